@@ -1,0 +1,127 @@
+from django.db import models
+
+from organisations.models import Body, Organisation
+
+from .attendee import NamedInText
+from .item import AgendaItem
+from .keys import FromDocument, Keyed, KeyedQuerySet
+from .meeting import Meeting
+from .topic import Topic
+
+
+class OfItemQuerySet(KeyedQuerySet):
+    """Rows of agenda items, public with their meeting."""
+
+    def published(self) -> "OfItemQuerySet":
+        """Return the rows of public meetings."""
+        return self.filter(item__meeting__status=Meeting.Status.PUBLISHED)
+
+    def newest_first(self) -> "OfItemQuerySet":
+        """Return the rows in the order of lists: the newest meeting first, each in its own order."""
+        return self.order_by("-item__meeting__date", "-item__meeting__pk", "item__position", "position")
+
+
+class OfItem(Keyed, FromDocument):
+    """A row in its place under an agenda item, with an address on the meeting's page."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, verbose_name="punkt", related_name="%(class)ss")
+    position = models.PositiveIntegerField("ordning", editable=False)
+    text = models.TextField("text")
+
+    objects = OfItemQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["item", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "position"], name="%(class)s_has_a_place_of_its_own"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the row on its meeting's page, empty as long as that has none."""
+        page = self.item.meeting.get_absolute_url()
+        return page and f"{page}#{self.key}"
+
+
+class Decision(OfItem):
+    """A decision, or a proposal for one, in the words of the record."""
+
+    class Kind(models.TextChoices):
+        PROPOSAL = "proposal", "Förslag"
+        DECISION = "decision", "Beslut"
+
+    class Outcome(models.TextChoices):
+        DECIDED = "decided", "Beslutat"
+        POSITION = "position", "Ställningstagande"
+        RECOMMENDED = "recommended", "Rekommenderat"
+        NOTED = "noted", "Till handlingarna"
+        POSTPONED = "postponed", "Bordlagt"
+        REFERRED = "referred", "Hänskjutet"
+        TAKEN_HOME = "taken_home", "Tas med hem"
+        DORMANT = "dormant", "Vilande"
+        REJECTED = "rejected", "Avslaget"
+
+    kind = models.CharField("slag", max_length=10, choices=Kind.choices, default=Kind.DECISION)
+    outcome = models.CharField("utfall", max_length=20, choices=Outcome.choices, blank=True)
+    condition = models.TextField("villkor", blank=True)
+    referred_to = models.ForeignKey(
+        Body, models.PROTECT, verbose_name="hänskjutet till", related_name="referred_decisions", null=True, blank=True
+    )
+    topics = models.ManyToManyField(Topic, verbose_name="ämnen", related_name="decisions", blank=True)
+
+    class Meta(OfItem.Meta):
+        verbose_name = "beslut"
+        verbose_name_plural = "beslut"
+
+
+class ActionItem(OfItem):
+    """Something that somebody is to do."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Öppen"
+        DONE = "done", "Klar"
+        DROPPED = "dropped", "Avskriven"
+
+    due_on = models.DateField("klart senast", null=True, blank=True)
+    due_as_written = models.TextField("tid som skriven", blank=True)
+    status = models.CharField("läge", max_length=10, choices=Status.choices, default=Status.OPEN)
+    result = models.TextField("resultat", blank=True)
+
+    class Meta(OfItem.Meta):
+        verbose_name = "åtgärd"
+        verbose_name_plural = "åtgärder"
+
+
+class ResponsibleQuerySet(models.QuerySet):
+    """Those responsible, found by action and place in fixtures."""
+
+    def get_by_natural_key(self, action: str, position: int) -> "Responsible":
+        """Return whoever is in the place of the action's list."""
+        return self.get(action__key=action, position=position)
+
+
+class Responsible(NamedInText):
+    """Someone who is to do it: a person, an organisation, or whoever is meant by the words."""
+
+    action = models.ForeignKey(ActionItem, models.CASCADE, verbose_name="åtgärd", related_name="responsibles")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="organisation", related_name="+", null=True, blank=True
+    )
+
+    objects = ResponsibleQuerySet.as_manager()
+
+    class Meta(NamedInText.Meta):
+        verbose_name = "ansvarig"
+        verbose_name_plural = "ansvariga"
+        constraints = [
+            models.UniqueConstraint(fields=["action", "position"], name="responsible_has_a_place_of_its_own"),
+        ]
+
+    def natural_key(self) -> tuple[str, int]:
+        """Return the action and the place in its list, which fixtures use instead of a number."""
+        return (self.action.key, self.position)
+
+    natural_key.dependencies = ["minutes.actionitem"]  # type: ignore[attr-defined]

@@ -1,0 +1,25 @@
+from django.db import models
+
+from .meeting import Meeting
+
+
+class SourceDocument(models.Model):
+    """The file that a meeting was read from, told apart from others by what it contains."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name="möte", related_name="sources")
+    sha256 = models.CharField("kontrollsumma", max_length=64, unique=True)
+    name = models.CharField("filnamn", max_length=255)
+    media_type = models.CharField("filtyp", max_length=100)
+    encoding = models.CharField("teckenkodning", max_length=20, blank=True)
+    file = models.FileField("original", upload_to="kallor/", max_length=300)
+    lines = models.JSONField("rader", default=list)
+    removals = models.JSONField("borttaget", default=list)
+    imported_at = models.DateTimeField("inläst", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "källdokument"
+        verbose_name_plural = "källdokument"
+        ordering = ["-imported_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name

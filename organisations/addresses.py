@@ -1,0 +1,42 @@
+"""Old addresses that lead to where the thing is now."""
+
+from django.conf import settings
+from django.contrib.redirects.middleware import RedirectFallbackMiddleware
+from django.contrib.redirects.models import Redirect
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
+
+from organisations.models import Person
+
+
+@transaction.atomic
+def keep_old_address(old: str, new: str) -> None:
+    """Let the old address lead to the new one for ever, and all that led to the old one too."""
+    if not old or old == new:
+        return
+    redirects = Redirect.objects.filter(site=settings.SITE_ID)
+    redirects.filter(old_path=new).delete()
+    redirects.filter(new_path=old).update(new_path=new)
+    redirects.update_or_create(site_id=settings.SITE_ID, old_path=old, defaults={"new_path": new})
+
+
+class OldAddressMiddleware(RedirectFallbackMiddleware):
+    """Send old addresses on, but never tell the new name of a person who is hidden."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Return the answer, or a redirect where it is a 404 and the address has moved."""
+        answer = super().process_response(request, response)
+        if answer is not response and _is_hidden_person(answer.headers.get("Location", "")):
+            return response
+        return answer
+
+
+def _is_hidden_person(path: str) -> bool:
+    try:
+        match = resolve(path.partition("?")[0])
+    except Resolver404:
+        return False
+    return match.view_name == "organisations:person_detail" and not (
+        Person.objects.not_hidden().filter(slug=match.kwargs["slug"]).exists()
+    )
