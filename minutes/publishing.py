@@ -1,0 +1,102 @@
+"""Letting a meeting out to the public, and taking it back. Both happen here only."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from minutes.models import Meeting
+from minutes.privacy import Masker, personal_numbers, public_texts
+from organisations.addresses import keep_old_address
+
+
+class NotPublishable(Exception):
+    """Something stops the meeting from being published; `obstacles` says what, in Swedish."""
+
+    def __init__(self, obstacles: list[str]) -> None:
+        super().__init__(" ".join(obstacles))
+        self.obstacles = obstacles
+
+
+class NotWithdrawable(Exception):
+    """The meeting cannot be withdrawn; the text says why, in Swedish."""
+
+
+def obstacles(meeting: Meeting) -> list[str]:
+    """Return what stops the meeting from being published, a Swedish sentence each; empty when nothing does."""
+    found = []
+    if meeting.body is None:
+        found.append("Organet saknas. Ange vilket organ som möttes.")
+    if meeting.date is None:
+        found.append("Datum saknas. Ange vilken dag mötet hölls.")
+    masker = Masker()
+    for where, text in public_texts(meeting):
+        if personal_numbers(text):
+            found.append(f"Ett personnummer står i {where}. Ta bort det.")
+        if masker.hidden_names_in(text, meeting.pk):
+            found.append(f"Ett namn som inte får visas står i {where}. Skriv om texten utan namnet.")
+    return list(dict.fromkeys(found))
+
+
+@transaction.atomic
+def publish(meeting: Meeting, by: AbstractBaseUser | None) -> None:
+    """Let the public read the meeting, at an address that it keeps.
+
+    Raises NotPublishable when something stops it. `by` is None when a command does it.
+    """
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if locked.is_published:
+        raise NotPublishable(["Mötet är redan publicerat."])
+    if stops := obstacles(locked):
+        raise NotPublishable(stops)
+    locked.slug = locked.slug or address_for(locked)
+    locked.status = Meeting.Status.PUBLISHED
+    locked.published_at = timezone.now()
+    locked.published_by = by
+    locked.withdrawn_at = locked.withdrawn_by = None
+    locked.withdrawal_reason = ""
+    locked.save()
+    meeting.refresh_from_db()
+
+
+@transaction.atomic
+def withdraw(meeting: Meeting, by: AbstractBaseUser | None, reason: str) -> None:
+    """Take the meeting from the public; its address tells when and why.
+
+    Raises NotWithdrawable when the meeting is not published or no reason is given.
+    """
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if not locked.is_published:
+        raise NotWithdrawable("Mötet är inte publicerat och kan därför inte dras tillbaka.")
+    if not reason.strip():
+        raise NotWithdrawable("Skriv varför mötet dras tillbaka. Skälet visas på mötets adress.")
+    locked.status = Meeting.Status.WITHDRAWN
+    locked.withdrawn_at = timezone.now()
+    locked.withdrawn_by = by
+    locked.withdrawal_reason = reason.strip()
+    locked.save()
+    meeting.refresh_from_db()
+
+
+def address_for(meeting: Meeting) -> str:
+    """Return the slug that says when the meeting was and whose: 2021-10-15-avtalsutskottet.
+
+    The meeting must have body and date.
+    """
+    wanted = f"{meeting.date:%Y-%m-%d}-{meeting.body.slug}"
+    if meeting.same_day_number > 1:
+        wanted += f"-{meeting.same_day_number}"
+    slug, number = wanted, 2
+    while Meeting.objects.exclude(pk=meeting.pk).filter(slug=slug).exists():
+        slug, number = f"{wanted}-{number}", number + 1
+    return slug
+
+
+@transaction.atomic
+def move_address(meeting: Meeting) -> None:
+    """Give a meeting whose body or date was corrected the address they make; the old one leads there."""
+    old = meeting.get_absolute_url()
+    if not old:
+        return
+    meeting.slug = address_for(meeting)
+    meeting.save(update_fields=["slug"])
+    keep_old_address(old, meeting.get_absolute_url())
