@@ -1,0 +1,169 @@
+"""Hold a document as numbered lines, and the cleaning that every format shares."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class UnreadableDocument(Exception):
+    """Say in one Swedish sentence why a file cannot be read and what to do next."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a source, cleaned; parts of one line (table cells, glued lines) share its number."""
+
+    number: int  # 1-based, as in the source
+    text: str  # cleaned; tabs and leading tabs are kept, since they are layout; no bullet or heading mark
+    bold: bool = False  # the whole line
+    italic: bool = False
+    heading_level: int = 0  # 0: the format knows of no heading
+    list_level: int = 0  # 0: not a bullet; 1: outermost
+    cell: tuple[int, int] | None = None  # row and column in its table, both from 0
+    page: int | None = None
+    page_part: str = ""  # "header" or "footer" where the format keeps them apart
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A piece of the source that is no text: a format's mark, a soft hyphen, a rule."""
+
+    number: int
+    text: str
+    why: str  # Swedish, for a person to read
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader makes of a file."""
+
+    name: str
+    format: str  # the file's ending, without its dot
+    encoding: str
+    encoding_guessed: bool  # True: not valid UTF-8, read as cp1252
+    lines: tuple[Line, ...]
+    removals: tuple[Removal, ...]
+
+
+IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]*\](?:\([^)\n]*\))?", re.I)
+TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s[^<>\n]{0,200})?/?>", re.I)
+DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
+BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
+ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+OPEN_STAR = re.compile(r"^(\s*)\*{1,2}(?=[^\s*])")  # emphasis that ends on a later line
+CLOSE_STAR = re.compile(r"(?<=[^\s*])\*{1,2}(?=\s*$)")
+ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufff9-\ufffc]"
+)
+WHOLE_BOLD = re.compile(r"\s*(?:§*\s*\d+[.)]?\s*)?(?:\*\*|__)(?=\S)[^*\n]+(?:\*\*|__)[\s:.]*")
+WHOLE_ITALIC = re.compile(r"\s*(?:\*(?!\*)[^*\n]+\*|<(?:i|em)>.*</(?:i|em)>)\s*", re.I)
+GLUED_BOLD = re.compile(r"(?<=\w)(?=\*\*[A-ZÅÄÖ][^*\n]+\*\*\s*$)")  # a bold line stuck to the line before it
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
+QUOTE = re.compile(r"\s*(?:>\s?)+")
+RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
+TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+
+MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
+
+
+def normalise(text: str) -> str:
+    """Compose letters and unify the kinds of space; tabs stay."""
+    text = unicodedata.normalize("NFC", text)
+    return re.sub(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", text)
+
+
+def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
+    """Take a line's text and number; give its text without stray marks, and what was taken away."""
+    removed: list[Removal] = []
+
+    def drop(why: str, group: bool = False):
+        def replace(match: re.Match[str]) -> str:
+            kept = next((part for part in match.groups() if part), "") if group else ""
+            mark = match.group().replace(kept, "…") if kept else match.group()
+            removed.append(Removal(number, mark, why))
+            return kept
+
+        return replace
+
+    text = normalise(text)
+    text = INVISIBLE.sub(drop(SOFT), text)
+    text = IMAGE.sub(drop("bild utan innehåll"), text)
+    text = TAG.sub(drop(MARK), text)
+    text = DEAD_LINK.sub(drop(MARK, group=True), text)
+    if "*" in text or "_" in text:
+        for pattern in (BOLD, ITALIC):
+            text = pattern.sub(drop(MARK, group=True), text)
+        if not BULLET.match(text):
+            text = OPEN_STAR.sub(drop(MARK, group=True), text)
+        text = CLOSE_STAR.sub(drop(MARK), text)
+    if "\\" in text:
+        text = ESCAPE.sub(drop(MARK), text)
+    return text.rstrip(), removed
+
+
+def split_cells(text: str) -> list[str] | None:
+    """Give the cells of a table row written with pipes, or None for any other line."""
+    bare = text.strip()
+    if len(bare) > 1 and bare.startswith("|"):
+        return [cell.strip() for cell in bare.removeprefix("|").removesuffix("|").split("|")]
+    if " | " in bare:
+        return [cell.strip() for cell in bare.split("|")]
+    return None
+
+
+def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | None) -> tuple[Line, list[Removal]]:
+    """Give one line with what its marks tell of heading, bullet, bold and italic."""
+    raw = normalise(raw)
+    if RULE.fullmatch(raw):
+        return Line(number, "", page=page), [Removal(number, raw.strip(), EDGE)]
+    if quote := QUOTE.match(raw):
+        raw = raw[quote.end() :]
+    heading = HEADING.match(raw)
+    if heading:
+        raw = raw[heading.end() :].rstrip().rstrip("#")
+    bold, italic = bool(WHOLE_BOLD.fullmatch(raw)), bool(WHOLE_ITALIC.fullmatch(raw))
+    text, removed = clean_text(raw, number)
+    if quote:
+        removed.append(Removal(number, quote.group().strip(), "citattecken från e-post"))
+    bullet = None if heading else BULLET.match(text)
+    level = 0
+    if bullet:
+        level = 1 + min(len(bullet.group(1).expandtabs(4)) // 2, 4)
+        text = text[bullet.end() :]
+    line = Line(
+        number=number,
+        text=text,
+        bold=bold,
+        italic=italic,
+        heading_level=len(heading.group(1)) if heading else 0,
+        list_level=level,
+        cell=cell,
+        page=page,
+    )
+    return line, removed
+
+
+def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
+    """Take the raw lines of a text; give its numbered, cleaned lines and what was removed."""
+    lines: list[Line] = []
+    removals: list[Removal] = []
+    page, table_row = 1, 0
+    for number, raw in enumerate(texts, start=1):
+        page += raw.count("\f")
+        raw = raw.replace("\f", "").replace("\v", " ")
+        if TABLE_RULE.fullmatch(raw) and "|" in raw:
+            removals.append(Removal(number, raw.strip(), EDGE))
+            continue
+        cells = split_cells(raw)
+        pieces = GLUED_BOLD.split(raw) if cells is None and "**" in raw else [raw]
+        for column, piece in enumerate(pieces if cells is None else cells):
+            place = None if cells is None else (table_row, column)
+            line, removed = make_line(piece, number, place, page)
+            removals += removed
+            if cells is None or line.text:
+                lines.append(line)
+        table_row = 0 if cells is None else table_row + 1
+    return tuple(lines), tuple(removals)

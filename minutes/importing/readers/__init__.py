@@ -1,0 +1,22 @@
+"""Turn a file into numbered lines; a module for every format."""
+
+from collections.abc import Callable
+
+from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.readers.text import read_text
+
+READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text}
+
+__all__ = ["READERS", "UnreadableDocument", "read"]
+
+
+def read(name: str, data: bytes) -> Document:
+    """Take a file's name and bytes; give its lines, or raise UnreadableDocument with a Swedish sentence."""
+    ending = name.rpartition(".")[2].casefold() if "." in name else ""
+    reader = READERS.get(ending)
+    if reader is None:
+        known = " eller ".join(f".{key}" for key in READERS)
+        raise UnreadableDocument(f"Filtypen kan inte läsas; spara filen som {known} och försök igen.")
+    if not data.strip():
+        raise UnreadableDocument("Filen är tom; välj den fil som innehåller anteckningarna och försök igen.")
+    return reader(name, data, ending)
