@@ -69,6 +69,11 @@ class Masker:
         pattern = self._pattern(meeting)
         return [match[0] for match in pattern.finditer(text)] if pattern else []
 
+    def spellings_with(self, word: str) -> list[str]:
+        """Return the spellings of hidden names that the word is a part of."""
+        names = {name for names in self._names.values() for name in names}
+        return sorted({one for name in names for one in spellings(name) if word.casefold() in one.casefold()})
+
     def mask(self, text: str, meeting: int | None) -> str:
         """Return a text of the meeting as the public may read it."""
         if not text:

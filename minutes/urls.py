@@ -1,4 +1,33 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from minutes import sitemaps
+from minutes.views import calendar, decisions, meetings, pages, topics
+
+public = [
+    path("", pages.start, name="start"),
+    path("moten/", meetings.meeting_list, name="meeting_list"),
+    path("moten/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
+    path("moten/<slug:slug>/bilagor/<int:position>/", meetings.attachment_file, name="attachment_file"),
+    path("beslut/", decisions.decision_list, name="decision_list"),
+    path("amnen/", topics.topic_list, name="topic_list"),
+    path("amnen/<slug:slug>/", topics.topic_detail, name="topic_detail"),
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("ordlista/", pages.glossary, name="glossary"),
+    path("om/", pages.about, name="about"),
+    path("om/tillganglighet/", pages.accessibility, name="accessibility"),
+    path("om/personuppgifter/", pages.personal_data, name="personal_data"),
+    path("sitemap.xml", sitemaps.sitemap_xml, name="sitemap"),
+    path("robots.txt", pages.robots, name="robots"),
+]
+
+urlpatterns = [
+    path("", include((public, "minutes"))),
+    path("", include("organisations.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "minutes.views.errors.bad_request"
+handler403 = "minutes.views.errors.permission_denied"
+handler404 = "minutes.views.errors.page_not_found"
+handler500 = "minutes.views.errors.server_error"

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 
 from organisations.models import Body, Organisation
@@ -10,11 +12,15 @@ from .topic import Topic
 
 
 class OfItemQuerySet(KeyedQuerySet):
-    """Rows of agenda items, public with their meeting."""
+    """Rows of agenda items, public with their meeting, and the questions one asks about them."""
 
     def published(self) -> "OfItemQuerySet":
         """Return the rows of public meetings."""
         return self.filter(item__meeting__status=Meeting.Status.PUBLISHED)
+
+    def of_bodies(self, bodies: Iterable[int]) -> "OfItemQuerySet":
+        """Return the rows of meetings that any of the bodies held, alone or jointly."""
+        return self.filter(item__meeting__in=Meeting.objects.of_bodies(bodies))
 
     def newest_first(self) -> "OfItemQuerySet":
         """Return the rows in the order of lists: the newest meeting first, each in its own order."""
@@ -46,6 +52,24 @@ class OfItem(Keyed, FromDocument):
         return page and f"{page}#{self.key}"
 
 
+class DecisionQuerySet(OfItemQuerySet):
+    """Decisions, and the questions one asks about them."""
+
+    def on_topics(self, topics: Iterable[int]) -> "DecisionQuerySet":
+        """Return the decisions on any of the topics."""
+        return self.filter(pk__in=Decision.objects.filter(topics__in=list(topics)).values("pk"))
+
+    def decided(self) -> "DecisionQuerySet":
+        """Return those that are decisions and not proposals."""
+        return self.filter(kind=Decision.Kind.DECISION)
+
+    def for_lists(self) -> "DecisionQuerySet":
+        """Return the decisions with all that a row of a list shows. Three queries."""
+        return self.select_related("item__meeting__body__region", "referred_to").prefetch_related(
+            "topics", "item__meeting__joint_bodies"
+        )
+
+
 class Decision(OfItem):
     """A decision, or a proposal for one, in the words of the record."""
 
@@ -71,6 +95,8 @@ class Decision(OfItem):
         Body, models.PROTECT, verbose_name="hänskjutet till", related_name="referred_decisions", null=True, blank=True
     )
     topics = models.ManyToManyField(Topic, verbose_name="ämnen", related_name="decisions", blank=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta(OfItem.Meta):
         verbose_name = "beslut"

@@ -1,8 +1,10 @@
 from django.db import models
+from django.db.models import Exists, OuterRef
 
-from organisations.models import Region
+from organisations.models import Membership, Person, Region
+from organisations.models.person import PersonQuerySet
 
-from .attendee import NamedInText
+from .attendee import Attendee, NamedInText
 from .keys import FromDocument, Keyed, KeyedQuerySet
 from .meeting import Meeting
 from .topic import Topic
@@ -14,6 +16,10 @@ class AgendaItemQuerySet(KeyedQuerySet):
     def published(self) -> "AgendaItemQuerySet":
         """Return the items of public meetings."""
         return self.filter(meeting__status=Meeting.Status.PUBLISHED)
+
+    def newest_first(self) -> "AgendaItemQuerySet":
+        """Return the items in the order of lists: the newest meeting first, each in its own order."""
+        return self.order_by("-meeting__date", "-meeting__pk", "position")
 
 
 class AgendaItem(Keyed, FromDocument):
@@ -57,11 +63,15 @@ class AgendaItem(Keyed, FromDocument):
 
 
 class PresenterQuerySet(models.QuerySet):
-    """Presenters, found by item and place in fixtures."""
+    """Presenters, and the questions one asks about them."""
 
     def get_by_natural_key(self, item: str, position: int) -> "Presenter":
         """Return the presenter in the place of the item's list."""
         return self.get(item__key=item, position=position)
+
+    def published(self) -> "PresenterQuerySet":
+        """Return the presenters at public meetings."""
+        return self.filter(item__meeting__status=Meeting.Status.PUBLISHED)
 
 
 class Presenter(NamedInText):
@@ -83,3 +93,11 @@ class Presenter(NamedInText):
         return (self.item.key, self.position)
 
     natural_key.dependencies = ["minutes.agendaitem"]  # type: ignore[attr-defined]
+
+
+def public_people() -> PersonQuerySet:
+    """Return the people whom public records or the registers name, and nobody hidden."""
+    attended = Attendee.objects.published().not_hidden().filter(person=OuterRef("pk"))
+    presented = Presenter.objects.published().exclude(attendee__is_public=False).filter(person=OuterRef("pk"))
+    member = Membership.objects.filter(person=OuterRef("pk"))
+    return Person.objects.not_hidden().filter(Exists(attended) | Exists(presented) | Exists(member))

@@ -3,12 +3,11 @@ from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from organisations.models import Body, Person, Region
-from organisations.models.region import with_subregions
+from organisations.models import Body
 
 from .keys import FromDocument
 
@@ -28,24 +27,40 @@ class MeetingQuerySet(models.QuerySet):
         """Return the meetings that were public once, of which only body, date, when and why are told."""
         return self.filter(status=Meeting.Status.WITHDRAWN)
 
-    def of_bodies(self, bodies: Iterable[Body | int]) -> "MeetingQuerySet":
+    def of_bodies(self, bodies: Iterable[int]) -> "MeetingQuerySet":
         """Return the meetings that any of the bodies held, alone or jointly."""
         bodies = list(bodies)
         joint = Meeting.joint_bodies.through.objects.filter(meeting=OuterRef("pk"), body__in=bodies)
         return self.filter(Q(body__in=bodies) | Exists(joint))
 
-    def in_regions(self, regions: Iterable[Region]) -> "MeetingQuerySet":
-        """Return the meetings of bodies in any of the regions or their subregions."""
-        return self.of_bodies(Body.objects.filter(region__in=Region.objects.filter(with_subregions(regions))))
+    def with_person(self, slug: str) -> "MeetingQuerySet":
+        """Return the meetings that the person attended or was called to, and is named at."""
+        named = Q(attendees__person__slug=slug, attendees__person__is_public=True, attendees__is_public=True)
+        return self.filter(pk__in=Meeting.objects.filter(named).values("pk"))
 
-    def with_person(self, person: Person) -> "MeetingQuerySet":
-        """Return the meetings that the person attended or was called to."""
-        attendances = person.attendances.filter(meeting=OuterRef("pk"))
-        return self.filter(Exists(attendances))
+    def on_topics(self, topics: Iterable[int]) -> "MeetingQuerySet":
+        """Return the meetings with an item on any of the topics."""
+        return self.filter(pk__in=Meeting.objects.filter(items__topics__in=list(topics)).values("pk"))
+
+    def with_decisions(self) -> "MeetingQuerySet":
+        """Return the meetings that decided something."""
+        return self.filter(pk__in=Meeting.objects.filter(items__decisions__kind="decision").values("pk"))
+
+    def with_counts(self) -> "MeetingQuerySet":
+        """Return the meetings, each knowing its number of items and decisions."""
+        items = Count("items", distinct=True)
+        decisions = Count("items__decisions", filter=Q(items__decisions__kind="decision"), distinct=True)
+        return self.annotate(item_count=_alone(items), decision_count=_alone(decisions))
 
     def newest_first(self) -> "MeetingQuerySet":
         """Return the meetings in the order of lists."""
         return self.order_by("-date", "body__sort_key", "-pk")
+
+
+def _alone(count: Count) -> Subquery:
+    """Return the count of a meeting's rows as a query of its own, since joined counts multiply."""
+    counted = Meeting.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(rows=count).values("rows")
+    return Subquery(counted)
 
 
 class Meeting(models.Model):

@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from django.db import models
 
 from .register import RegisterEntry
@@ -28,9 +26,3 @@ class Region(RegisterEntry):
     def full_name(self) -> str:
         """Return the name with the region that it is part of: “Nordväst, Skåne”."""
         return f"{self.name}, {self.parent.name}" if self.parent else self.name
-
-
-def with_subregions(regions: Iterable[Region]) -> models.Q:
-    """Return the condition on regions that holds for these and everything in them."""
-    ids = [region.pk for region in regions]
-    return models.Q(pk__in=ids) | models.Q(parent__in=ids)

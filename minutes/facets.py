@@ -1,0 +1,112 @@
+"""The choices of a list's filters, each with the number of rows it would give."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
+from minutes.models import AgendaItem, Decision, Meeting
+
+Rows = set[int]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a facet: its value in the address, its words, how many rows it would give."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter that one chooses among values of."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def chosen(self) -> list[Choice]:
+        """Return the choices that are made."""
+        return [choice for choice in self.choices if choice.is_chosen]
+
+
+@dataclass(frozen=True)
+class _Option:
+    value: str
+    label: str
+    rows: Rows
+    depth: int = 0
+
+
+def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
+    """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
+    base = filterset.without_facets().order_by()
+    held = base.values_list("pk", "body")
+    joint = Meeting.joint_bodies.through.objects.filter(meeting__in=base.values("pk"))
+    bodies = _rows_by(held.union(joint.values_list("meeting", "body")))
+    items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
+    topics = _rows_by(items.values_list("agendaitem__meeting", "topic").distinct())
+    return _facets(filterset, _registers(filterset, bodies, topics), set().union(*bodies.values()))
+
+
+def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
+    """Return the facets of the list of decisions, and how many decisions it has. Two queries."""
+    base = filterset.without_facets().order_by()
+    held = base.values_list("pk", "item__meeting__body", "outcome", "kind")
+    jointly = base.filter(item__meeting__joint_bodies__isnull=False)
+    rows = list(held.union(jointly.values_list("pk", "item__meeting__joint_bodies", "outcome", "kind")))
+    bodies = _rows_by((row[0], row[1]) for row in rows)
+    tagged = Decision.topics.through.objects.filter(decision__in=base.values("pk"))
+    options = _registers(filterset, bodies, _rows_by(tagged.values_list("decision", "topic")))
+    for name, column, choices in (("utfall", 2, Decision.Outcome), ("slag", 3, Decision.Kind)):
+        values = _rows_by((row[0], row[column]) for row in rows)
+        options[name] = [_Option(value, label, values.get(value, set())) for value, label in choices.choices]
+    return _facets(filterset, options, {row[0] for row in rows})
+
+
+def _rows_by(pairs: Iterable[tuple]) -> dict:
+    rows: dict = {}
+    for row, value in pairs:
+        rows.setdefault(value, set()).add(row)
+    return rows
+
+
+def _registers(filterset: ListFilterSet, bodies: dict[int, Rows], topics: dict[int, Rows]) -> dict[str, list[_Option]]:
+    registers = filterset.registers
+    regions: dict[int, Rows] = {}
+    for key, rows in bodies.items():
+        regions.setdefault(registers.bodies[key].region_id, set()).update(rows)
+    in_regions, on_topics = registers.regions.with_parents(regions), registers.topics.with_parents(topics)
+    return {
+        "region": [_option(region, in_regions[region.pk], depth) for region, depth in registers.regions.in_order()],
+        "organ": [_option(body, bodies.get(body.pk, set())) for body in registers.bodies.values()],
+        "amne": [_option(topic, on_topics[topic.pk], depth) for topic, depth in registers.topics.in_order()],
+    }
+
+
+def _option(entry: Model, rows: Rows, depth: int = 0) -> _Option:
+    return _Option(entry.slug, str(entry), rows, depth)  # type: ignore[attr-defined]
+
+
+def _facets(filterset: ListFilterSet, options: dict[str, list[_Option]], base: Rows) -> tuple[list[Facet], int]:
+    """Count each choice among the rows that all other facets leave."""
+    chosen = {name: filterset.form.cleaned_data.get(name) or [] for name in filterset.facets}
+    kept = {
+        name: set().union(*(option.rows for option in options[name] if option.value in values)) if values else base
+        for name, values in chosen.items()
+    }
+    facets = []
+    for name in filterset.facets:
+        others = base.intersection(*(rows for other, rows in kept.items() if other != name))
+        choices = [
+            Choice(option.value, option.label, len(option.rows & others), option.value in chosen[name], option.depth)
+            for option in options[name]
+        ]
+        facets.append(Facet(name, filterset.form.fields[name].label, choices))
+    return facets, len(base.intersection(*kept.values()))

@@ -1,0 +1,66 @@
+import datetime
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from minutes.models import Meeting, PlannedMeeting
+from minutes.models.meeting import once_each
+from minutes.privacy import Masker
+
+
+class MonthForm(forms.Form):
+    """The month that one wants to see."""
+
+    manad = forms.DateField(
+        label="Månad",
+        required=False,
+        input_formats=["%Y-%m"],
+        widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+        error_messages={"invalid": "Ange månaden som år och månad, till exempel 2021-10."},
+    )
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Show the meetings of a month, held and planned; without a month, the latest in which anything is."""
+    form = MonthForm(request.GET)
+    context = {"form": form, "masker": Masker()}
+    if form.is_valid():
+        months = _months()
+        this_month = timezone.localdate().replace(day=1)
+        month = form.cleaned_data["manad"] or (max(months) if months and this_month not in months else this_month)
+        context |= {
+            "month": month,
+            "entries": _entries(month),
+            "previous": max((other for other in months if other < month), default=None),
+            "next": min((other for other in months if other > month), default=None),
+        }
+    return render(request, "minutes/calendar.html", context)
+
+
+def _months() -> list[datetime.date]:
+    """Return the months in which a public meeting was held or is planned."""
+    held = Meeting.objects.published().dates("date", "month")
+    planned = PlannedMeeting.objects.published().waiting().dates("date", "month")
+    return sorted({*held, *planned})
+
+
+def _entries(month: datetime.date) -> list[dict]:
+    """Return what is held and planned in the month, by date."""
+    after = (month + datetime.timedelta(days=31)).replace(day=1)
+    in_month = Q(date__lt=after) & (Q(date__gte=month) | Q(last_date__gte=month))
+    held = Meeting.objects.published().filter(in_month).with_counts()
+    planned = PlannedMeeting.objects.published().waiting().filter(in_month)
+    entries = [
+        {"date": meeting.date, "meeting": meeting}
+        for meeting in held.select_related("body__region__parent").prefetch_related("joint_bodies")
+    ]
+    entries += [
+        {"date": meeting.date, "planned": meeting}
+        for meeting in once_each(planned.select_related("body__region__parent", "announced_by__body"))
+    ]
+    return sorted(entries, key=lambda entry: entry["date"])

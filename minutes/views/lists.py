@@ -1,0 +1,51 @@
+"""What the list pages have in common: one page of rows, and the filters that are on."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+from minutes.facets import Facet
+from minutes.filters import ListFilterSet
+
+PER_PAGE = 25
+
+
+def one_page(request: HttpRequest, rows: QuerySet, found: int) -> tuple[Page | None, str]:
+    """Return the page of rows that the address asks for, or none and a Swedish sentence that says why."""
+    paginator = Paginator(rows, PER_PAGE)
+    paginator.count = found  # known from the facets, so not asked of the database again
+    try:
+        return paginator.page(request.GET.get("sida") or 1), ""
+    except (EmptyPage, PageNotAnInteger):
+        last = "bara en sida" if paginator.num_pages == 1 else f"sidorna 1 till {paginator.num_pages}"
+        return None, f"Sidan som adressen anger finns inte. Det finns {last} i urvalet."
+
+
+def chips(request: HttpRequest, filterset: ListFilterSet, facets: list[Facet]) -> list[dict[str, str]]:
+    """Return the filters that are on, each with the address of the list without it."""
+    labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
+    found = []
+    for name, value in filterset.form.cleaned_data.items():
+        if name in filterset.facets:
+            found += [
+                {"label": labels[name, one], "url": _without(request.GET, name, one)}
+                for one in value or []
+                if (name, one) in labels
+            ]
+        elif value:
+            found.append({"label": _words(filterset, name, value), "url": _without(request.GET, name)})
+    return found
+
+
+def _words(filterset: ListFilterSet, name: str, value: Any) -> str:
+    label = filterset.form.fields[name].label
+    return label if value is True else f"{label}: {value}"
+
+
+def _without(query: QueryDict, name: str, value: str | None = None) -> str:
+    left = query.copy()
+    left.pop("sida", None)
+    left.setlist(name, [one for one in query.getlist(name) if value is not None and one != value])
+    return f"?{left.urlencode()}"

@@ -1,0 +1,188 @@
+from itertools import groupby
+from typing import Any
+
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from minutes.facets import meeting_facets
+from minutes.filters import MeetingFilter, Registers
+from minutes.models import (
+    ActionItem,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presence,
+    Presenter,
+    Responsible,
+)
+from minutes.privacy import Masker
+from minutes.views.lists import chips, one_page
+from organisations.models import Membership
+
+RELATED_PER_REGION = 3
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """List the meetings, newest first, by month."""
+    masker = Masker()
+    filterset = MeetingFilter(request.GET, Meeting.objects.published(), Registers(), masker)
+    context: dict[str, Any] = {"masker": masker, "filterset": filterset, "form": filterset.form}
+    if filterset.form.is_valid():
+        facets, found = meeting_facets(filterset)
+        rows = filterset.qs.newest_first().with_counts().select_related("body__region__parent").prefetch_related("joint_bodies")
+        page, page_error = one_page(request, rows, found)
+        context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
+        context["chips"] = chips(request, filterset, facets)
+    return render(request, "minutes/meeting_list.html", context)
+
+
+@require_safe
+def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a meeting whole, or say when and why it was withdrawn."""
+    meeting = _meetings().published().filter(slug=slug).first()
+    if meeting is None:
+        return _withdrawn(request, slug)
+    attendees = list(meeting.attendees.select_related("person", "organisation", "substitutes_for__person"))
+    items = _items(meeting)
+    related = _related(meeting, items)
+    for item in items:
+        item.elsewhere = _by_region(item, related)
+    decisions = [decision for item in items for decision in item.decisions.all()]
+    context = {
+        "masker": Masker(),
+        "meeting": meeting,
+        "attendance": _attendance(attendees),
+        "officers": _officers(attendees),
+        "approvers": [attendee for attendee in attendees if attendee.is_approver],
+        "items": items,
+        "decision_count": sum(decision.kind == Decision.Kind.DECISION for decision in decisions),
+        "attachments": list(meeting.attachments.select_related("item")),
+        "files_are_public": not any(attendee.is_hidden for attendee in attendees),
+        **_neighbours(meeting),
+    }
+    return render(request, "minutes/meeting_detail.html", context)
+
+
+def _meetings():
+    planned = (
+        PlannedMeeting.objects.published()
+        .waiting()
+        .filter(body=OuterRef("body"), date__gt=OuterRef("date"), is_cancelled=False)
+    )
+    return (
+        Meeting.objects.select_related("body__region__parent")
+        .prefetch_related("joint_bodies")
+        .annotate(next_planned_on=Subquery(planned.order_by("date").values("date")[:1]))
+    )
+
+
+def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
+    meeting = get_object_or_404(Meeting.objects.withdrawn().select_related("body"), slug=slug)
+    return render(request, "minutes/meeting_withdrawn.html", {"meeting": meeting, "masker": Masker()}, status=410)
+
+
+def _items(meeting: Meeting) -> list[AgendaItem]:
+    presenters = Presenter.objects.select_related("attendee__person", "attendee__organisation", "person")
+    responsibles = Responsible.objects.select_related("attendee__person", "attendee__organisation", "person")
+    return list(
+        meeting.items.order_by("position").prefetch_related(
+            "topics",
+            "regions",
+            Prefetch("presenters", presenters),
+            Prefetch("decisions", Decision.objects.select_related("referred_to")),
+            Prefetch("actionitems", ActionItem.objects.all()),
+            Prefetch("actionitems__responsibles", responsibles.select_related("organisation")),
+        )
+    )
+
+
+def _attendance(attendees: list[Attendee]) -> list[dict[str, Any]]:
+    """Return the attendees as the list has them: by group or side, and in each by presence."""
+    headings = {
+        Presence.PRESENT: "Närvarande",
+        Presence.INVITED: "Inbjudna",
+        Presence.APOLOGIES: "Förhinder",
+        Presence.ABSENT: "Ej närvarande",
+    }
+    groups: dict[tuple[str, str], list[Attendee]] = {}
+    for attendee in attendees:
+        group = attendee.group or (f"För {attendee.get_side_display().lower()}" if attendee.side else "")
+        presence = Presence.PRESENT if attendee.presence == Presence.PARTLY else attendee.presence
+        groups.setdefault((group, presence), []).append(attendee)
+    order = {group: place for place, (group, _) in reversed(list(enumerate(groups)))}
+    presences = list(headings)
+    return [
+        {"group": group, "heading": headings[Presence(presence)], "attendees": groups[group, presence]}
+        for group, presence in sorted(groups, key=lambda key: (order[key[0]], presences.index(Presence(key[1]))))
+    ]
+
+
+def _officers(attendees: list[Attendee]) -> list[tuple[str, list[Attendee]]]:
+    """Return chair, vice chair, process leader and secretary, those that the record tells of."""
+    roles = Membership.Role
+    return [
+        (role.label, found)
+        for role in (roles.CHAIR, roles.VICE_CHAIR, roles.PROCESS_LEADER, roles.SECRETARY)
+        if (found := [attendee for attendee in attendees if attendee.role == role])
+    ]
+
+
+def _neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
+    """Return the meetings of the body next before and after this one, in one query."""
+    same_body = Meeting.objects.published().of_bodies([meeting.body_id]).exclude(pk=meeting.pk)
+    same_day = Q(date=meeting.date)
+    earlier = same_body.filter(Q(date__lt=meeting.date) | (same_day & Q(pk__lt=meeting.pk))).order_by("-date", "-pk")
+    later = same_body.filter(Q(date__gt=meeting.date) | (same_day & Q(pk__gt=meeting.pk))).order_by("date", "pk")
+    either = Q(pk=Subquery(earlier.values("pk")[:1])) | Q(pk=Subquery(later.values("pk")[:1]))
+    order = (meeting.date, meeting.pk)
+    found = {(other.date, other.pk) > order: other for other in Meeting.objects.published().filter(either)}
+    return {"previous": found.get(False), "next": found.get(True)}
+
+
+def _related(meeting: Meeting, items: list[AgendaItem]) -> list:
+    """Return the latest items of other bodies on each topic of the meeting, by region, in one query."""
+    topics = {topic.pk for item in items for topic in item.topics.all()}
+    region = Coalesce("agendaitem__meeting__body__region__parent", "agendaitem__meeting__body__region")
+    newest = Window(RowNumber(), partition_by=["topic", region], order_by=[F("agendaitem__meeting__date").desc(), "pk"])
+    tagged = AgendaItem.topics.through.objects.filter(
+        topic__in=topics, agendaitem__meeting__status=Meeting.Status.PUBLISHED
+    ).exclude(agendaitem__meeting__in=Meeting.objects.of_bodies([meeting.body_id]).values("pk"))
+    return list(
+        tagged.annotate(place=newest)
+        .filter(place__lte=RELATED_PER_REGION)
+        .select_related("agendaitem__meeting__body__region__parent")
+        .order_by("-agendaitem__meeting__date", "agendaitem__position")
+    )
+
+
+def _by_region(item: AgendaItem, related: list) -> list[tuple[str, list[AgendaItem]]]:
+    """Return the related items that share a topic with the item, under the name of their region."""
+    topics = {topic.pk for topic in item.topics.all()}
+    shared = {row.agendaitem_id: row.agendaitem for row in related if row.topic_id in topics}
+
+    def region(other: AgendaItem) -> tuple[str, str]:
+        found = other.meeting.body.region.parent or other.meeting.body.region
+        return found.sort_key, found.name
+
+    grouped = groupby(sorted(shared.values(), key=region), key=region)
+    return [(name, list(others)[:RELATED_PER_REGION]) for (_, name), others in grouped]
+
+
+@require_safe
+def attachment_file(request: HttpRequest, slug: str, position: int) -> FileResponse:
+    """Send the file of an attachment, as long as nobody at its meeting has asked for their name to be hidden."""
+    attachment = get_object_or_404(
+        Attachment.objects.published().exclude(file=""), meeting__slug=slug, position=position
+    )
+    if attachment.meeting.attendees.exclude(pk__in=Attendee.objects.not_hidden()).exists():
+        raise Http404
+    response = FileResponse(attachment.file.open(), as_attachment=True)
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

@@ -1,0 +1,95 @@
+from django.conf import settings
+from django.db.models import Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from minutes.filters import Registers
+from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
+from minutes.models.meeting import once_each
+from minutes.privacy import Masker
+
+LATEST = 5
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what the archive is, the latest in it, the ways in, and what comes next."""
+    registers = Registers()
+    published = Meeting.objects.published()
+    decided = Decision.objects.published().decided()
+    by_region = _meetings_by_region(registers)
+    latest = published.newest_first().with_counts().select_related("body__region__parent")
+    planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
+    on_topics: dict[int, set[int]] = {}
+    for topic, decision in decided.filter(topics__isnull=False).order_by().values_list("topics", "pk"):
+        on_topics.setdefault(topic, set()).add(decision)
+    topics = registers.topics.with_parents(on_topics)
+    context = {
+        "masker": Masker(),
+        "meetings": latest.prefetch_related("joint_bodies")[:LATEST],
+        "decisions": decided.newest_first().for_lists()[:LATEST],
+        "decision_count": decided.count(),
+        "meeting_count": len(set().union(*by_region.values())),
+        "period": published.aggregate(first=Min("date"), last=Max("date")),
+        "regions": [
+            {"region": region, "depth": depth, "count": len(by_region[region.pk])}
+            for region, depth in registers.regions.in_order()
+        ],
+        "topics": [{"topic": topic, "count": len(topics[topic.pk])} for topic in registers.topics.children(None)],
+        "planned": _what_comes_next(planned),
+    }
+    return render(request, "minutes/start.html", context)
+
+
+def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
+    published = Meeting.objects.published().order_by()
+    joint = Meeting.joint_bodies.through.objects.filter(meeting__in=published.values("pk"))
+    found: dict[int, set[int]] = {}
+    for meeting, body in published.values_list("pk", "body").union(joint.values_list("meeting", "body")):
+        found.setdefault(registers.bodies[body].region_id, set()).add(meeting)
+    return registers.regions.with_parents(found)
+
+
+def _what_comes_next(planned) -> list[PlannedMeeting]:
+    """Return the planned meetings ahead or, when there are none, the latest that still wait for their record."""
+    waiting = once_each(planned.order_by("date", "pk"))
+    ahead = [meeting for meeting in waiting if (meeting.last_date or meeting.date) >= timezone.localdate()]
+    return ahead[:LATEST] or waiting[: -LATEST - 1 : -1]
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Show what the abbreviations of the minutes stand for."""
+    return render(request, "minutes/glossary.html", {"abbreviations": Abbreviation.objects.all()})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Tell what the archive is and how to reach its keeper."""
+    return render(request, "minutes/about.html", _keeper())
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Give the accessibility statement that the law on accessible digital public service asks for."""
+    return render(request, "minutes/accessibility.html", _keeper())
+
+
+@require_safe
+def personal_data(request: HttpRequest) -> HttpResponse:
+    """Tell how names and other personal data are handled, and how to have a name hidden."""
+    return render(request, "minutes/personal_data.html", _keeper())
+
+
+def _keeper() -> dict[str, str]:
+    return {"keeper_name": settings.KEEPER_NAME, "keeper_email": settings.KEEPER_EMAIL}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines where they may go and what there is."""
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    text = f"User-agent: *\nDisallow: /admin/\nDisallow: /personer/\n\nSitemap: {sitemap}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

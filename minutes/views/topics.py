@@ -1,0 +1,58 @@
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from minutes.models import AgendaItem, Decision, Topic
+from minutes.privacy import Masker
+from organisations.models import Body, Tree
+
+LATEST = 15
+
+
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    """Show the topics as a tree, with the number of items and decisions on each and all within it."""
+    tree = Tree(Topic.objects.all())
+    items = tree.with_parents(_rows_on(AgendaItem.objects.published()))
+    decisions = tree.with_parents(_rows_on(Decision.objects.published().decided()))
+    topics = [
+        {"topic": topic, "depth": depth, "items": len(items[topic.pk]), "decisions": len(decisions[topic.pk])}
+        for topic, depth in tree.in_order()
+    ]
+    return render(request, "minutes/topic_list.html", {"topics": topics})
+
+
+def _rows_on(rows) -> dict[int, set[int]]:
+    """Return the keys of the rows by topic."""
+    found: dict[int, set[int]] = {}
+    for topic, row in rows.filter(topics__isnull=False).order_by().values_list("topics", "pk"):
+        found.setdefault(topic, set()).add(row)
+    return found
+
+
+@require_safe
+def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what has been said and decided on a topic and all within it, and by whom."""
+    topic = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)
+    tree = Tree(Topic.objects.all())
+    within = tree.within([topic.pk])
+    items = AgendaItem.objects.published().filter(topics__in=within).distinct()
+    decisions = Decision.objects.published().decided().on_topics(within)
+    on_topic = Q(meetings__status="published", meetings__items__topics__in=within)
+    bodies = Body.objects.annotate(meeting_count=Count("meetings", filter=on_topic, distinct=True))
+    context = {
+        "masker": Masker(),
+        "topic": topic,
+        "subtopics": tree.children(topic.pk),
+        "items": items.select_related("meeting__body__region").order_by("-meeting__date", "-meeting", "position")[
+            :LATEST
+        ],
+        "item_count": items.count(),
+        "decisions": decisions.newest_first().for_lists()[:LATEST],
+        "decision_count": decisions.count(),
+        "bodies": bodies.filter(meeting_count__gt=0)
+        .select_related("region__parent")
+        .order_by("-meeting_count", "sort_key"),
+    }
+    return render(request, "minutes/topic_detail.html", context)

@@ -1,0 +1,124 @@
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presence, Presenter
+from minutes.models.item import public_people
+from minutes.models.meeting import once_each
+from minutes.privacy import Masker
+from organisations.models import Body, Organisation, Region, Tree
+
+LATEST = 10
+THERE = [Presence.PRESENT, Presence.PARTLY]
+
+
+@require_safe
+def body_list(request: HttpRequest) -> HttpResponse:
+    """Show the bodies as a tree: by region, and under each body those that prepare for it."""
+    published = Q(meetings__status=Meeting.Status.PUBLISHED)
+    bodies = list(Body.objects.annotate(meeting_count=Count("meetings", filter=published)))
+    regions = Tree(Region.objects.all())
+    by_region: dict[int, list[Body]] = {}
+    for body in bodies:
+        by_region.setdefault(body.region_id, []).append(body)
+    sections = [
+        {"region": region, "depth": depth, "bodies": list(_in_tree(by_region.get(region.pk, [])))}
+        for region, depth in regions.in_order()
+    ]
+    return render(request, "organisations/body_list.html", {"sections": sections, "body_count": len(bodies)})
+
+
+def _in_tree(bodies: list[Body], above: Body | None = None, depth: int = 0) -> Iterable[tuple[Body, int]]:
+    """Yield the bodies of a region and how deep they lie, each followed by those that prepare for it."""
+    here = {body.pk for body in bodies}
+    for body in bodies:
+        parent = body.prepares_for_id if body.prepares_for_id in here else None
+        if parent == (above and above.pk):
+            yield body, depth
+            yield from _in_tree(bodies, body, depth + 1)
+
+
+@require_safe
+def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what a body is, who belongs to it and attends it, its meetings and its latest decisions."""
+    body = get_object_or_404(Body.objects.select_related("region__parent", "prepares_for"), slug=slug)
+    meetings = list(
+        Meeting.objects.published()
+        .of_bodies([body.pk])
+        .with_counts()
+        .newest_first()
+        .select_related("body__region__parent")
+        .prefetch_related("joint_bodies")
+    )
+    decisions = Decision.objects.published().decided().of_bodies([body.pk])
+    planned = PlannedMeeting.objects.published().waiting().filter(body=body)
+    today = timezone.localdate()
+    context = {
+        "masker": Masker(),
+        "body": body,
+        "preparatory_bodies": body.preparatory_bodies.all(),
+        "memberships": body.memberships.current(today).select_related("person", "organisation"),
+        "attendees": _last_year(meetings),
+        "meetings": meetings,
+        "decision_count": sum(meeting.decision_count for meeting in meetings),
+        "decisions": decisions.newest_first().for_lists()[:LATEST],
+        "planned": once_each(planned.select_related("announced_by__body")),
+    }
+    return render(request, "organisations/body_detail.html", context)
+
+
+def _last_year(meetings: list[Meeting]) -> list[Attendee]:
+    """Return who attended the meetings of the year up to the latest one, each once, as last written."""
+    if not meetings:
+        return []
+    since = meetings[0].date - datetime.timedelta(days=365)
+    recent = [meeting.pk for meeting in meetings if meeting.date > since]
+    attendees = (
+        Attendee.objects.published()
+        .filter(meeting__in=recent, presence__in=THERE)
+        .select_related("person", "organisation")
+        .order_by("-meeting__date", "position")
+    )
+    return list({attendee.person_id or attendee.name: attendee for attendee in reversed(attendees)}.values())[::-1]
+
+
+@require_safe
+def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a person's places in bodies, the meetings they attended and what they presented."""
+    person = get_object_or_404(public_people(), slug=slug)
+    attendances = Attendee.objects.published().not_hidden().filter(person=person)
+    presented = Presenter.objects.published().filter(person=person).exclude(attendee__is_public=False)
+    context = {
+        "masker": Masker(),
+        "person": person,
+        "memberships": person.memberships.select_related("body__region", "organisation"),
+        "attendances": attendances.select_related("meeting__body", "organisation").order_by("-meeting__date"),
+        "presented": presented.select_related("item__meeting__body").order_by("-item__meeting__date", "item__position"),
+    }
+    response = render(request, "organisations/person_detail.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what an organisation is part of, its parts, and who has attended from it and where."""
+    organisation = get_object_or_404(Organisation.objects.select_related("parent", "region__parent"), slug=slug)
+    attendances = (
+        Attendee.objects.published()
+        .filter(organisation=organisation)
+        .select_related("person", "organisation", "meeting__body")
+        .order_by("-meeting__date", "-meeting", "position")
+    )
+    context = {
+        "masker": Masker(),
+        "organisation": organisation,
+        "parts": organisation.parts.all(),
+        "attendances": attendances,
+    }
+    return render(request, "organisations/organisation_detail.html", context)
