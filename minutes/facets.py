@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Model
 
@@ -9,6 +10,7 @@ from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
 from minutes.models import AgendaItem, Decision, Meeting
 
 Rows = set[int]
+SHOWN = 12  # of a facet's choices, before the rest are folded
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,17 @@ class Facet:
     def chosen(self) -> list[Choice]:
         """Return the choices that are made."""
         return [choice for choice in self.choices if choice.is_chosen]
+
+    @cached_property
+    def shown(self) -> list[Choice]:
+        """Return the choices that give most rows, and those that are made, in order."""
+        most = sorted((choice for choice in self.choices if choice.count), key=lambda choice: -choice.count)[:SHOWN]
+        return [choice for choice in self.choices if choice.is_chosen or choice in most]
+
+    @property
+    def folded(self) -> list[Choice]:
+        """Return the other choices, in order."""
+        return [choice for choice in self.choices if choice not in self.shown]
 
 
 @dataclass(frozen=True)

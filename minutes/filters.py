@@ -158,12 +158,7 @@ class MeetingFilter(ListFilterSet):
     fran = _day("Från och med", "date", "gte")
     till = _day("Till och med", "date", "lte")
     text = _text("Ord i rubriker")
-    beslut = filters.BooleanFilter(
-        label="Bara möten med beslut",
-        method="filter_decisions",
-        widget=forms.CheckboxInput,
-        field_class=forms.BooleanField,
-    )
+    beslut = OnlyFilter(label="Bara möten med beslut", method="filter_decisions", widget=forms.CheckboxInput)
     person = PersonFilter(label="Person", method="filter_person")
 
     class Meta:

@@ -66,7 +66,7 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "attendees": _last_year(meetings),
         "meetings": meetings,
         "decision_count": sum(meeting.decision_count for meeting in meetings),
-        "decisions": decisions.newest_first().for_lists()[:LATEST],
+        "decisions": decisions.newest_first().with_topics()[:LATEST],
         "planned": once_each(planned.select_related("announced_by__body")),
     }
     return render(request, "organisations/body_detail.html", context)

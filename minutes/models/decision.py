@@ -63,11 +63,13 @@ class DecisionQuerySet(OfItemQuerySet):
         """Return those that are decisions and not proposals."""
         return self.filter(kind=Decision.Kind.DECISION)
 
+    def with_topics(self) -> "DecisionQuerySet":
+        """Return the decisions with their topics and where they were made. Two queries."""
+        return self.select_related("item__meeting__body__region", "referred_to").prefetch_related("topics")
+
     def for_lists(self) -> "DecisionQuerySet":
         """Return the decisions with all that a row of a list shows. Three queries."""
-        return self.select_related("item__meeting__body__region", "referred_to").prefetch_related(
-            "topics", "item__meeting__joint_bodies"
-        )
+        return self.with_topics().prefetch_related("item__meeting__joint_bodies")
 
 
 class Decision(OfItem):

@@ -197,6 +197,13 @@ class Meeting(models.Model):
     natural_key.dependencies = ["organisations.body"]  # type: ignore[attr-defined]
 
     @property
+    def body_names(self) -> str:
+        """Return whose meeting it was: “A”, “A med B”, “A med B och C”."""
+        joint = [body.name for body in self.joint_bodies.all()]
+        others = " och ".join(filter(None, [", ".join(joint[:-1]), *joint[-1:]]))
+        return f"{self.body} med {others}" if others else str(self.body or "")
+
+    @property
     def is_published(self) -> bool:
         """Tell whether the public may read the meeting."""
         return self.status == self.Status.PUBLISHED

@@ -10,19 +10,22 @@ from minutes.models import Meeting, PlannedMeeting
 
 register = template.Library()
 
+# As Swedish writes them when space is short; the other months are written out.
+_SHORT_MONTHS = {1: "jan.", 2: "feb.", 8: "aug.", 9: "sept.", 10: "okt.", 11: "nov.", 12: "dec."}
+
 
 @register.filter
 @lru_cache(maxsize=4096)
 def short_date(day: datetime.date | None) -> str:
     """Write a date for lists: 15 okt. 2021."""
-    return date_format(day, "j N Y").lower() if day else ""
+    return f"{day_and_month(day)} {day.year}" if day else ""
 
 
 @register.filter
 @lru_cache(maxsize=4096)
 def day_and_month(day: datetime.date | None) -> str:
     """Write a date for lists under a year: 15 okt."""
-    return date_format(day, "j N").lower() if day else ""
+    return f"{day.day} {_SHORT_MONTHS.get(day.month) or date_format(day, 'F').lower()}" if day else ""
 
 
 @register.filter

@@ -22,15 +22,15 @@ def start(request: HttpRequest) -> HttpResponse:
     by_region = _meetings_by_region(registers)
     latest = published.newest_first().with_counts().select_related("body__region__parent")
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
-    on_topics: dict[int, set[int]] = {}
-    for topic, decision in decided.filter(topics__isnull=False).order_by().values_list("topics", "pk"):
+    on_topics: dict[int | None, set[int]] = {}
+    for topic, decision in decided.order_by().values_list("topics", "pk"):
         on_topics.setdefault(topic, set()).add(decision)
     topics = registers.topics.with_parents(on_topics)
     context = {
         "masker": Masker(),
         "meetings": latest.prefetch_related("joint_bodies")[:LATEST],
         "decisions": decided.newest_first().for_lists()[:LATEST],
-        "decision_count": decided.count(),
+        "decision_count": len(set().union(*on_topics.values())),
         "meeting_count": len(set().union(*by_region.values())),
         "period": published.aggregate(first=Min("date"), last=Max("date")),
         "regions": [
