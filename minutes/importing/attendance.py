@@ -1,0 +1,139 @@
+"""Make the rows of those on a meeting's list, and tell whom of them a name in the text means."""
+
+from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits
+from minutes.importing.matching import Registers, find_organisation, find_person
+from minutes.importing.parsed import ParsedAttendee, ParsedMinutes
+from minutes.importing.spelling import holds_words, meant_by
+from minutes.models import Attendee
+from organisations.models import Membership, Person
+
+
+def add_attendees(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
+    """Add the rows of all who are on the list, and of those who sign without being on it."""
+    for position, attendee in enumerate(parsed.attendees, start=1):
+        draft.attendees.append(_row(draft, attendee, position, registers))
+    _find_substituted(draft, parsed, registers)
+    _mark_signers(draft, parsed, registers)
+
+
+def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registers) -> Attendee:
+    """Return the row of an attendee, linked to person and organisation where these are certain."""
+    body, line = draft.meeting.body, first(parsed.lines)
+    organisation = None
+    if parsed.organisation:
+        organisation_hit = find_organisation(registers, parsed.organisation, body)
+        organisation = draft.settle(organisation_hit, ORGANISATION, parsed.organisation, line)
+    hit = find_person(registers, parsed.name, organisation, body)
+    row = Attendee(
+        meeting=draft.meeting,
+        position=position,
+        person=draft.settle(hit, PERSON, parsed.name, line),
+        title=parsed.title,
+        organisation=organisation,
+        organisation_as_written=parsed.organisation,
+        side=parsed.side,
+        group=parsed.group,
+        role=parsed.role,
+        presence=parsed.presence,
+        note=parsed.note,
+        # The name of one who must not be shown is not shown until a person has said that it is another's.
+        is_public=all(choice.is_public for choice in hit.choices),
+        source_lines=list(parsed.lines),
+    )
+    row.name = parsed.name
+    if not fits(row, "name", parsed.name):
+        row.name = parsed.name[:249] + "…"
+        _note(row, parsed.name)
+        draft.warn(line, "Namnet är för långt för sitt fält och står helt i anmärkningen: rätta det.")
+    if fits(row, "party", parsed.party):
+        row.party = parsed.party
+    else:
+        _note(row, parsed.party)
+        draft.warn(line, f"Partiet för {row.name} är för långt för sitt fält och står i anmärkningen.")
+    if not row.is_public:
+        draft.warn(line, f"En av dem som heter {row.name} får inte visas; namnet är dolt tills du har valt.")
+    return row
+
+
+def _find_substituted(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
+    """Tie each substitute to the attendee in whose place they came, or keep the words."""
+    for row, attendee in zip(list(draft.attendees), parsed.attendees, strict=True):
+        if not attendee.substitutes_for:
+            continue
+        others = [other for other in draft.attendees if other is not row]
+        found = named_among(others, attendee.substitutes_for, registers)
+        if len(found) == 1:
+            draft.substitutes.append((row, found[0]))
+            _keep_words(found[0], row, attendee.substitutes_for)
+        else:
+            _note(row, f"ersätter {attendee.substitutes_for}")
+            which = "flera i listan kan vara den" if found else "ingen i listan heter så"
+            draft.warn(first(attendee.lines), f"{row.name} ersätter {attendee.substitutes_for}, men {which}: välj vem.")
+
+
+def _mark_signers(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
+    """Give chair, secretary and approvers their roles; add whoever is not on the list."""
+    roles = Membership.Role
+    for role, name, where in ((roles.CHAIR, parsed.chair, "chair"), (roles.SECRETARY, parsed.secretary, "secretary")):
+        row = name and _signer(draft, parsed, registers, name, role.label.lower(), where)
+        if not row:
+            continue
+        if row.role in ("", roles.MEMBER, roles.SUBSTITUTE):
+            row.role = role
+        elif row.role != role:
+            line = first(parsed.field_lines.get(where, ()))
+            listed = row.get_role_display().lower()
+            draft.warn(line, f"{row.name} är {role.label.lower()} här men {listed} i listan: kontrollera rollen.")
+    for name in parsed.approvers:
+        if row := _signer(draft, parsed, registers, name, "justerare", "approvers"):
+            row.is_approver = True
+
+
+def _signer(
+    draft: Draft, parsed: ParsedMinutes, registers: Registers, name: str, as_what: str, where: str
+) -> Attendee | None:
+    """Return the attendee that a signature means, added to the list if need be; None when it may be several."""
+    lines = parsed.field_lines.get(where, ())
+    found = named_among(draft.attendees, name, registers)
+    if len(found) > 1:
+        draft.warn(first(lines), f"Flera deltagare kan vara {name}, {as_what}: välj en.")
+        return None
+    if found:
+        _keep_words(found[0], found[0], name)
+        return found[0]
+    row = _row(draft, ParsedAttendee(name, lines=lines), len(draft.attendees) + 1, registers)
+    draft.attendees.append(row)
+    draft.warn(first(lines), f"{name}, {as_what}, står inte i deltagarlistan och är tillagd sist i den: kontrollera.")
+    return row
+
+
+def named_among(attendees: list[Attendee], name: str, registers: Registers) -> list[Attendee]:
+    """Return the attendees whom the name can mean, by the list's spelling or another of the same person."""
+    places = set(meant_by(name, [attendee.name for attendee in attendees]))
+    people = registers.people.named(name)
+    return [
+        attendee
+        for place, attendee in enumerate(attendees)
+        if place in places or (attendee.person is not None and attendee.person in people)
+    ]
+
+
+def _keep_words(named: Attendee, row: Attendee, written: str) -> None:
+    """Note a name that is spelt in another way than in the list, so that both are kept."""
+    if not holds_words(f"{named.name} {row.note}", written):
+        _note(row, f"skrivet ”{written}”")
+
+
+def whom(draft: Draft, registers: Registers, name: str, line: int) -> tuple[Attendee | None, Person | None, bool]:
+    """Return the attendee and person that a name in the text certainly means, and whether it may be several."""
+    found = named_among(draft.attendees, name, registers)
+    if len(found) == 1:
+        return found[0], found[0].person, False
+    if found:
+        draft.warn(line, f"Flera deltagare kan vara {name}: välj en.")
+        return None, None, True
+    return None, find_person(registers, name, None, draft.meeting.body).entry, False
+
+
+def _note(row: Attendee, text: str) -> None:
+    row.note = "; ".join(filter(None, (row.note, text)))

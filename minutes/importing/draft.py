@@ -1,0 +1,71 @@
+"""Hold the rows of a meeting that are not saved yet, and what a person should look at."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from minutes.importing.matching import Entry, Hit
+from minutes.importing.parsed import ParsedWarning
+from minutes.models import (
+    ActionItem,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+)
+from organisations.models import Body, Region
+
+PERSON, ORGANISATION, BODY, REGION = "personer", "organisationer", "organ", "regioner"
+
+
+@dataclass
+class Draft:
+    """The rows of one meeting, tied to each other but not saved, and the doubts for a person to settle."""
+
+    meeting: Meeting
+    joint_bodies: list[Body] = field(default_factory=list)
+    attendees: list[Attendee] = field(default_factory=list)
+    substitutes: list[tuple[Attendee, Attendee]] = field(default_factory=list)  # who, for whom
+    items: list[AgendaItem] = field(default_factory=list)
+    parents: list[tuple[AgendaItem, AgendaItem]] = field(default_factory=list)  # sub-item, its item
+    regions: list[tuple[AgendaItem, Region]] = field(default_factory=list)
+    presenters: list[Presenter] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    actions: list[ActionItem] = field(default_factory=list)
+    responsibles: list[Responsible] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    planned: list[PlannedMeeting] = field(default_factory=list)
+    warnings: list[ParsedWarning] = field(default_factory=list)
+    unknown: dict[str, dict[str, int]] = field(default_factory=dict)  # register -> name -> its first line
+
+    def warn(self, line: int, text: str) -> None:
+        """Keep a doubt, a Swedish sentence."""
+        self.warnings.append(ParsedWarning(line, text))
+
+    def settle(self, hit: Hit[Entry], register: str, name: str, line: int) -> Entry | None:
+        """Return the entry that is certain; else keep that a person must choose or add one."""
+        if hit.entry is None and hit.choices:
+            self.warn(line, f"Flera {register} heter {name}: välj {'ett' if register == BODY else 'en'}.")
+        elif hit.entry is None:
+            self.unknown.setdefault(register, {}).setdefault(name, line)
+        return hit.entry
+
+    def warn_of_unknown(self) -> None:
+        """Keep a doubt for each register, about all the names that it does not have."""
+        for register, names in self.unknown.items():
+            listed = ", ".join(f"{name} (rad {line})" if line else name for name, line in names.items())
+            self.warn(min(names.values()), f"Finns inte bland arkivets {register}: {listed}.")
+
+
+def first(lines: tuple[int, ...]) -> int:
+    """Return the line that a warning names; 0, the whole document, where none is known."""
+    return lines[0] if lines else 0
+
+
+def fits(row: Model, column: str, value: str) -> bool:
+    """Tell whether the column has room for the whole value."""
+    return len(value) <= (row._meta.get_field(column).max_length or len(value))

@@ -1,0 +1,122 @@
+"""Make the row of the meeting itself, and those of the meetings that it announces."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+
+from minutes.importing.draft import BODY, Draft, first
+from minutes.importing.matching import Hit, Registers, counties_named, find_body
+from minutes.importing.parsed import ParsedMinutes, ParsedPlannedMeeting
+from minutes.importing.spelling import holds_words
+from minutes.models import Meeting, PlannedMeeting
+from organisations.models import Body
+
+CONSENT = {
+    "all": Meeting.NameConsent.GIVEN_BY_ALL,
+    "some": Meeting.NameConsent.GIVEN_BY_SOME,
+    "asked": Meeting.NameConsent.ASKED,
+}
+
+
+def find_bodies(draft: Draft, parsed: ParsedMinutes, registers: Registers, told: Body | None) -> None:
+    """Set the body, told or read, and those that met jointly with it."""
+    line = first(parsed.field_lines.get("body_name", ()))
+    counties = counties_named(registers, parsed.region_name)
+    nearby = " ".join((parsed.body_name, parsed.title))
+    hit: Hit[Body] = Hit()
+    for name in filter(None, (parsed.body_name, _without(parsed.body_name, parsed.other_body_names), parsed.title)):
+        hit = find_body(registers, name, nearby, counties)
+        if hit.entry or hit.choices:
+            break
+    body = told or hit.entry
+    if told and hit.entry and hit.entry != told:
+        draft.warn(line, f"Dokumentet verkar höra till ”{hit.entry}”, men ”{told}” är angivet: kontrollera organet.")
+    elif body is None and hit.choices:
+        names = " eller ".join(f"”{choice}”" for choice in hit.choices)
+        draft.warn(line, f"Organet ”{parsed.body_name or parsed.title}” kan vara {names}: välj ett.")
+    elif body is None and parsed.body_name:
+        draft.warn(line, f"Organet ”{parsed.body_name}” finns inte i arkivet: lägg upp det eller välj ett annat.")
+    draft.meeting.body = body
+    for name in parsed.other_body_names:
+        other = draft.settle(find_body(registers, name, nearby, counties), BODY, name, line)
+        if other and other != body and other not in draft.joint_bodies:
+            draft.joint_bodies.append(other)
+
+
+def _without(name: str, parts: Iterable[str]) -> str:
+    """Return the printed name of several bodies without those parts: the first one's."""
+    for part in parts:
+        start = name.casefold().find(part.casefold())
+        if start >= 0:
+            name = f"{name[:start]} {name[start + len(part) :]}"
+    return " ".join(name.split())
+
+
+def fill_meeting(draft: Draft, parsed: ParsedMinutes) -> None:
+    """Give the meeting what the head of the document says."""
+    meeting = draft.meeting
+    meeting.title = parsed.title
+    body_names = " ".join(meeting.body.names) if meeting.body else ""
+    if not holds_words(f"{parsed.title} {body_names}", parsed.body_name):
+        meeting.title = "\n".join(filter(None, (parsed.body_name, parsed.title)))
+    meeting.date = parsed.date
+    meeting.starts_at = parsed.start
+    meeting.last_date, meeting.ends_at = _possible_end(
+        draft, parsed, first(parsed.field_lines.get("last_date", ())), first(parsed.field_lines.get("end", ()))
+    )
+    meeting.place = parsed.place
+    meeting.form = parsed.form
+    meeting.record_kind = parsed.record_kind or Meeting.RecordKind.NOTES
+    meeting.preamble = parsed.preamble
+    meeting.name_consent = CONSENT.get(parsed.name_consent, Meeting.NameConsent.NOT_ASKED)
+
+
+def add_planned(draft: Draft, parsed: ParsedMinutes) -> None:
+    """Add the meetings that this one announces: its own body's, each day once."""
+    announced = list(parsed.planned_meetings)
+    if parsed.next_meeting and parsed.next_meeting not in {meeting.date for meeting in announced}:
+        announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=parsed.field_lines.get("next_meeting", ())))
+    if announced and draft.meeting.body is None:
+        days = ", ".join(day(meeting.date) for meeting in announced)
+        draft.warn(first(announced[0].lines), f"Planerade möten är inte inlagda, eftersom organet saknas: {days}.")
+        return
+    for meeting in announced:
+        if meeting.date in {row.date for row in draft.planned}:
+            continue
+        line = first(meeting.lines)
+        last_date, ends_at = _possible_end(draft, meeting, line, line)
+        draft.planned.append(
+            PlannedMeeting(
+                body=draft.meeting.body,
+                date=meeting.date,
+                last_date=last_date,
+                starts_at=meeting.start,
+                ends_at=ends_at,
+                place=meeting.place,
+                announced_by=draft.meeting,
+                source_lines=list(meeting.lines),
+            )
+        )
+
+
+def _possible_end(
+    draft: Draft, meeting: ParsedMinutes | ParsedPlannedMeeting, date_line: int, time_line: int
+) -> tuple[datetime.date | None, datetime.time | None]:
+    """Return last date and end, without one that lies before its beginning."""
+    last_date, end = meeting.last_date, meeting.end
+    if meeting.date and last_date and last_date < meeting.date:
+        draft.warn(date_line, f"Sista dagen {day(last_date)} ligger före {day(meeting.date)} och är inte inlagd.")
+        last_date = None
+    lasts_days = meeting.date and last_date and last_date > meeting.date
+    if meeting.start and end and end <= meeting.start and not lasts_days:
+        draft.warn(
+            time_line, f"Mötet börjar {meeting.start:%H.%M} och kan inte sluta {end:%H.%M}; sluttiden är inte inlagd."
+        )
+        end = None
+    return last_date, end
+
+
+def day(date: datetime.date) -> str:
+    """Return the date as people write it: 15 oktober 2021."""
+    return date_format(date, "j F Y").lower()

@@ -1,0 +1,140 @@
+"""Find dates and times of day in Swedish text."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january", "februari feb february", "mars mar march", "april apr", "maj may", "juni jun june",
+            "juli jul july", "augusti aug august", "september sep sept", "oktober okt october oct", "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+DAY = r"(?P<day>\d{1,2})(?::?e|st|nd|rd|th)?"
+LAST_DAY = r"(?:\s*(?:[-–—]|och|&|till|t\.?o\.?m\.?)\s*(?P<last>\d{1,2})(?::?e)?)?"
+YEAR = r"(?:\s*,?\s*[-–]?\s*(?P<year>(?:19|20)\d\d|(?<=[-–])\d\d)(?!\d))?"
+DATE_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        # 2024-04-05, 2024.04.05, 2024/04/05, 2024-04-05--06
+        r"(?<![\d/-])(?P<year>(?:19|20)\d\d)\s?[-./–]\s?(?P<month>0?[1-9]|1[0-2])\s?[-./–]\s?(?P<day>\d{1,2})(?!\d)"
+        r"(?:\s*(?:--|–|—|/|och|till|-(?=\d\d(?!\d|[.:]\d)))\s*(?P<last>\d{1,2})(?![\d.:-]))?",
+        # 20240405
+        r"(?<![\d-])(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\d-])",
+        # den 5 april 2024, 14-15 oktober, 5:e april -24
+        rf"(?<![\d.:/-]){DAY}{LAST_DAY}\s*\.?\s*(?P<name>{MONTH})\b\.?{YEAR}",
+        # April 5, 2024
+        rf"\b(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)\b",
+        # 5/4 2024, 14-15/10, 5/4-24, 05/04/2024
+        rf"(?<![\d./:-])(?P<day>\d{{1,2}}){LAST_DAY}\s?/\s?(?P<month>\d{{1,2}})(?![\d%])"
+        r"(?:(?:\s*[-/–]\s*|\s+)(?P<year>20\d\d|\d\d)(?![\d.:/]|\s*[.:]\d|\s*[-–]\s*\d))?",
+        # 5.4.2024
+        r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)(?!\d)",
+    )
+)
+SHORT_DATE = re.compile(r"(?<![\d-])(?P<year>\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>[0-3]\d)(?![\d-])")  # 240405
+HOUR = r"(?:[01]?\d|2[0-4])"
+CLOCK = rf"(?:kl(?:ockan|\.|\b)?\s*)?({HOUR})(?:\s?[.:,]\s?([0-5]\d))?"
+RANGE = re.compile(rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—]+|till|to|och)\s*(?:ca\s*)?{CLOCK}(?![\d/]|[.:]\d)", re.I)
+COMPACT_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-4])([0-5]\d)\s*[-–—]\s*([01]\d|2[0-4])([0-5]\d)(?!\d)")
+SINGLE = re.compile(
+    rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I
+)
+CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
+OTHER_DAYS = re.compile(r"\b(?:och|&|,|till)\s*$")
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date in a text; without a year of its own `year_given` is False and the year was lent."""
+
+    start: int
+    end: int
+    date: datetime.date
+    last_date: datetime.date | None
+    year_given: bool
+
+
+def _make(year: int, month: int, day: int) -> datetime.date | None:
+    """Give the date, or None where the calendar has none."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_match(match: re.Match[str], year: int | None) -> FoundDate | None:
+    """Give the date of a match, with a lent year where it has none."""
+    parts = match.groupdict()
+    own = parts.get("year")
+    number = int(own) + (2000 if len(own) == 2 else 0) if own else year
+    month = MONTHS[parts["name"].casefold()] if parts.get("name") else int(parts["month"])
+    if number is None:
+        return None
+    date = _make(number, month, int(parts["day"]))
+    if date is None:
+        return None
+    last = _make(number, month, int(parts["last"])) if parts.get("last") else None
+    if last is not None and last <= date:
+        last = None
+    return FoundDate(match.start(), match.end(), date, last, bool(own))
+
+
+def find_dates(text: str, year: int | None = None, short: bool = False) -> list[FoundDate]:
+    """Take a text, a year to lend and whether 240405 may be a date; give its dates in their order."""
+    if not any(character.isdigit() for character in text):
+        return []
+    found: list[FoundDate] = []
+    for pattern in (*DATE_PATTERNS, SHORT_DATE) if short else DATE_PATTERNS:
+        for match in pattern.finditer(text):
+            one = _from_match(match, year)
+            if one and all(one.end <= other.start or one.start >= other.end for other in found):
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def without_dates(text: str, found: list[FoundDate]) -> str:
+    """Give the text with its dates blanked, so that no time is read out of one."""
+    for one in found:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _time(hour: str, minute: str | None) -> datetime.time | None:
+    """Give a time of day; 24 is midnight."""
+    number = int(hour)
+    return datetime.time(number % 24, int(minute or 0)) if number <= 24 else None
+
+
+def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None, datetime.time | None, str]:
+    """Take a text and whether a label says it is a time; give start, end, and the text without them."""
+    rest = without_dates(text, find_dates(text, 2000))
+    compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
+    if compact:
+        first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))
+        return first, last, rest[: compact.start()] + " " + rest[compact.end() :]
+    for match in RANGE.finditer(rest):
+        if labelled or CLOCK_MARK.search(match.group()):
+            first, last = _time(*match.group(1, 2)), _time(*match.group(3, 4))
+            if first and last and first != last:
+                return first, last, rest[: match.start()] + " " + rest[match.end() :]
+    match = SINGLE.search(rest)
+    if match:
+        first = _time(match.group(1) or match.group(3), match.group(2) or match.group(4))
+        return first, None, rest[: match.start()] + " " + rest[match.end() :]
+    return None, None, rest
+
+
+def resolve_year(day: datetime.date, near: datetime.date) -> datetime.date:
+    """Take a date with a lent year and a meeting's date; give the nearest such date on or after the meeting."""
+    if day >= near:
+        return day
+    return _make(day.year + 1, day.month, day.day) or day

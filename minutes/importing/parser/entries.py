@@ -1,0 +1,187 @@
+"""Read what is written about one person in a list: name, title, organisation, party, presence, substitution."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
+from minutes.importing.parser.names import (
+    BARE_PARTY,
+    NAME_WORD,
+    PARTY,
+    TITLE_WORD,
+    is_first_name,
+    is_name,
+    is_title,
+    known_name,
+    split_joined,
+)
+
+PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
+SUBSTITUTES = re.compile(
+    r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
+)
+PARTLY = re.compile(
+    r"§|\bt\.?\s?o\.?\s?m\b|\bfr\.?\s?o\.?\s?m\b|\bfrån\s+(?:kl|punkt|\d)|\btill\s+(?:kl|punkt|\d)|\bdel\s+av|\bdelvis"
+    r"|\bpunkt(?:en|erna)?\s+\d|\blämnade|\banlände|\bkom\s+kl|\bgick\s+kl|\bkl\.?\s*\d|\bunder\s+punkt|\bendast",
+    re.I,
+)
+BY_LINK = re.compile(
+    r"(?:deltar\s+|deltog\s+)?(?:digitalt|via\s+\w+|på\s+(?:länk|distans|teams|plats)|per\s+telefon|teams|zoom|skype|distans|länk|online)",
+    re.I,
+)
+ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
+DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
+COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+ORGANISATION = re.compile(
+    r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
+)
+COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
+MAX_ENTRY = 220
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one entry says; `pieces` are the words after the name, in order."""
+
+    name: str
+    pieces: tuple[str, ...] = ()
+    party: str = ""
+    role: str = ""
+    presence: str = ""
+    substitutes_for: str = ""
+    note: str = ""
+
+
+def _mark(piece: str) -> dict[str, str] | None:
+    """Give what a piece says of presence, substitution or role, or None where it is other text."""
+    word = bare(piece)
+    if word in PRESENCE_OF:
+        presence = PRESENCE_OF[word]
+        return {"presence": presence} | ({"role": "co_opted"} if word.startswith("adj") else {})
+    if found := SUBSTITUTES.fullmatch(piece.strip()):
+        return {"substitutes_for": found.group("who").strip(" .)")}
+    if PARTLY.search(piece) and len(piece) < 60:
+        return {"presence": "partly", "note": piece.strip()}
+    if BY_LINK.fullmatch(word):
+        return {"note": piece.strip()}
+    if (found := ABSENT_WORDS.search(piece)) and len(piece) < 50:
+        return {"presence": PRESENCE_OF.get(found.group(1).casefold(), "apologies"), "note": piece.strip()}
+    return None
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """Part a name from what follows or goes before it without any mark between."""
+    words = text.split()
+    if is_name(text) or len(words) < 3:
+        return text, ""
+    if TITLE_WORD.search(words[0]) and not is_first_name(words[0]):
+        for start in range(1, min(len(words) - 1, 6)):
+            if known_name(" ".join(words[start:])):
+                return " ".join(words[start:]), " ".join(words[:start])
+    for end in range(min(len(words) - 1, 5), 1, -1):
+        if is_name(" ".join(words[:end])) and not NAME_WORD.fullmatch(words[end]):
+            return " ".join(words[:end]), " ".join(words[end:])
+    for end in range(2, min(len(words), 5)):
+        rest = words[end]
+        if known_name(" ".join(words[:end])) and (
+            rest.isupper() or TITLE_WORD.search(rest) or ORGANISATION.match(rest)
+        ):
+            return " ".join(words[:end]), " ".join(words[end:])
+    return text, ""
+
+
+def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
+    """Take the words about one person, and further cells of its row; give them sorted."""
+    marks: dict[str, str] = {}
+    extra: list[str] = []
+
+    def parenthesis(match: re.Match[str]) -> str:
+        inner = match.group(1).strip()
+        if (party := PARTY.fullmatch(f"({inner})")) and "party" not in marks:
+            marks["party"] = party.group(1)
+        elif found := _mark(inner):
+            marks.update({key: value for key, value in found.items() if key not in marks})
+        elif inner:
+            extra.append(inner)
+        return " "
+
+    plain = PARENTHESIS.sub(parenthesis, text)
+    parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
+    name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
+    pieces: list[str] = [rest] if rest else []
+    if (party := BARE_PARTY.search(name)) and "party" not in marks and len(name.split()) > 2:
+        marks["party"], name = party.group(1), name[: party.start()].strip()
+    trailing = [
+        piece
+        for cell in cells
+        for piece in ([cell] if not _mark(PARENTHESIS.sub(r" \1", cell).strip()) else [cell.strip("() ")])
+    ]
+    for piece in (*parts[1:], *extra, *trailing):
+        piece = piece.strip(" .") if piece.count(".") == 1 and len(piece) > 5 else piece.strip()
+        if found := _mark(piece):
+            marks.update({key: value for key, value in found.items() if key not in marks})
+        elif "party" not in marks and PARTY.fullmatch(f"({piece})"):
+            marks["party"] = piece
+        elif piece:
+            if (role := ROLE.fullmatch(bare(piece))) and "role" not in marks:
+                marks["role"] = role.lastgroup or ""
+            pieces.append(piece)
+    return Entry(name=name.strip(" .:"), pieces=tuple(pieces), **marks)
+
+
+def title_and_organisation(pieces: tuple[str, ...]) -> tuple[str, str]:
+    """Take the pieces after a name; give which of them are title and organisation."""
+    if not pieces:
+        return "", ""
+    if len(pieces) == 1:
+        piece = pieces[0]
+        titled = is_title(piece) or (piece[:1].islower() and not ORGANISATION.search(piece))
+        return (piece, "") if titled else ("", piece)
+    if is_title(pieces[-1]) and not is_title(pieces[0]):
+        return ", ".join(pieces[1:]), pieces[0]
+    return ", ".join(pieces[:-1]), pieces[-1]
+
+
+def is_person(text: str) -> bool:
+    """Tell whether an entry begins with the name of a person."""
+    if len(text) > MAX_ENTRY:
+        return False
+    return is_name(parse_entry(text).name)
+
+
+def is_known_person(text: str) -> bool:
+    """Tell whether an entry begins with a name whose first word is a common first name."""
+    return len(text) <= MAX_ENTRY and known_name(parse_entry(text).name)
+
+
+def _is_short_name(text: str) -> bool:
+    """Tell whether a piece is a first name alone, perhaps with an initial."""
+    words = PARENTHESIS.sub("", text).split()
+    return 1 <= len(words) <= 2 and is_first_name(words[0]) and all(len(word.rstrip(".")) <= 2 for word in words[1:])
+
+
+def split_entries(text: str) -> list[str]:
+    """Take the text after a label; give the entries of the people in it, as written."""
+    text = text.strip(" .;,")
+    if ";" in text:
+        return [entry for part in text.split(";") for entry in split_entries(part)]
+    parts = [part.strip() for part in COMMA.split(text) if part.strip()]
+    if len(parts) >= 1:
+        tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
+        if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
+            parts[-1:] = tail
+    heads = [parse_entry(part).name for part in parts]
+    every = all(is_name(head) or _is_short_name(head) for head in heads)
+    entries: list[str] = []
+    for part, head in zip(parts, heads, strict=True):
+        starts = (is_name(head) and (every or known_name(head))) or (_is_short_name(part) and (every or not entries))
+        if starts or not entries:
+            entries.extend(_without_lost_comma(part, head))
+        else:
+            entries[-1] += f", {part}"
+    return entries
+
+
+def _without_lost_comma(part: str, head: str) -> list[str]:
+    """Give the names of an entry in which a comma between names was lost."""
+    return split_joined(part) if head == part else [part]

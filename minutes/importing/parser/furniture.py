@@ -1,0 +1,179 @@
+"""Find what a page repeats, take it out, and join the sentences that it cut."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from minutes.importing.parser.labels import (
+    BACKGROUND_LABEL,
+    DECISION_LABEL,
+    PRESENTER_LABEL,
+    PROPOSAL_LABEL,
+    VALUE_OF,
+    bare,
+    split_label,
+)
+from minutes.importing.parser.rows import Row
+
+PAGE_ROW = re.compile(
+    r"(?:sida|sid\.?|page|s\.|blad)\s*:?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\s*\)?)?|\d{1,3}\s*\(\s*\d{1,3}\s*\)|[-–]\s*\d{1,3}\s*[-–]"
+    r"|(?:ordförandens?|justera(?:ndes?|res?)|sekreterarens?)\s+sign(?:atur(?:er)?|\.)?|utdragsbestyrkande|justerandes sign"
+    r"|(?:justera(?:ndes?|res?)\s+sign(?:atur)?\w*\.?\s+)+utdragsbestyrkande|\d{1,3}\s+av\s+\d{1,3}|sign\.?|signatur(?:er)?",
+    re.I,
+)
+BARE_NUMBER = re.compile(r"\d{1,3}")
+NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
+ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
+LOWER = re.compile(r"[a-zåäöéü]")
+HYPHENATED = re.compile(r"[^\W\d_]-$")
+SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
+NOT_JOINED = re.compile(r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s")
+FAR, NEAR_TOP = 5, 30
+WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A row taken out, and why."""
+
+    row: Row
+    why: str
+
+
+def _key(row: Row) -> str:
+    """Give what two prints of the same page header have in common."""
+    return re.sub(r"\d+", "#", bare(row.text))
+
+
+def _is_structure(row: Row) -> bool:
+    """Tell whether a row is a label that recurs by rights."""
+    label = split_label(row.text)
+    word = bare(label[0] if label else row.text)
+    return any(
+        pattern.fullmatch(word) for pattern in (DECISION_LABEL, PROPOSAL_LABEL, BACKGROUND_LABEL, PRESENTER_LABEL)
+    ) or bool(label and label[1] and VALUE_OF.get(word) not in (None, "other"))
+
+
+def split_glued(rows: list[Row]) -> list[Row]:
+    """Part two lines that lost the break between them, where each stands alone elsewhere."""
+    alone = {row.text for row in rows}
+    out: list[Row] = []
+    for row in rows:
+        cut = next(
+            (
+                place
+                for place in range(1, len(row.text))
+                if row.text[place].isupper()
+                and row.text[place - 1].islower()
+                and row.text[:place] in alone
+                and (row.text[place:] in alone or VALUE_OF.get(bare(row.text[place:])))
+            ),
+            0,
+        )
+        if not cut or len(row.text) > 200:
+            out.append(row)
+            continue
+        for piece, blank in ((row.text[:cut], row.blank_before), (row.text[cut:], False)):
+            out.append(replace(row, text=piece, cells=(piece,), columns=(0,), blank_before=blank))
+    return out
+
+
+def repeated(rows: list[Row]) -> set[int]:
+    """Give the places of rows that a page repeats, first prints included."""
+    page_rows = {place for place, row in enumerate(rows) if PAGE_ROW.fullmatch(row.text) or row.page_part}
+    top = next((place for place, row in enumerate(rows) if NUMBERED.match(row.text)), NEAR_TOP)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if not row.list_level and not row.in_table and len(row.text) <= 120 and not _is_structure(row):
+            places[_key(row)].append(place)
+    found: set[int] = set()
+    for key, where in places.items():
+        if len(where) < 2 or not any(character.isalpha() for character in key):
+            continue
+        far = all(after - before >= FAR for before, after in zip(where, where[1:], strict=False))
+        beside = sum(1 for place in where if any(near in page_rows for near in range(place - 4, place + 5)))
+        from_top = where[0] <= min(top, NEAR_TOP)
+        if (far and from_top and len(where) >= 3) or (far and beside >= 2 and beside >= len(where) - 1):
+            found.update(where)
+    return found
+
+
+def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
+    """Take rows; give those that are text, the cuts, and the page header's first print, which is still among the rows."""
+    rows = split_glued(rows)
+    again = repeated(rows)
+    numbers = [place for place, row in enumerate(rows) if BARE_NUMBER.fullmatch(row.text) and row.blank_before]
+    counted = [int(rows[place].text) for place in numbers]
+    pages = set(numbers) if len(counted) > 1 and counted == sorted(set(counted)) else set()
+    kept: list[Row] = []
+    cuts: list[Cut] = []
+    first: list[Cut] = []
+    seen: set[str] = set()
+    gap = False
+    for place, row in enumerate(rows):
+        why = WHY_PAGE if PAGE_ROW.fullmatch(row.text) or place in pages else ""
+        if not why and (place in again or row.page_part):
+            why = WHY_REPEATED if _key(row) in seen or place > NEAR_TOP else ""
+            seen.add(_key(row))
+            if not why:
+                first.append(Cut(row, WHY_REPEATED))
+        if why:
+            cuts.append(Cut(row, why))
+            gap = True
+            continue
+        kept.append(replace(row, blank_before=True) if gap and not row.blank_before else row)
+        gap = False
+    return kept, cuts, first
+
+
+def _joins(before: Row, after: Row) -> bool:
+    """Tell whether a row goes on with the sentence of the one before it."""
+    if after.list_level or after.heading_level or after.in_table or before.in_table or len(after.cells) > 1:
+        return False
+    if before.heading_level or len(before.cells) > 2 or before.bold != after.bold:
+        return False
+    if NOT_JOINED.match(after.text) or ENDED.search(before.text):
+        return False
+    if HYPHENATED.search(before.text) and len(before.text) > 12:
+        return bool(LOWER.match(after.text))
+    if before.text.endswith(","):
+        return not after.blank_before and len(before.text) >= 60
+    if before.list_level and after.blank_before:
+        return False
+    return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else 40)
+
+
+def join_broken(rows: list[Row]) -> list[Row]:
+    """Give the rows with each broken sentence, and each word that a page split, in one piece."""
+    out: list[Row] = []
+    parts: list[str] = []  # of the last row, so that a paragraph of many lines is joined once
+
+    def close() -> None:
+        if len(parts) > 1:
+            text = "".join(parts)
+            out[-1] = replace(
+                out[-1], text=text, cells=(*out[-1].cells[:-1], text) if len(out[-1].cells) == 1 else out[-1].cells
+            )
+        parts.clear()
+
+    for row in rows:
+        tail = replace(out[-1], text=parts[-1].strip()) if out and len(parts) > 1 else (out[-1] if out else None)
+        if tail is None or not _joins(tail, row):
+            close()
+            out.append(row)
+            parts.append(row.text)
+            continue
+        notes = out[-1].notes
+        if HYPHENATED.search(tail.text) and not SUSPENDED.match(row.text):
+            first, second = tail.text.split()[-1], row.text.split()[0]
+            notes = (*notes, (row.number, f"{first} {second}", "ord som delats över rader"))
+            parts[-1] = parts[-1][:-1]
+            parts.append(row.text)
+        else:
+            parts.append(" " + row.text)
+        cells = out[-1].cells
+        if len(cells) == 2:
+            cells = (cells[0], f"{cells[1]} {row.text}")
+        out[-1] = replace(out[-1], numbers=(*out[-1].numbers, *row.numbers), notes=notes, cells=cells)
+    close()
+    return out

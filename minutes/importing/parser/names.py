@@ -1,0 +1,118 @@
+"""Tell names of people from other words."""
+
+import re
+
+from minutes.importing.parser.first_names import FIRST_NAMES
+
+PARTICLES = frozenset(
+    ("af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "zu", "ten")
+)
+NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
+NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
+    r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?|nämnd(?:en)?|förvaltning(?:en)?"
+    r"|chef(?:en)?|direktör(?:en)?|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ledamöter|avdelning(?:en)?"
+    r"|enhet(?:en)?|vård(?:en)?|omsorg(?:en)?|primärvård(?:en)?|kansli(?:et)?|grupp(?:en)?|möte(?:t|n)?|beslut|punkt"
+    r"|information|fråga|frågor|övrigt|övriga|rapport(?:er)?|plan(?:en)?|avtal(?:et)?|budget(?:en)?|ekonomi|förslag"
+    r"|styrelse(?:n)?|styrgrupp(?:en)?|utskott(?:et)?|råd(?:et)?|nätverk(?:et)?|samverkan|sköterska|läkare|kurator|utredare"
+    r"|handläggare|konsult|utvecklare|controller|assistent|psykiatri(?:n)?|habilitering|område(?:t)?|närsjukvårdsområde"
+    r"|närvarande|frånvarande|deltagare|inbjudna|ersättare|datum|plats|tid|protokoll|minnesanteckningar|bilaga|teams|zoom"
+    r"|skype|förening(?:en)?|förbund(?:et)?|universitet(?:et)?|högskola(?:n)?|myndighet(?:en)?|styrelsen|verket|verksamhet(?:en|er)?"
+    r"|dagordning(?:en)?|agenda|presentation|uppföljning|genomgång|nuläge|svar|kommentar|processledare|tjänst(?:epersoner|emän)?"
+    r"|stad(?:en)?|center|centrum|bolag(?:et)?|ab|stiftelse(?:n)?|privata|vårdcentral(?:en)?|hälsa|skola(?:n)?|skåne|svealand"
+    r"|delregion(?:en|al|ala)?|länsdel(?:en)?|kontor(?:et)?|sal(?:en)?|rum(?:met)?|väg(?:en)?|gata(?:n)?|mål|steg|uppdrag"
+    r"|hem|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla|samtliga|ingen|inga|representant(?:er)?"
+    r"|företrädare|politiker|personal|sjukvård(?:en)?|socialtjänst(?:en)?|januari|februari|mars|april|maj|juni|juli|augusti"
+    r"|september|oktober|november|december|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|tack|hej|mvh|hälsningar"
+    r"|kommunerna|meeting|board|group|minutes|workshop|avslutning|inledning|öppnande|avslutande|välkomna|välkommen"
+    r"|strategi(?:n|er)?|arbete(?:t)?|projekt(?:et)?|statistik|utbildning(?:ar|en)?|avvikelser|vaccination(?:er)?|utskick"
+    r"|förhinder|nästa|föregående|nya|ny|återkoppling|diskussion|aktuellt|runda|laget|remiss|remisser|lag|lagen)",
+    re.I,
+)
+TITLE_WORD = re.compile(
+    r"(?:chef|direktör|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ersättare|sköterska|läkare|kurator|utredare"
+    r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman|tjänsteperson|mas|mar|jurist|psykolog|therapeut"
+    r"|terapeut|ekonom|präst|lektor|professor|doktorand|forskare|representant|företrädare|administratör|kommunikatör|koordinator"
+    r"|inspektör|rådgivare|planerare|ansvarig|expert|specialist|processledare|vd|kassör|revisor|suppleant|manager|officer|director"
+    r"|coordinator|head|lead|leader|föredragande|adjungerad|förälder|brukare|pedagog|logoped|apotekare|farmaceut|dietist|analytiker"
+    r"|arkitekt|ingenjör|registrator|moderator|protokollförare|antecknare|justerare|verksamhetsutvecklare)(?:n|en|are|erna)?$",
+    re.I,
+)
+PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
+BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
+SEPARATOR = re.compile(r"\s*(?:,|;|&|/|\boch\b|\bsamt\b|\band\b|\+)\s*")
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is a common first name."""
+    word = word.casefold().rstrip(".")
+    return word in FIRST_NAMES or ("-" in word and word.split("-")[0] in FIRST_NAMES)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the full name of one person."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 60:
+        return False
+    capitals = [word for word in words if word.casefold() not in PARTICLES]
+    if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
+        return False
+    known = is_first_name(words[0])
+    if any(NOT_NAME.fullmatch(word.rstrip(".")) for word in capitals):
+        return False
+    if any(len(word) > 1 and word.isupper() for word in capitals):
+        return known and all(word.isupper() for word in capitals)
+    return known or not any(TITLE_WORD.search(word) or _ends_as_organisation(word) for word in capitals)
+
+
+def _ends_as_organisation(word: str) -> bool:
+    """Tell whether a long word is built on a word that no name has."""
+    found = re.search(
+        r"(?:kommun|region|sjukhus|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?|central(?:en)?|grupp(?:en)?"
+        r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor|arbete(?:t)?|försörjning)$",
+        word,
+        re.I,
+    )
+    return bool(found) and len(word) > len(found.group()) + 1
+
+
+def known_name(text: str) -> bool:
+    """Tell whether a text is a name that begins with a common first name."""
+    return is_name(text) and is_first_name(text.split()[0])
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is a title or post rather than an organisation."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and any(TITLE_WORD.search(word) for word in words)
+
+
+def split_names(text: str) -> list[str]:
+    """Give the pieces of a list of names, as written."""
+    return [part.strip(" .\t") for part in SEPARATOR.split(text) if part.strip(" .\t")]
+
+
+def split_joined(text: str) -> list[str]:
+    """Give one name, or several where a comma was lost between them."""
+    words = text.split()
+    cuts = [place for place in range(2, len(words) - 1) if is_first_name(words[place])]
+    for place in cuts:
+        if len(words) >= 4 and is_first_name(words[0]) and not is_first_name(words[place - 1]):
+            return [" ".join(words[:place]), *split_joined(" ".join(words[place:]))]
+    return [text]
+
+
+def same_person(short: str, full: str) -> bool:
+    """Tell whether a short form (“Karin E”, “Lotta GD”, “Ingmar”) can mean a full name."""
+    parts, names = short.replace(".", "").casefold().split(), full.casefold().replace("-", " ").split()
+    if not parts or not names:
+        return False
+    if parts[0].replace("-", " ").split() != names[: len(parts[0].replace("-", " ").split())]:
+        return False
+    rest = names[len(parts[0].replace("-", " ").split()) :]
+    for part in parts[1:]:
+        initials = "".join(name[0] for name in rest)
+        if not (
+            any(name.startswith(part) for name in rest) or part == initials or part.replace("-", " ") in " ".join(rest)
+        ):
+            return False
+    return True

@@ -1,0 +1,166 @@
+"""Write a meeting that was read from a document to the database: whole, as a draft, or not at all."""
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass, fields
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from minutes.importing.agenda import add_attachments, add_items
+from minutes.importing.attendance import add_attendees
+from minutes.importing.draft import Draft, fits
+from minutes.importing.lines import Document, Line
+from minutes.importing.matching import Registers
+from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
+from minutes.importing.parsed import ParsedMinutes
+from minutes.models import (
+    ActionItem,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+    SourceDocument,
+)
+from organisations.models import Body
+
+
+class NotWritten(Exception):
+    """The document cannot become a meeting of its own; the text says why and what to do, in Swedish."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a document."""
+
+    meeting: Meeting
+    created: bool  # False: the file was already here, and nothing was changed
+    draft: Draft | None = None  # the rows written, with their warnings
+
+
+def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None) -> Draft:
+    """Take parsed minutes, and the body where one is told; give the rows of a draft, not saved."""
+    draft = Draft(Meeting(), warnings=list(parsed.warnings))
+    find_bodies(draft, parsed, registers, body)
+    fill_meeting(draft, parsed)
+    add_attendees(draft, parsed, registers)
+    add_items(draft, parsed, registers)
+    add_attachments(draft, parsed)
+    add_planned(draft, parsed)
+    draft.warn_of_unknown()
+    draft.warnings.sort(key=lambda warning: warning.line)
+    return draft
+
+
+def meeting_of(data: bytes) -> Meeting | None:
+    """Return the meeting that the very same file was read into before."""
+    source = SourceDocument.objects.select_related("meeting__body").filter(sha256=_sha256(data)).first()
+    return source.meeting if source else None
+
+
+def refuse_second(meeting: Meeting) -> None:
+    """Raise NotWritten where the archive has a meeting of the same body and date."""
+    if meeting.body is None or meeting.date is None:
+        return
+    other = Meeting.objects.select_related("body").filter(body=meeting.body, date=meeting.date).first()
+    if other is not None:
+        raise NotWritten(
+            f"Arkivet har redan ett möte av samma organ och dag: {other} ({other.get_status_display().lower()}, "
+            f"nummer {other.pk}). Rätta det för hand; är filen från ett annat möte samma dag, lägg in det för hand."
+        )
+
+
+def write(
+    parsed: ParsedMinutes, document: Document, data: bytes, registers: Registers, body: Body | None = None
+) -> Written:
+    """Write the meeting as a draft with its file, in one transaction; a file that is here already changes nothing.
+
+    Raises NotWritten.
+    """
+    draft = build(parsed, registers, body)
+    source = _source(draft, parsed, document, data)
+    storing = False
+    try:
+        with transaction.atomic():
+            if (already := meeting_of(data)) is not None:
+                return Written(already, created=False)
+            refuse_second(draft.meeting)
+            _save(draft)
+            source.meeting = draft.meeting
+            source.save()  # takes the checksum, so that nobody else touches the file
+            storing = True
+            _store(source, data)
+    except BaseException as error:
+        if storing:
+            source.file.storage.delete(source.file.name)
+        if isinstance(error, IntegrityError):
+            raise NotWritten("Samma fil eller möte läses in från två håll samtidigt. Försök igen.") from error
+        raise
+    return Written(draft.meeting, created=True, draft=draft)
+
+
+def _save(draft: Draft) -> None:
+    """Save the rows in the order in which they need each other."""
+    draft.meeting.import_warnings = [{"line": warning.line, "text": warning.text} for warning in draft.warnings]
+    draft.meeting.save()
+    if draft.joint_bodies:
+        draft.meeting.joint_bodies.set(draft.joint_bodies)
+    Attendee.objects.bulk_create(draft.attendees)
+    for row, absent in draft.substitutes:
+        row.substitutes_for = absent
+    Attendee.objects.bulk_update([row for row, _ in draft.substitutes], ["substitutes_for"])
+    AgendaItem.objects.bulk_create(draft.items)
+    for row, parent in draft.parents:
+        row.parent = parent
+    AgendaItem.objects.bulk_update([row for row, _ in draft.parents], ["parent"])
+    item_regions = AgendaItem.regions.through
+    item_regions.objects.bulk_create(item_regions(agendaitem=item, region=region) for item, region in draft.regions)
+    Presenter.objects.bulk_create(draft.presenters)
+    Decision.objects.bulk_create(draft.decisions)
+    ActionItem.objects.bulk_create(draft.actions)
+    Responsible.objects.bulk_create(draft.responsibles)
+    Attachment.objects.bulk_create(draft.attachments)
+    PlannedMeeting.objects.bulk_create(draft.planned)
+
+
+def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:
+    """Return the row of the file, its name in the storage made of its checksum."""
+    media_type, _ = mimetypes.guess_type(f"x.{document.format}")
+    source = SourceDocument(
+        sha256=_sha256(data),
+        name=document.name,
+        media_type=media_type or "application/octet-stream",
+        encoding=document.encoding,
+        lines=[_line(line) for line in document.lines],
+        removals=[{"line": one.number, "text": one.text, "why": one.why} for one in document.removals]
+        + [{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals],
+    )
+    source.file.name = source.file.field.generate_filename(source, f"{source.sha256}.{document.format}")
+    if not fits(source, "name", document.name):
+        source.name = document.name[-source._meta.get_field("name").max_length :]
+        draft.warn(0, f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”.")
+    return source
+
+
+def _line(line: Line) -> dict[str, object]:
+    """Return a line as stored: number, text and whatever else the format told of it."""
+    told = {
+        field.name: getattr(line, field.name) for field in fields(line) if getattr(line, field.name) != field.default
+    }
+    return {"number": line.number, "text": line.text} | told
+
+
+def _store(source: SourceDocument, data: bytes) -> None:
+    """Put the file in the storage under the name that its row has."""
+    storage = source.file.storage
+    if storage.exists(source.file.name):
+        storage.delete(source.file.name)  # left by an import that was killed; no row has it
+    storage.save(source.file.name, ContentFile(data))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
