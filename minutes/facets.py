@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Model
 
 from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
-from minutes.models import AgendaItem, Decision, Meeting
+from minutes.models import AgendaItem, Decision
 
 Rows = set[int]
 SHOWN = 12  # of a facet's choices, before the rest are folded
@@ -60,9 +60,7 @@ class _Option:
 def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
     """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
     base = filterset.without_facets().order_by()
-    held = base.values_list("pk", "body")
-    joint = Meeting.joint_bodies.through.objects.filter(meeting__in=base.values("pk"))
-    bodies = _rows_by(held.union(joint.values_list("meeting", "body")))
+    bodies = _rows_by(base.held_by())
     items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
     topics = _rows_by(items.values_list("agendaitem__meeting", "topic").distinct())
     return _facets(filterset, _registers(filterset, bodies, topics), set().union(*bodies.values()))

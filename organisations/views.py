@@ -1,7 +1,7 @@
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,11 +20,12 @@ THERE = [Presence.PRESENT, Presence.PARTLY]
 @require_safe
 def body_list(request: HttpRequest) -> HttpResponse:
     """Show the bodies as a tree: by region, and under each body those that prepare for it."""
-    published = Q(meetings__status=Meeting.Status.PUBLISHED)
-    bodies = list(Body.objects.annotate(meeting_count=Count("meetings", filter=published)))
+    meetings = Counter(body for _, body in Meeting.objects.published().held_by())
+    bodies = list(Body.objects.all())
     regions = Tree(Region.objects.all())
     by_region: dict[int, list[Body]] = {}
     for body in bodies:
+        body.meeting_count = meetings[body.pk]
         by_region.setdefault(body.region_id, []).append(body)
     sections = [
         {"region": region, "depth": depth, "bodies": list(_in_tree(by_region.get(region.pk, [])))}
@@ -47,14 +48,7 @@ def _in_tree(bodies: list[Body], above: Body | None = None, depth: int = 0) -> I
 def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a body is, who belongs to it and attends it, its meetings and its latest decisions."""
     body = get_object_or_404(Body.objects.select_related("region__parent", "prepares_for"), slug=slug)
-    meetings = list(
-        Meeting.objects.published()
-        .of_bodies([body.pk])
-        .with_counts()
-        .newest_first()
-        .select_related("body__region__parent")
-        .prefetch_related("joint_bodies")
-    )
+    meetings = list(Meeting.objects.published().of_bodies([body.pk]).newest_first().for_lists())
     decisions = Decision.objects.published().decided().of_bodies([body.pk])
     planned = PlannedMeeting.objects.published().waiting().filter(body=body)
     today = timezone.localdate()

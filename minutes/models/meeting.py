@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -33,6 +34,12 @@ class MeetingQuerySet(models.QuerySet):
         joint = Meeting.joint_bodies.through.objects.filter(meeting=OuterRef("pk"), body__in=bodies)
         return self.filter(Q(body__in=bodies) | Exists(joint))
 
+    def held_by(self) -> models.QuerySet:
+        """Return the keys of each meeting and of every body that held it, alone or jointly, as pairs."""
+        meetings = self.order_by()
+        joint = Meeting.joint_bodies.through.objects.filter(meeting__in=meetings.values("pk"))
+        return meetings.values_list("pk", "body").union(joint.values_list("meeting", "body"))
+
     def with_person(self, slug: str) -> "MeetingQuerySet":
         """Return the meetings that the person attended or was called to, and is named at."""
         named = Q(attendees__person__slug=slug, attendees__person__is_public=True, attendees__is_public=True)
@@ -46,21 +53,22 @@ class MeetingQuerySet(models.QuerySet):
         """Return the meetings that decided something."""
         return self.filter(pk__in=Meeting.objects.filter(items__decisions__kind="decision").values("pk"))
 
-    def with_counts(self) -> "MeetingQuerySet":
-        """Return the meetings, each knowing its number of items and decisions."""
-        items = Count("items", distinct=True)
-        decisions = Count("items__decisions", filter=Q(items__decisions__kind="decision"), distinct=True)
-        return self.annotate(item_count=_alone(items), decision_count=_alone(decisions))
+    def for_lists(self) -> "MeetingQuerySet":
+        """Return the meetings with all that a row of a list shows. Two queries."""
+        items = _count_of("items", Q(items__isnull=False))
+        decisions = _count_of("items__decisions", Q(items__decisions__kind="decision"))
+        counted = self.annotate(item_count=items, decision_count=decisions)
+        return counted.select_related("body__region__parent").prefetch_related("joint_bodies")
 
     def newest_first(self) -> "MeetingQuerySet":
         """Return the meetings in the order of lists."""
         return self.order_by("-date", "body__sort_key", "-pk")
 
 
-def _alone(count: Count) -> Subquery:
-    """Return the count of a meeting's rows as a query of its own, since joined counts multiply."""
-    counted = Meeting.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(rows=count).values("rows")
-    return Subquery(counted)
+def _count_of(rows: str, condition: Q) -> Coalesce:
+    """Return how many rows of each meeting meet the condition, as a query of its own: joined counts multiply."""
+    counted = Meeting.objects.filter(condition, pk=OuterRef("pk")).order_by().values("pk").annotate(rows=Count(rows))
+    return Coalesce(Subquery(counted.values("rows")), 0)
 
 
 class Meeting(models.Model):
@@ -227,7 +235,7 @@ class PlannedMeetingQuerySet(models.QuerySet):
 
     def waiting(self) -> "PlannedMeetingQuerySet":
         """Return those that have not given way to the published meeting of the body and date."""
-        last = models.functions.Coalesce(OuterRef("last_date"), OuterRef("date"))
+        last = Coalesce(OuterRef("last_date"), OuterRef("date"))
         held = Meeting.objects.published().filter(date__gte=OuterRef("date"), date__lte=last)
         jointly = held.filter(joint_bodies=OuterRef("body"))
         return self.filter(~Exists(held.filter(body=OuterRef("body"))), ~Exists(jointly))

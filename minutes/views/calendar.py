@@ -34,6 +34,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         this_month = timezone.localdate().replace(day=1)
         month = form.cleaned_data["manad"] or (max(months) if months and this_month not in months else this_month)
         context |= {
+            "form": MonthForm(initial={"manad": month}),
             "month": month,
             "entries": _entries(month),
             "previous": max((other for other in months if other < month), default=None),
@@ -53,12 +54,9 @@ def _entries(month: datetime.date) -> list[dict]:
     """Return what is held and planned in the month, by date."""
     after = (month + datetime.timedelta(days=31)).replace(day=1)
     in_month = Q(date__lt=after) & (Q(date__gte=month) | Q(last_date__gte=month))
-    held = Meeting.objects.published().filter(in_month).with_counts()
+    held = Meeting.objects.published().filter(in_month).for_lists()
     planned = PlannedMeeting.objects.published().waiting().filter(in_month)
-    entries = [
-        {"date": meeting.date, "meeting": meeting}
-        for meeting in held.select_related("body__region__parent").prefetch_related("joint_bodies")
-    ]
+    entries = [{"date": meeting.date, "meeting": meeting} for meeting in held]
     entries += [
         {"date": meeting.date, "planned": meeting}
         for meeting in once_each(planned.select_related("body__region__parent", "announced_by__body"))

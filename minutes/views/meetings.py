@@ -36,7 +36,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"masker": masker, "filterset": filterset, "form": filterset.form}
     if filterset.form.is_valid():
         facets, found = meeting_facets(filterset)
-        rows = filterset.qs.newest_first().with_counts().select_related("body__region__parent").prefetch_related("joint_bodies")
+        rows = filterset.qs.newest_first().for_lists()
         page, page_error = one_page(request, rows, found)
         context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
         context["chips"] = chips(request, filterset, facets)

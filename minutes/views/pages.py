@@ -20,7 +20,6 @@ def start(request: HttpRequest) -> HttpResponse:
     published = Meeting.objects.published()
     decided = Decision.objects.published().decided()
     by_region = _meetings_by_region(registers)
-    latest = published.newest_first().with_counts().select_related("body__region__parent")
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
     on_topics: dict[int | None, set[int]] = {}
     for topic, decision in decided.order_by().values_list("topics", "pk"):
@@ -28,7 +27,7 @@ def start(request: HttpRequest) -> HttpResponse:
     topics = registers.topics.with_parents(on_topics)
     context = {
         "masker": Masker(),
-        "meetings": latest.prefetch_related("joint_bodies")[:LATEST],
+        "meetings": published.newest_first().for_lists()[:LATEST],
         "decisions": decided.newest_first().for_lists()[:LATEST],
         "decision_count": len(set().union(*on_topics.values())),
         "meeting_count": len(set().union(*by_region.values())),
@@ -44,10 +43,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
-    published = Meeting.objects.published().order_by()
-    joint = Meeting.joint_bodies.through.objects.filter(meeting__in=published.values("pk"))
     found: dict[int, set[int]] = {}
-    for meeting, body in published.values_list("pk", "body").union(joint.values_list("meeting", "body")):
+    for meeting, body in Meeting.objects.published().held_by():
         found.setdefault(registers.bodies[body].region_id, set()).add(meeting)
     return registers.regions.with_parents(found)
 

@@ -1,9 +1,10 @@
-from django.db.models import Count, Q
+from collections import Counter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from minutes.models import AgendaItem, Decision, Topic
+from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.privacy import Masker
 from organisations.models import Body, Tree
 
@@ -39,8 +40,8 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     within = tree.within([topic.pk])
     items = AgendaItem.objects.published().filter(topics__in=within).distinct()
     decisions = Decision.objects.published().decided().on_topics(within)
-    on_topic = Q(meetings__status="published", meetings__items__topics__in=within)
-    bodies = Body.objects.annotate(meeting_count=Count("meetings", filter=on_topic, distinct=True))
+    meetings = Counter(body for _, body in Meeting.objects.published().on_topics(within).held_by())
+    bodies = Body.objects.in_bulk(meetings)
     context = {
         "masker": Masker(),
         "topic": topic,
@@ -51,8 +52,6 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "item_count": items.count(),
         "decisions": decisions.newest_first().for_lists()[:LATEST],
         "decision_count": decisions.count(),
-        "bodies": bodies.filter(meeting_count__gt=0)
-        .select_related("region__parent")
-        .order_by("-meeting_count", "sort_key"),
+        "bodies": [(bodies[body], count) for body, count in meetings.most_common()],
     }
     return render(request, "minutes/topic_detail.html", context)
