@@ -104,7 +104,5 @@ def add_attachments(draft: Draft, parsed: ParsedMinutes) -> None:
         )
         if not fits(row, "label", attachment.label):
             row.label, row.title = "", " ".join(filter(None, (attachment.label, attachment.title)))
-            draft.warn(
-                first(attachment.lines), "Bilagans beteckning är för lång för sitt fält och står först i titeln."
-            )
+            draft.warn(first(attachment.lines), "Bilagans beteckning är för lång och står först i titeln.")
         draft.attachments.append(row)

@@ -68,4 +68,4 @@ def first(lines: tuple[int, ...]) -> int:
 
 def fits(row: Model, column: str, value: str) -> bool:
     """Tell whether the column has room for the whole value."""
-    return len(value) <= (row._meta.get_field(column).max_length or len(value))
+    return len(value) <= getattr(row._meta.get_field(column), "max_length", len(value))

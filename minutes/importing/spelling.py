@@ -6,48 +6,12 @@ from collections.abc import Callable, Sequence
 
 WORD = re.compile(r"\w+")
 PLACE_KINDS = frozenset(("kommun", "stad"))
+# Words that do not tell one body from another.
 UNSAID = frozenset(
-    # Words that tell two bodies apart never are among these.
-    [
-        "och",
-        "i",
-        "på",
-        "för",
-        "till",
-        "från",
-        "samt",
-        "av",
-        "vid",
-        "med",
-        "mellan",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "inom",
-        "hos",
-        "om",
-        "nr",
-        "delregion",
-        "delregionen",
-        "länsdel",
-        "länsdelen",
-        "region",
-        "regionen",
-        "län",
-        "länets",
-        "möte",
-        "mötet",
-        "sammanträde",
-        "sammanträdet",
-        "minnesanteckning",
-        "minnesanteckningar",
-        "anteckningar",
-        "mötesanteckningar",
-        "protokoll",
-        "sammanträdesprotokoll",
-    ]
+    {"och", "i", "på", "för", "till", "från", "samt", "av", "vid", "med", "mellan", "den", "det", "de", "en", "ett"}
+    | {"inom", "hos", "om", "nr", "delregion", "delregionen", "länsdel", "länsdelen", "region", "regionen"}
+    | {"län", "länet", "länets", "möte", "mötet", "sammanträde", "sammanträdet", "protokoll", "anteckningar"}
+    | {"minnesanteckning", "minnesanteckningar", "mötesanteckningar", "sammanträdesprotokoll"}
 )
 INFLECTION = re.compile(r"(?<=\w{4})(?:erna|arna|orna|en|et|n|t|a)+$")
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import mimetypes
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -96,7 +96,7 @@ def write(
             _store(source, data)
     except BaseException as error:
         if storing:
-            source.file.storage.delete(source.file.name)
+            source.file.storage.delete(str(source.file.name))
         if isinstance(error, IntegrityError):
             raise NotWritten("Samma fil eller möte läses in från två håll samtidigt. Försök igen.") from error
         raise
@@ -114,9 +114,9 @@ def _save(draft: Draft) -> None:
         row.substitutes_for = absent
     Attendee.objects.bulk_update([row for row, _ in draft.substitutes], ["substitutes_for"])
     AgendaItem.objects.bulk_create(draft.items)
-    for row, parent in draft.parents:
-        row.parent = parent
-    AgendaItem.objects.bulk_update([row for row, _ in draft.parents], ["parent"])
+    for item, parent in draft.parents:
+        item.parent = parent
+    AgendaItem.objects.bulk_update([item for item, _ in draft.parents], ["parent"])
     item_regions = AgendaItem.regions.through
     item_regions.objects.bulk_create(item_regions(agendaitem=item, region=region) for item, region in draft.regions)
     Presenter.objects.bulk_create(draft.presenters)
@@ -139,27 +139,25 @@ def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes
         removals=[{"line": one.number, "text": one.text, "why": one.why} for one in document.removals]
         + [{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals],
     )
-    source.file.name = source.file.field.generate_filename(source, f"{source.sha256}.{document.format}")
+    source.file.name = f"kallor/{source.sha256}.{document.format}"
     if not fits(source, "name", document.name):
-        source.name = document.name[-source._meta.get_field("name").max_length :]
+        source.name = document.name[-250:]
         draft.warn(0, f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”.")
     return source
 
 
 def _line(line: Line) -> dict[str, object]:
     """Return a line as stored: number, text and whatever else the format told of it."""
-    told = {
-        field.name: getattr(line, field.name) for field in fields(line) if getattr(line, field.name) != field.default
-    }
-    return {"number": line.number, "text": line.text} | told
+    told = {one.name: getattr(line, one.name) for one in fields(line) if one.default is not MISSING}
+    return {"number": line.number, "text": line.text} | {name: value for name, value in told.items() if value}
 
 
 def _store(source: SourceDocument, data: bytes) -> None:
     """Put the file in the storage under the name that its row has."""
-    storage = source.file.storage
-    if storage.exists(source.file.name):
-        storage.delete(source.file.name)  # left by an import that was killed; no row has it
-    storage.save(source.file.name, ContentFile(data))
+    storage, name = source.file.storage, str(source.file.name)
+    if storage.exists(name):
+        storage.delete(name)  # left by an import that was killed; no row has it
+    storage.save(name, ContentFile(data))
 
 
 def _sha256(data: bytes) -> str:
