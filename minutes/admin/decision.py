@@ -1,0 +1,156 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from minutes.models import ActionItem, Decision, Responsible
+from minutes.models.decision import OfItem
+
+from .access import OfMeetingAdmin, ReachedFromParent
+from .named import NamedFormSet, NamedRowForm
+from .ordering import OrderedFormSet, OrderedInline
+
+# --- rows of an item's page
+
+
+class DecisionFormSet(OrderedFormSet):
+    """The decisions of an item."""
+
+    def new_row(self) -> dict[str, Any]:
+        """Begin with the topics of the item."""
+        return {"topics": self.instance.topics.all()}
+
+
+class DecisionInline(OrderedInline):
+    """What was decided or proposed under an item."""
+
+    model = Decision
+    formset = DecisionFormSet
+    autocomplete_fields = ["referred_to", "topics"]
+    fieldsets = [
+        (None, {"fields": ["order", "text", "kind", "outcome", "topics"]}),
+        ("Mer", {"fields": ["condition", "referred_to"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
+        """Return the decisions with all that their rows name."""
+        return super().get_queryset(request).select_related("referred_to").prefetch_related("topics")
+
+
+class ActionInline(OrderedInline):
+    """What somebody is to do after an item; who, stands on a page of its own."""
+
+    model = ActionItem
+    readonly_fields = ["open_page"]
+    one_line = ("due_as_written",)
+    fieldsets = [
+        (None, {"fields": ["order", "text", "status", "due_on", "open_page"]}),
+        ("Mer", {"fields": ["due_as_written", "result"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ActionItem]:
+        """Return the actions with those responsible."""
+        return super().get_queryset(request).prefetch_related("responsibles")
+
+    @admin.display(description="ansvariga")
+    def open_page(self, action: ActionItem) -> str:
+        """Return who is responsible, as a link to the action's page."""
+        if not action.pk:
+            return "Spara först, ange sedan ansvariga."
+        address = reverse("admin:minutes_actionitem_change", args=[action.pk])
+        names = ", ".join(responsible.name for responsible in action.responsibles.all())
+        return format_html('<a href="{}">{}</a>', address, names or "Ange ansvariga")
+
+
+class ResponsibleFormSet(NamedFormSet):
+    """Those responsible for an action."""
+
+    @property
+    def meeting_id(self) -> int:
+        """Return the number of the action's meeting."""
+        return self.instance.item.meeting_id
+
+
+class ResponsibleInline(OrderedInline):
+    """Who is to do it."""
+
+    model = Responsible
+    form = NamedRowForm
+    formset = ResponsibleFormSet
+    autocomplete_fields = ["person", "organisation"]
+    one_line = ("name",)
+    fields = ["order", "name", "attendee", "person", "organisation"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Responsible]:
+        """Return the rows with all that they name."""
+        return super().get_queryset(request).select_related("attendee", "person", "organisation")
+
+
+# --- pages of their own
+
+
+class OfItemAdmin(OfMeetingAdmin, ReachedFromParent):
+    """Decisions and actions of all meetings; entered on the page of their item."""
+
+    meeting_path = "item__meeting__"
+    list_select_related = ["item__meeting__body"]
+    date_hierarchy = "item__meeting__date"
+    ordering = ["-item__meeting__date", "item__meeting", "item__position", "position"]
+
+    @admin.display(description="text", ordering="text")
+    def short_text(self, row: OfItem) -> str:
+        """Return the first words."""
+        return Truncator(row.text).words(25)
+
+    @admin.display(description="möte", ordering="item__meeting__date")
+    def meeting(self, row: OfItem) -> str:
+        """Return the meeting."""
+        return str(row.item.meeting)
+
+
+@admin.register(Decision)
+class DecisionAdmin(OfItemAdmin):
+    """Decisions and proposals."""
+
+    list_display = ["short_text", "kind", "outcome", "meeting", "item"]
+    list_filter = [
+        "kind",
+        "outcome",
+        ("topics", admin.RelatedOnlyFieldListFilter),
+        ("item__meeting__body", admin.RelatedOnlyFieldListFilter),
+    ]
+    search_fields = ["text", "condition", "item__title", "item__meeting__body__name"]
+    autocomplete_fields = ["referred_to", "topics"]
+    readonly_fields = ["meeting", "item"]
+    fields = ["meeting", "item", "text", ("kind", "outcome"), "condition", "referred_to", "topics"]
+
+
+@admin.register(ActionItem)
+class ActionItemAdmin(OfItemAdmin):
+    """What somebody is to do."""
+
+    list_display = ["short_text", "status", "due_on", "who", "meeting", "item"]
+    list_filter = ["status", ("item__meeting__body", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["text", "result", "due_as_written", "responsibles__name", "item__title"]
+    inlines = [ResponsibleInline]
+    one_line = ("due_as_written",)
+    fields = ["meeting", "item", "text", "status", "due_on", "due_as_written", "result"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ActionItem]:
+        """Return the actions with those responsible."""
+        return super().get_queryset(request).prefetch_related("responsibles")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: ActionItem | None = None) -> list[str]:
+        """Leave the words of the record to those who may change meetings; others follow up."""
+        fixed = ["meeting", "item"]
+        words = [] if request.user.has_perm("minutes.change_meeting") else ["text", "due_on", "due_as_written"]
+        return fixed + words
+
+    @admin.display(description="ansvariga")
+    def who(self, action: ActionItem) -> str:
+        """Return the names as written of those responsible."""
+        return ", ".join(responsible.name for responsible in action.responsibles.all())

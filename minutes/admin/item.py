@@ -1,0 +1,164 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from minutes.models import AgendaItem, Presenter
+from organisations.admin.choices import DeskForm, offer
+
+from .access import OfMeetingAdmin, ReachedFromParent
+from .decision import ActionInline, DecisionInline
+from .named import NamedFormSet, NamedRowForm
+from .ordering import OrderedFormSet, OrderedInline
+from .publishing import warn_of_obstacles
+
+# --- rows of a meeting's page
+
+
+class ItemFormSet(OrderedFormSet):
+    """The items of a meeting."""
+
+    def clean(self) -> None:
+        """Refuse to delete an item here when more than its own text would go with it."""
+        super().clean()
+        deleted = [form.instance.pk for form in self.deleted_forms]
+        items = AgendaItem.objects.filter(pk__in=deleted).annotate(
+            hanging=Count("subitems") + Count("decisions") + Count("actionitems")
+        )
+        for item in items.filter(hanging__gt=0):
+            raise forms.ValidationError(
+                f"Punkten ”{item}” har underpunkter, beslut eller åtgärder. Öppna punkten och ta bort den där, "
+                "så visas först vad som försvinner."
+            )
+
+
+class ItemInline(OrderedInline):
+    """The agenda: number and title; the rest stands on the item's own page."""
+
+    model = AgendaItem
+    formset = ItemFormSet
+    one_line = ("title",)
+    readonly_fields = ["open_page"]
+    fields = ["order", "number", "title", "open_page"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
+        """Return the items with what hangs on them counted."""
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                decision_count=Count("decisions", distinct=True), action_count=Count("actionitems", distinct=True)
+            )
+        )
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Return the number of empty rows: many for a new meeting, since some work without JavaScript."""
+        return 2 if obj else 8
+
+    @admin.display(description="text och beslut")
+    def open_page(self, item: AgendaItem) -> str:
+        """Return a link to the item's page, with what hangs on it."""
+        if not item.pk:
+            return "Spara först, öppna sedan punkten."
+        address = reverse("admin:minutes_agendaitem_change", args=[item.pk])
+        hanging = [f"{item.decision_count} beslut"] if item.decision_count else []
+        if item.action_count:
+            hanging.append(f"{item.action_count} {'åtgärd' if item.action_count == 1 else 'åtgärder'}")
+        return format_html('<a href="{}">Öppna punkten</a> {}', address, ", ".join(hanging))
+
+
+# --- the item's page
+
+
+class PresenterFormSet(NamedFormSet):
+    """Those who present an item."""
+
+    @property
+    def meeting_id(self) -> int:
+        """Return the number of the item's meeting."""
+        return self.instance.meeting_id
+
+
+class PresenterInline(OrderedInline):
+    """Who presents the item."""
+
+    model = Presenter
+    form = NamedRowForm
+    formset = PresenterFormSet
+    autocomplete_fields = ["person"]
+    one_line = ("name",)
+    fields = ["order", "name", "attendee", "person"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Presenter]:
+        """Return the presenters with all that their rows name."""
+        return super().get_queryset(request).select_related("attendee", "person")
+
+
+class ItemForm(DeskForm):
+    """An item, which lies under another of the same meeting or under none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = list(AgendaItem.objects.filter(meeting=self.instance.meeting_id).order_by("position"))
+        within = _within(self.instance, items)
+        offer(
+            self,
+            "parent",
+            AgendaItem.objects.filter(meeting=self.instance.meeting_id).exclude(pk__in=within),
+            [(item.pk, str(item)) for item in items if item.pk not in within],
+        )
+
+
+def _within(item: AgendaItem, items: list[AgendaItem]) -> set[int]:
+    """Return the numbers of the item and of all that lie under it."""
+    found = {item.pk}
+    while more := {other.pk for other in items if other.parent_id in found} - found:
+        found |= more
+    return found
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(OfMeetingAdmin, ReachedFromParent):
+    """Items of all meetings; entered on the page of their meeting."""
+
+    form = ItemForm
+    list_display = ["title", "number", "meeting", "decision_count"]
+    list_filter = [("topics", admin.RelatedOnlyFieldListFilter), ("meeting__body", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["meeting__body"]
+    search_fields = ["title", "number", "text", "meeting__body__name"]
+    date_hierarchy = "meeting__date"
+    ordering = ["-meeting__date", "meeting", "position"]
+    autocomplete_fields = ["topics", "regions"]
+    inlines = [PresenterInline, DecisionInline, ActionInline]
+    one_line = ("title",)
+    large = ("text",)
+    readonly_fields = ["meeting"]
+    fields = ["meeting", ("number", "title"), "parent", "text", "topics", "regions"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
+        """Return the items with their decisions counted."""
+        items = super().get_queryset(request).select_related("meeting__body")
+        return items.annotate(decision_count=Count("decisions"))
+
+    @admin.display(description="beslut", ordering="decision_count")
+    def decision_count(self, item: AgendaItem) -> int:
+        """Return the number of decisions and proposals."""
+        return item.decision_count
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, with the ways to the meeting and to the items before and after."""
+        if item := context.get("original"):
+            others = AgendaItem.objects.filter(meeting=item.meeting_id)
+            context["previous_item"] = others.filter(position__lt=item.position).order_by("-position").first()
+            context["next_item"] = others.filter(position__gt=item.position).order_by("position").first()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
+        """Save the rows, and say what the public should not be reading."""
+        super().save_related(request, form, formsets, change)
+        warn_of_obstacles(request, form.instance.meeting)

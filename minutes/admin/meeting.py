@@ -1,0 +1,209 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from minutes.models import Meeting, SourceDocument
+from minutes.publishing import move_address
+from organisations.admin.choices import DeskForm
+from organisations.models import Body, Region, Tree
+
+from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
+from .attachment import AttachmentInline
+from .attendee import AttendeeInline
+from .item import ItemInline
+from .planned import AnnouncedInline
+from .publishing import publish_and_tell, publish_meetings, warn_of_obstacles, withdraw_meetings
+
+HEAD = [
+    (None, {"fields": ["body", "date", "place"]}),
+    (None, {"fields": [("starts_at", "ends_at"), ("form", "record_kind"), "title"]}),
+    (
+        "Fler uppgifter",
+        {
+            "fields": [
+                ("last_date", "same_day_number"),
+                "joint_bodies",
+                "approved_on",
+                "name_consent",
+                "preamble",
+            ],
+            "classes": ["collapse"],
+        },
+    ),
+]
+PUBLISHED = ["published_at", "published_by", "slug"]
+WITHDRAWN = ["withdrawn_at", "withdrawn_by", "withdrawal_reason"]
+
+
+class MeetingForm(DeskForm):
+    """The head of a meeting."""
+
+    def clean_same_day_number(self) -> int:
+        """Count the meetings of a day from one."""
+        number = self.cleaned_data["same_day_number"]
+        if number < 1:
+            self.add_error("same_day_number", "Organets första möte en dag har nummer 1.")
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        """Keep body and date of what the public has seen."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.status != Meeting.Status.DRAFT:
+            for name, what in {"body": "organ", "date": "datum"}.items():
+                if name in cleaned and not cleaned[name]:
+                    self.add_error(name, f"Ett möte som är eller har varit publicerat måste ha {what}.")
+        if cleaned.get("body") and cleaned["body"] in (cleaned.get("joint_bodies") or []):
+            self.add_error("joint_bodies", "Välj bara de andra organen; mötets eget organ står redan ovan.")
+        return cleaned
+
+
+class RegionFilter(admin.SimpleListFilter):
+    """Meetings of a region's bodies and of those in its subregions."""
+
+    title = "region"
+    parameter_name = "region"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Return the regions, each followed by its subregions."""
+        self.tree = Tree(Region.objects.all())
+        return [(str(region.pk), "– " * depth + region.name) for region, depth in self.tree.in_order()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Meeting]) -> QuerySet[Meeting]:
+        """Return the meetings of the region; all where it is none of ours."""
+        if self.value() not in (key for key, _ in self.lookup_choices):
+            return queryset
+        return queryset.of_bodies(Body.objects.filter(region__in=self.tree.within([int(self.value())])))
+
+
+@admin.register(Meeting)
+class MeetingAdmin(OfMeetingAdmin):
+    """The meetings: entered, corrected, published and withdrawn here."""
+
+    form = MeetingForm
+    meeting_path = ""
+    list_display = ["date", "body", "status", "item_count", "decision_count", "warning_count"]
+    list_display_links = ["date", "body"]
+    list_filter = ["status", RegionFilter, ("body", admin.RelatedOnlyFieldListFilter), "record_kind"]
+    list_select_related = ["body"]
+    search_fields = ["body__name", "body__short_name", "body__other_names", "title", "place", "date"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["body", "joint_bodies"]
+    inlines = [AttendeeInline, ItemInline]
+    actions = [publish_meetings, withdraw_meetings]
+    one_line = ("place", "title")
+    large = ("preamble",)
+    readonly_fields = ["status", *PUBLISHED, *WITHDRAWN, "warnings"]
+    save_on_top = True
+
+    # --- the list
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
+        """Return the meetings with their items and decisions counted."""
+        return super().get_queryset(request).for_lists()
+
+    @admin.display(description="punkter", ordering="item_count")
+    def item_count(self, meeting: Meeting) -> int:
+        """Return the number of items."""
+        return meeting.item_count
+
+    @admin.display(description="beslut", ordering="decision_count")
+    def decision_count(self, meeting: Meeting) -> int:
+        """Return the number of decisions."""
+        return meeting.decision_count
+
+    @admin.display(description="varningar")
+    def warning_count(self, meeting: Meeting) -> str:
+        """Return the number of doubts at the import, nothing when there are none."""
+        return str(len(meeting.import_warnings) or "")
+
+    # --- what may be done
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Tell whether the user may publish."""
+        return request.user.has_perm("minutes.publish_meeting")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        """Tell whether the user may withdraw."""
+        return request.user.has_perm("minutes.withdraw_meeting")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Return what goes with a draft; its source goes too, though nobody deletes a source by itself."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(lacking) - {SourceDocument._meta.verbose_name}, protected
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """Delete a draft after a confirmation; refuse what was public."""
+        meeting = self.get_object(request, object_id)
+        if meeting is not None and meeting.status != Meeting.Status.DRAFT:
+            messages.error(request, WITHDRAW_INSTEAD)
+            return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
+        return super().delete_view(request, object_id, extra_context)
+
+    # --- the page
+
+    def get_fieldsets(self, request: HttpRequest, obj: Meeting | None = None) -> list:
+        """Return the head of the meeting, and what has become of it as far as anything has."""
+        if obj is None:
+            return HEAD
+        state = ["status"]
+        if obj.published_at:
+            state += PUBLISHED
+        if obj.withdrawn_at:
+            state += WITHDRAWN
+        if obj.import_warnings:
+            state.append("warnings")
+        return [*HEAD[:2], ("Läge", {"fields": state}), *HEAD[2:]]
+
+    def get_inlines(self, request: HttpRequest, obj: Meeting | None) -> list:
+        """Return the rows of the page; some need a meeting that is there."""
+        return [*self.inlines, AttachmentInline, AnnouncedInline] if obj else self.inlines
+
+    @admin.display(description="varningar från inläsningen")
+    def warnings(self, meeting: Meeting) -> str:
+        """Return the doubts at the import as a list with their lines."""
+        rows = ((f"Rad {found['line']}: " if found["line"] else "", found["text"]) for found in meeting.import_warnings)
+        return format_html('<ul class="warnings">{}</ul>', format_html_join("", "<li>{}{}</li>", rows))
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, with a button that publishes and without one that deletes what was public."""
+        meeting = context.get("original")
+        draft = meeting is not None and meeting.status == Meeting.Status.DRAFT
+        context["show_delete"] = draft
+        context["show_publish"] = draft and self.has_publish_permission(request) and self.has_change_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, obj: Meeting) -> str | None:
+        """Return the address of the public page, which a draft does not have."""
+        return super().view_on_site(obj) if obj.is_published else None
+
+    # --- saving
+
+    def save_model(self, request: HttpRequest, obj: Meeting, form: ModelForm, change: bool) -> None:
+        """Save the head, and move the meeting's address where that tells another body or date."""
+        super().save_model(request, obj, form, change)
+        if obj.slug and {"body", "date", "same_day_number"} & set(form.changed_data):
+            move_address(obj)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
+        """Save the rows, and say what the public should not be reading."""
+        super().save_related(request, form, formsets, change)
+        warn_of_obstacles(request, form.instance)
+
+    def response_add(self, request: HttpRequest, obj: Meeting, post_url_continue: str | None = None) -> HttpResponse:
+        """Stay on the page of a new meeting, since most of it remains to be entered."""
+        if "_addanother" not in request.POST and "_popup" not in request.POST:
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Meeting) -> HttpResponse:
+        """Publish the meeting where that was asked for, and go on."""
+        if "_publish" in request.POST and self.has_publish_permission(request):
+            publish_and_tell(request, obj)
+            return HttpResponseRedirect(request.path)
+        return super().response_change(request, obj)

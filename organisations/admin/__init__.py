@@ -1,0 +1,3 @@
+from . import body, organisation, person, region
+
+__all__ = ["body", "organisation", "person", "region"]

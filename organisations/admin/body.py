@@ -1,0 +1,47 @@
+from django.contrib import admin
+from django.http import HttpRequest
+
+from organisations.models import Body
+
+from .person import MembershipInline
+from .register import RegisterAdmin, RegisterForm
+
+
+class BodyForm(RegisterForm):
+    """A body, which may not prepare for one that prepares for it."""
+
+    parent_field = "prepares_for"
+
+
+class BodyMembershipInline(MembershipInline):
+    """The members of a body."""
+
+    verbose_name = "ledamot"
+    verbose_name_plural = "ledamöter"
+    autocomplete_fields = ["person", "organisation"]
+    fieldsets = [
+        (None, {"fields": ["person", "role", "organisation", "starts_on", "ends_on"]}),
+        ("Mer", {"fields": ["title"], "classes": ["collapse"]}),
+    ]
+
+
+@admin.register(Body)
+class BodyAdmin(RegisterAdmin):
+    """Groups that meet."""
+
+    form = BodyForm
+    list_display = ["name", "short_name", "kind", "region", "prepares_for"]
+    list_filter = ["kind", ("region", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["region", "prepares_for"]
+    search_fields = ["name", "short_name", "other_names", "region__name", "slug"]
+    autocomplete_fields = ["region", "prepares_for", "secretaries"]
+    inlines = [BodyMembershipInline]
+    large = ("description",)
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "slug", "kind", "region", "prepares_for", "other_names"]}),
+        ("Mer", {"fields": ["description", ("active_from", "active_to"), "secretaries"], "classes": ["collapse"]}),
+    ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:
+        """Leave the choice of secretaries to those who look after the users."""
+        return [] if request.user.has_perm("auth.view_user") else ["secretaries"]

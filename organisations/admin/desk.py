@@ -1,0 +1,113 @@
+"""What all forms and lists of the admin have in common."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+
+from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple
+
+DAY = {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": "Skriv dagen så här: 2021-10-15."}}
+TIME = {
+    "input_formats": ["%H:%M", "%H.%M", "%H:%M:%S"],
+    "widget": forms.TimeInput(format="%H:%M", attrs={"class": "time", "size": 6}),
+    "error_messages": {"invalid": "Skriv klockslaget så här: 09.00."},
+}
+
+
+class DeskFields:
+    """How the forms ask for text, days, times and rows of the registers."""
+
+    form = DeskForm
+    formfield_overrides = {
+        models.DateField: DAY,
+        models.TimeField: TIME,
+        models.URLField: {"assume_scheme": "https"},
+    }
+    one_line: tuple[str, ...] = ()  # text without limit that is a line as a rule: names, titles
+    large: tuple[str, ...] = ()  # running text
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        """Return the form field: text in a box of its size, relations without links that clutter a row."""
+        if isinstance(db_field, models.TextField):
+            kwargs["widget"] = self._text_widget(db_field.name)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
+
+    def _text_widget(self, name: str) -> forms.Textarea:
+        # A text area even for one line: an input element would drop line breaks without a word.
+        if name in self.one_line:
+            return forms.Textarea(attrs={"rows": 1, "class": "one-line"})
+        return forms.Textarea(attrs={"rows": 16 if name in self.large else 3, "class": "vLargeTextField"})
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return the field with an autocomplete that needs no query of its own."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LoadedSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """Return the field with an autocomplete that needs no query of its own."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class DeskAdmin(DeskFields, admin.ModelAdmin):
+    """Lists and pages of a register or of the rows of meetings."""
+
+    list_per_page = 50
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Return the rows with all words of the term, however their Å, Ä and Ö are written.
+
+        SQLite tells large from small in letters outside a-z, so each word is tried in its usual spellings.
+        """
+        for word in search_term.replace("\0", " ").split():
+            found = Q()
+            for spelling in {word, word.lower(), word.upper(), word.capitalize()}:
+                for field in self.get_search_fields(request):
+                    found |= Q(**{f"{field}__icontains": spelling})
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    def view_on_site(self, obj: models.Model) -> str | None:
+        """Return the address of the public page, if it has one."""
+        return obj.get_absolute_url() or None if hasattr(obj, "get_absolute_url") else None
+
+
+class RowsFormSet(BaseInlineFormSet):
+    """Rows of another page; what a new one begins with comes from that."""
+
+    def new_row(self) -> dict[str, Any]:
+        """Return what the fields of a new row hold at first."""
+        return {}
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Return the arguments of a row's form; the index is None for the row that others are copied from."""
+        kwargs = super().get_form_kwargs(index)
+        if index is None or index >= self.initial_form_count():
+            kwargs["initial"] = self.new_row()
+        return kwargs
+
+
+class RowsInline(DeskFields, admin.StackedInline):
+    """Rows of another page, each on a line of labelled fields with the seldom used ones folded."""
+
+    template = "admin/edit_inline/rows.html"
+    formset = RowsFormSet
+    view_on_site = False
+    extra = 1

@@ -1,0 +1,83 @@
+"""What the registers have in common: names, addresses that last, trees without rings."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.text import slugify
+
+from organisations.addresses import keep_old_address
+from organisations.models.register import RegisterEntry
+
+from .choices import DeskForm
+from .desk import DeskAdmin
+
+
+def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: str) -> bool:
+    """Tell whether the entry would lie within itself if it lay right under the parent."""
+    seen: set[int] = set()
+    while parent is not None and parent.pk not in seen:
+        if parent.pk == entry.pk:
+            return True
+        seen.add(parent.pk)
+        parent = getattr(parent, parent_field)
+    return False
+
+
+def free_slug(model: type[RegisterEntry], name: str) -> str:
+    """Return a slug made of the name that no other entry has; empty where the name has no letters."""
+    wanted = slug = slugify(name)[:240]
+    number = 2
+    while slug and model.objects.filter(slug=slug).exists():
+        slug, number = f"{wanted}-{number}", number + 1
+    return slug
+
+
+class RegisterForm(DeskForm):
+    """An entry of a register: the slug may be left to us, and a parent may not lie under its child."""
+
+    parent_field = "parent"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = (
+                "Sista delen av sidans adress: små bokstäver utan prickar, siffror och bindestreck. "
+                "Lämna tomt, så görs den av namnet. Ändras den leder den gamla adressen vidare."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in the slug, and refuse a ring of parents."""
+        cleaned = super().clean() or self.cleaned_data
+        if "slug" in cleaned and not cleaned["slug"]:
+            cleaned["slug"] = self.instance.slug or free_slug(self._meta.model, cleaned.get("name", ""))
+            if not cleaned["slug"] and cleaned.get("name"):
+                self.add_error("slug", "Namnet har inga bokstäver att göra en adress av. Skriv en adressdel.")
+        parent = cleaned.get(self.parent_field)
+        if parent and parent.pk != self.instance.pk and is_ring(self.instance, parent, self.parent_field):
+            self.add_error(self.parent_field, f"{parent} hör redan under {self.instance}. Det skulle gå runt i ring.")
+        return cleaned
+
+
+class RegisterAdmin(DeskAdmin):
+    """A register: found by any of its names, and still found where its address was before."""
+
+    form = RegisterForm
+    list_display = ["name", "slug"]
+    search_fields = ["name", "other_names", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
+        """Propose a slug for a new entry only; that of an old one is known outside."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: RegisterEntry, form: ModelForm, change: bool) -> None:
+        """Save the entry, and let its old address lead to the new one."""
+        moved = change and "slug" in form.changed_data and hasattr(obj, "get_absolute_url")
+        old = type(obj).objects.get(pk=obj.pk).get_absolute_url() if moved else ""
+        super().save_model(request, obj, form, change)
+        if moved:
+            keep_old_address(old, obj.get_absolute_url())
