@@ -1,7 +1,7 @@
 from collections import Counter
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
@@ -35,8 +35,10 @@ def _rows_on(rows) -> dict[int, set[int]]:
 @require_safe
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what has been said and decided on a topic and all within it, and by whom."""
-    topic = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)
     tree = Tree(Topic.objects.all())
+    topic = next((topic for topic in tree.entries.values() if topic.slug == slug), None)
+    if topic is None:
+        raise Http404
     within = tree.within([topic.pk])
     items = AgendaItem.objects.published().filter(topics__in=within).distinct()
     decisions = Decision.objects.published().decided().on_topics(within)
@@ -45,6 +47,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "masker": Masker(),
         "topic": topic,
+        "parent": tree.entries.get(topic.parent_id),
         "subtopics": tree.children(topic.pk),
         "items": items.select_related("meeting__body__region").order_by("-meeting__date", "-meeting", "position")[
             :LATEST
