@@ -136,8 +136,7 @@ def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes
         media_type=media_type or "application/octet-stream",
         encoding=document.encoding,
         lines=[_line(line) for line in document.lines],
-        removals=[{"line": one.number, "text": one.text, "why": one.why} for one in document.removals]
-        + [{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals],
+        removals=[{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals],
     )
     source.file.name = f"kallor/{source.sha256}.{document.format}"
     if not fits(source, "name", document.name):

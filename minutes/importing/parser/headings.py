@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import (
     ACTION_LABEL,
     ATTENDANCE,
@@ -60,8 +61,11 @@ class Heading:
         return int(re.match(r"\d+", self.number).group()) if self.number else 0  # type: ignore[union-attr]
 
 
-def is_label(text: str) -> bool:
+def is_label(row: Row) -> bool:
     """Tell whether a row is a known label, alone or with its value, and so no heading of an item."""
+    text = row.text
+    if values := labelled(row):
+        return values[0][0] != "next_meeting" or bool(values[0][2])
     label = split_label(text)
     word = bare(label[0] if label else text)
     patterns = (
@@ -169,13 +173,7 @@ def _marked(rows: list[Row], fits: str) -> list[Heading]:
             and not row.list_level,
         }[fits]
         text = row.text.rstrip(" :")
-        if (
-            marked
-            and len(row.cells) == 1
-            and 2 < len(text) <= MAX_TITLE
-            and not is_label(row.text)
-            and not is_name(text)
-        ):
+        if marked and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
     return found
 
@@ -200,14 +198,12 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         text = row.text
         if not row.blank_before or row.list_level or len(row.cells) > 1 or row.in_table or len(text) > MAX_TITLE:
             continue
-        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(text) or is_name(text):
+        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
             continue
         if len(text) > 110 and below.blank_before:
             continue
-        opens = (
-            not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below.text)
-        )
-        if (opens and len(below.cells) == 1) or is_label(below.text):
+        opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
+        if (opens and len(below.cells) == 1) or is_label(below):
             found.append(Heading(place, "", text, "alone", 1.0))
     return [one for one in found if not (one.place < 8 and (RECORD.search(one.title) or one.place == 0))]
 
@@ -217,7 +213,7 @@ def _colons(rows: list[Row]) -> list[Heading]:
     return [
         Heading(place, "", row.text.rstrip(" :"), "colon", 1.0)
         for place, row in enumerate(rows[:-1])
-        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level and not is_label(row.text)
+        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level and not is_label(row)
         and len(row.cells) == 1
     ]  # fmt: skip
 

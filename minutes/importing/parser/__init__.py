@@ -1,0 +1,12 @@
+"""Understand a document of minutes as a whole."""
+
+from minutes.importing.lines import Document
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser.reading import read_whole
+
+__all__ = ["parse"]
+
+
+def parse(document: Document) -> ParsedMinutes:
+    """Take a document; give the minutes it holds, its doubts as warnings."""
+    return read_whole(document)

@@ -1,0 +1,191 @@
+"""Find what someone is to do, and by when."""
+
+import datetime
+import re
+from dataclasses import dataclass, field, replace
+
+from minutes.importing.parsed import ParsedAction, ParsedDecision
+from minutes.importing.parser.dates import find_dates, resolve_year
+from minutes.importing.parser.decisions import decision, label_kind
+from minutes.importing.parser.labels import COLUMNS_OF, DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
+from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
+
+DOES = (
+    r"(?:tar\s+fram|återkommer|pratar\s+med|tar\s+kontakt|tar\s+upp|kontaktar|undersöker|bjuder\s+in|skickar(?:\s+ut)?|ansvarar\s+för|får\s+i\s+uppdrag"
+    r"|fick\s+i\s+uppdrag|återrapporterar|sammankallar|bokar|kollar|ser\s+till|stämmer\s+av|tar\s+med\s+sig|sammanställer|går\s+vidare|håller\s+i|mejlar|mailar)"
+)
+SOMEONE = r"(?P<who>(?:[A-ZÅÄÖÉ][\w-]*|någon\s+från\s+\w+)(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}(?:\s*(?:,|&|\boch\b)\s*(?:[A-ZÅÄÖÉ][\w-]*(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}|någon\s+från\s+\w+)){0,6})"
+DOING = re.compile(rf"{SOMEONE}\s+{DOES}\b")
+WISHED = re.compile(
+    r"(?:Svar|Återkoppling|Synpunkter)\s+(?:önskas|lämnas|skickas)\s+från\s+(?P<who>.+?)\s+(?:senast\s+|till\s+)?(?P<due>(?:siste|sista|den|innan|före|i)\s.*?)[.]?$"
+)
+ASKED = re.compile(
+    r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om|kring|avseende|senast|innan)\b"
+)
+DUE = re.compile(
+    r"\b(?P<due>(?:senast|innan|före|inför|till\s+den|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d|nästa\s+möte|årsskiftet|sommaren|jul|vecka\s+\d+|v\.?\s*\d+|kommande\s+möte)"
+    r"|(?:siste|sista)\s+\w+(?:\s+20\d\d)?|under\s+(?:våren|hösten)(?:\s+20\d\d)?)", re.I)  # fmt: skip
+ORGANISATION_WORDS = frozenset(
+    ("Kommunerna", "Samtliga", "Alla", "AU", "Processledaren", "Sekreteraren", "Ordföranden", "Arbetsgruppen")
+)
+
+
+@dataclass
+class Todo:
+    """Collect the actions of an item, the decisions its tables hold, and the rows left."""
+
+    actions: list[ParsedAction] = field(default_factory=list)
+    decisions: list[ParsedDecision] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def due_of(text: str, held: datetime.date | None) -> tuple[datetime.date | None, str]:
+    """Take a text; give when something is due, as a date where it is one, and as written."""
+    found = DUE.search(text)
+    written = found.group("due").strip() if found else ""
+    dates = find_dates(written or "", held.year if held else None)
+    if not dates:
+        return None, written
+    date = dates[0].date if dates[0].year_given or held is None else resolve_year(dates[0].date, held)
+    return date, written
+
+
+def _action(text: str, who: str, held: datetime.date | None, lines: tuple[int, ...], due: str = "") -> ParsedAction:
+    """Give an action of a text and its responsible as written."""
+    due_on, written = due_of(due or text, held)
+    if due and not written:
+        dates = find_dates(due, held.year if held else None, short=True)
+        written, due_on = due, dates[0].date if dates else None
+    return ParsedAction(text.strip(), tuple(split_names(who)) if who else (), due_on, written, lines)
+
+
+def _is_someone(who: str) -> bool:
+    """Tell whether the doers of a sentence are people or groups one can ask."""
+    first = split_names(who)[:1]
+    return (
+        bool(first)
+        and (
+            is_name(first[0])
+            or is_first_name(first[0].split()[0])
+            or first[0] in ORGANISATION_WORDS
+            or first[0].isupper()
+        )
+        and bool(NAME_WORD.match(first[0]))
+    )
+
+
+def responsible_in(sentence: str) -> str | None:
+    """Give who is to do what a sentence says, or None where it is no action."""
+    if found := WISHED.match(sentence) or ASKED.match(sentence):
+        return found.group("who")
+    found = DOING.match(sentence)
+    return found.group("who") if found and _is_someone(found.group("who")) else None
+
+
+def _columns(row: Row) -> dict[int, str]:
+    """Give the meanings of a header row of a table of actions, or nothing."""
+    meanings: dict[int, str] = {}
+    wanted = ("action", "responsible", "due", "decision", "text", "heading", "number", "presence")
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        meaning = next(
+            (one for one in COLUMNS_OF.get(bare(cell), ()) if one in wanted and one not in meanings.values()), None
+        )
+        if meaning:
+            meanings[column] = meaning
+    known = set(meanings.values())
+    fits = "responsible" in known and known & {"action", "decision", "text", "heading"} or {"action", "due"} <= known
+    return meanings if len(row.cells) >= 2 and fits else {}
+
+
+def _from_table(
+    row: Row, meanings: dict[int, str], held: datetime.date | None
+) -> tuple[ParsedAction | None, ParsedDecision | None]:
+    """Give the action and the decision of a table row."""
+    cells = dict(zip(row.columns, row.cells, strict=True))
+    by = {meaning: cells.get(column, "") for column, meaning in meanings.items()}
+    known = set(meanings)
+    words = [by[key] for key in ("number", "heading", "action", "text") if by.get(key)]
+    words += [cell for column, cell in cells.items() if column not in known or meanings[column] == "presence"]
+    ruling = decision(by["decision"], "decision", row.numbers) if by.get("decision") else None
+    if not words:
+        return None, ruling
+    return _action(" – ".join(words), by.get("responsible", ""), held, row.numbers, by.get("due", "")), ruling
+
+
+def read_actions(rows: list[Row], held: datetime.date | None) -> Todo:
+    """Take the rows of an item and the day of the meeting; give its actions and the rows left."""
+    out = Todo()
+    meanings: dict[int, str] = {}
+    listing = False
+    for row in rows:
+        if len(row.cells) > 1 and (header := _columns(row)):
+            meanings = header
+            continue
+        if meanings and len(row.cells) > 1:
+            action, ruling = _from_table(row, meanings, held)
+            out.actions += [action] if action else []
+            out.decisions += [ruling] if ruling else []
+            continue
+        meanings = {}
+        label = split_label(row.text)
+        if (
+            label
+            and label[1]
+            and out.actions
+            and (RESPONSIBLE_LABEL.fullmatch(label[0]) or DUE_LABEL.fullmatch(label[0]))
+            and listing
+        ):
+            out.actions[-1] = _more(out.actions[-1], label, held, row)
+            continue
+        kind = label_kind(row.text)
+        if kind and kind[0] == "action":
+            listing = True
+            if kind[1]:
+                out.actions.append(_labelled(kind[1], held, row))
+            continue
+        if listing and (row.list_level or not row.blank_before) and not kind:
+            out.actions.append(_labelled(row.text, held, row))
+            continue
+        listing = False
+        _take_sentences(out, row, held)
+    return out
+
+
+def _labelled(text: str, held: datetime.date | None, row: Row) -> ParsedAction:
+    """Give an action that stands under a label."""
+    found = re.search(
+        r"[,.;(–-]?\s*\bansvarig(?:a)?\s*:?\s*(?P<who>[^,.;)]+(?:(?:,|och)\s*[A-ZÅÄÖ][^,.;)]+)*)\)?", text, re.I
+    )
+    return _action(text, found.group("who") if found else responsible_in(text) or "", held, row.numbers)
+
+
+def _more(action: ParsedAction, label: tuple[str, str], held: datetime.date | None, row: Row) -> ParsedAction:
+    """Give an action with the responsible or the due date of a row under it."""
+    lines = (*action.lines, *row.numbers)
+    if RESPONSIBLE_LABEL.fullmatch(label[0]):
+        return replace(action, responsible=tuple(split_names(label[1])), lines=lines)
+    dates = find_dates(label[1], held.year if held else None, short=True)
+    return replace(action, due_as_written=label[1], due_on=dates[0].date if dates else None, lines=lines)
+
+
+def _take_sentences(out: Todo, row: Row, held: datetime.date | None) -> None:
+    """Take the sentences that are actions out of a row, and keep the rest."""
+    if row.in_table or len(row.cells) > 1:
+        out.rows.append(row)
+        return
+    kept: list[str] = []
+    parts = sentences(row.text)
+    for part in parts:
+        who = responsible_in(part)
+        if who is None or part.endswith("?"):
+            kept.append(part)
+        else:
+            out.actions.append(_action(part, who, held, row.numbers))
+    if len(kept) == len(parts):
+        out.rows.append(row)
+    elif kept:
+        text = " ".join(kept)
+        out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))

@@ -1,0 +1,32 @@
+"""Find the attachments that the text names."""
+
+import re
+
+from minutes.importing.parsed import ParsedAttachment, ParsedItem
+
+NAMED = re.compile(
+    r"(?P<label>\bBilaga\s+(?:\d{1,2}|[A-Z])\b)"
+    r"|(?:se\s+)?\bbifoga(?:t|d|de)\s+(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
+    r"|(?P<deck>\w*presentation(?:en|er)?|\w*bild(?:er|spel|spelet)|\w*rapport(?:en)?)\s+(?:finns\s+i\s+(?P<where>\w+)|bifogas)",
+    re.I,
+)
+
+
+def named_attachments(items: list[ParsedItem]) -> list[ParsedAttachment]:
+    """Take the items; give the attachments they name, each label once."""
+    found: list[ParsedAttachment] = []
+    seen: set[tuple[str, int | None]] = set()
+    for index, item in enumerate(items):
+        for text in (item.title, item.text, *(one.text for one in item.decisions)):
+            for match in NAMED.finditer(text):
+                label = " ".join((match.group("label") or "").split()).capitalize()
+                title = label or match.group("what") or match.group("deck")
+                key = (title.casefold(), None if label else index)
+                if key not in seen:
+                    seen.add(key)
+                    found.append(
+                        ParsedAttachment(
+                            title=title, label=label, location=match.group("where") or "", item=index, lines=item.lines
+                        )
+                    )
+    return found

@@ -1,0 +1,255 @@
+"""Find the decisions and proposals of an item, and tell them from those of others."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutes.importing.parsed import ParsedDecision
+from minutes.importing.parser.labels import (
+    ACTION_LABEL,
+    BACKGROUND_LABEL,
+    BODY_WORD,
+    DECISION_LABEL,
+    PROPOSAL_LABEL,
+    bare,
+    split_label,
+)
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
+
+VERB = (
+    r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
+    r"|enas\s+om|enades\s+om|enades|är\s+överens\s+om|var\s+överens\s+om|kom\s+överens\s+om|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
+    r"|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
+    r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved|approves)"
+)
+DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
+PASSIVE = re.compile(
+    r"(?:Det\s+)?(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas)\b|Beslut(?:et)?\s+(?:blev|är|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
+)
+FORMAL = re.compile(
+    r"(?!(?:Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
+    r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
+    r"|bifalls|bifölls|får\s+stöd|fick\s+stöd|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
+    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för)\b))"
+)
+NEGATED = re.compile(
+    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
+    re.I,
+)
+RETOLD = re.compile(
+    r"\btidigare\b|\bförra\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|mötet\s+den|sammanträdet\s+den)\b"
+    r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b|\bi\s+(?:januari|februari"
+    r"|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
+    re.I,
+)  # fmt: skip
+LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
+OWN_SUBJECTS = frozenset(
+    "mötet gruppen vi samtliga alla deltagarna årsmötet stämman the sammanträdet medlemmarna ledamöterna närvarande".split()
+)
+LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
+ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
+POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
+CONDITION = re.compile(
+    r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
+    re.S,
+)
+RETELLING = re.compile(
+    r"(?:beslutsgång|beslutsunderlag|tidigare\s+beslut|handlingar|underlag|reservation|yttrande|uppföljning|jäv|yrkande)\w*",
+    re.I,
+)
+
+OUTCOMES: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
+    ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa|återkommer\s+till\s+nästa\s+möte|postpone"),
+    ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
+    ("dormant", r"vilande|vilar|pausas"),
+    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
+    ("rejected", r"avslå|avslog|avstyrk|reject"),
+    ("recommended", r"rekommender"),
+    ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
+    ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b|ställningstagande|bedöms?"),
+)  # fmt: skip
+OUTCOME = re.compile("|".join(f"(?P<{name}>{words})" for name, words in OUTCOMES), re.I)
+REFERRED_TO = re.compile(
+    r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet|beredning|beredningen|grupp|gruppen|nämnd|nämnden|styrelse|utskott)))?)"
+)
+
+
+@dataclass
+class Ruling:
+    """Collect the decisions of an item, and the rows that are left as its text."""
+
+    decisions: list[ParsedDecision] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+def outcome_of(text: str) -> tuple[str, str]:
+    """Take a decision's text; give its outcome and to whom it refers the matter."""
+    best = min(
+        (found for name, words in OUTCOMES if (found := (name, re.search(words, text, re.I))) and found[1]),
+        key=lambda found: [name for name, _ in OUTCOMES].index(found[0]),
+        default=None,
+    )
+    if best is None:
+        return "decided", ""
+    to = REFERRED_TO.search(text, best[1].start()) if best[0] == "referred" else None  # type: ignore[union-attr]
+    return best[0], to.group("body") if to else ""
+
+
+def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
+    """Give a decision or proposal of a text."""
+    text = POINT.sub("", text.strip(), count=1).strip()
+    if kind == "proposal":
+        return ParsedDecision(text, kind, lines=lines)
+    outcome, to = outcome_of(text)
+    return ParsedDecision(text, kind, outcome, referred_to=to, lines=lines)
+
+
+def label_kind(text: str) -> tuple[str, str] | None:
+    """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
+    label = split_label(text, 70)
+    word, rest = (label[0], label[1]) if label else (text, "")
+    word = bare(re.sub(r"\([^()]*\)", " ", word))
+    if not label and len(word.split()) > 5:
+        return None
+    for kind, pattern in (
+        ("proposal", PROPOSAL_LABEL),
+        ("decision", DECISION_LABEL),
+        ("action", ACTION_LABEL),
+        ("other", BACKGROUND_LABEL),
+    ):
+        if pattern.fullmatch(word):
+            return kind, rest
+    return None
+
+
+def is_own(subject: str, body: str) -> bool:
+    """Tell whether the one who decides is the meeting itself."""
+    words = subject.casefold().split()
+    if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
+        return True
+    stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
+    own = re.findall(r"[\w-]+", body.casefold())
+    own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
+    if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
+        return True
+    return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)
+
+
+def deciding(sentence: str, body: str) -> bool:
+    """Tell whether a sentence is a decision of this meeting."""
+    sentence = sentence.strip(" *_")
+    if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence):
+        return False
+    clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
+    if found := DECIDING.match(sentence):
+        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + 60])
+    if PASSIVE.match(sentence):
+        return not re.search(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b", sentence)
+    return (
+        bool(FORMAL.match(sentence))
+        and len(sentence) < 200
+        and not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))
+    )
+
+
+class _Reader:
+    """Go through the rows of an item once, knowing which block is open."""
+
+    def __init__(self, body: str) -> None:
+        self.body, self.out = body, Ruling()
+        self.kind = ""  # of the open block
+        self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
+        self.lead = False  # the block's last text asks for entries below
+        self.retelling = False
+
+    def take(self, row: Row) -> None:
+        """Read one row."""
+        labelled = label_kind(row.text) if not row.in_table else None
+        if labelled and not (row.list_level and self.kind and not labelled[1]):
+            self._label(row, *labelled)
+        elif self.kind and self._belongs(row):
+            self._entry(row, row.text)
+        else:
+            self.kind = ""
+            if (
+                self.out.decisions
+                and CONDITION.match(row.text)
+                and not self.out.decisions[-1].condition
+                and self._just_decided(row)
+            ):
+                last = self.out.decisions[-1]
+                self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
+                return
+            self._sentences(row)
+
+    def _just_decided(self, row: Row) -> bool:
+        """Tell whether the row stands right under the last decision."""
+        return not row.blank_before and row.number - self.out.decisions[-1].lines[-1] <= 2
+
+    def _label(self, row: Row, kind: str, rest: str) -> None:
+        """Open the block of a label."""
+        self.retelling = kind == "other" and bool(RETELLING.match(row.text))
+        if kind in ("action", "other"):
+            self.kind = ""
+            self.out.rows.append(row)
+            return
+        self.kind, self.listed, self.lead = kind, None, True
+        if rest:
+            self._entry(row, rest)
+
+    def _belongs(self, row: Row) -> bool:
+        """Tell whether a row is one more entry of the open block."""
+        if row.in_table or row.heading_level:
+            return False
+        listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
+        if self.listed is None or self.lead:
+            return True
+        if self.listed:
+            return listed
+        return ATT.match(row.text) is not None or not row.blank_before
+
+    def _entry(self, row: Row, text: str) -> None:
+        """Add an entry of the open block, or keep the words that lead to entries."""
+        listed = bool(row.list_level or POINT.match(text) or ATT.match(text))
+        if LEAD_IN.fullmatch(text) and len(text) < 160 and not listed:
+            self.out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))
+            self.lead = True
+            return
+        self.out.decisions.append(decision(text, self.kind, row.numbers))
+        self.listed, self.lead = listed, False
+
+    def _sentences(self, row: Row) -> None:
+        """Take the sentences that decide out of a row, and keep the rest."""
+        if row.in_table or self.retelling:
+            self.out.rows.append(row)
+            return
+        parts = sentences(row.text)
+        kept: list[str] = []
+        retold = False
+        for index, part in enumerate(parts):
+            inline = label_kind(part) if index and ":" in part[:40] else None
+            if inline and inline[1] and inline[0] in ("decision", "proposal"):
+                self.out.decisions.append(decision(inline[1], inline[0], row.numbers))
+            elif deciding(part, self.body) and not (retold and re.search(r"\b(?:också|även)\b", part[:40])):
+                if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
+                    self.kind, self.listed, self.lead = "decision", None, True
+                    kept.append(part)
+                else:
+                    self.out.decisions.append(decision(part, "decision", row.numbers))
+            else:
+                retold = bool(re.search(r"\bbeslut(?:ades|ade|at)\b", part))
+                kept.append(part)
+        if len(kept) == len(parts):
+            self.out.rows.append(row)
+        elif kept:
+            text = " ".join(kept)
+            self.out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))
+
+
+def read_decisions(rows: list[Row], body: str) -> Ruling:
+    """Take the rows of an item and the name of the body; give its decisions and the rows left."""
+    reader = _Reader(body)
+    for row in rows:
+        reader.take(row)
+    return reader.out

@@ -1,0 +1,91 @@
+"""Build the items of the agenda out of their headings and the rows under them."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from minutes.importing.parsed import ParsedItem
+from minutes.importing.parser.actions import read_actions
+from minutes.importing.parser.decisions import read_decisions
+from minutes.importing.parser.headings import Heading
+from minutes.importing.parser.presenters import read_presenters
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import markdown, sentences
+
+COMPASS = re.compile(
+    r"(?:nord|syd|öst|väst|nordväst|nordost|sydväst|sydost|sydöst|mellersta|norra|södra|östra|västra|norr|söder|öster|väster|centrala)",
+    re.I,
+)  # noqa: E501
+SUBHEAD = re.compile(r"([A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ]?[\w-]+){0,2})\s*[;:]")
+LONG_TITLE = 140
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the rows under it."""
+
+    heading: Heading
+    lines: tuple[int, ...]  # of the heading
+    rows: tuple[Row, ...]
+
+
+def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]]:
+    """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
+    title = heading.title
+    if title.endswith(":"):
+        title = title.rstrip(" :")
+    parts = sentences(title)
+    colon = re.match(r"([^:.]{3,70}):\s+(\S.{15,})$", title, re.S)
+    head, rest = "", ""
+    if len(title) > LONG_TITLE or (not rows and len(title) > 60) or (not rows and colon):
+        if colon and (len(title) > 80 or not rows):
+            head, rest = colon.groups()
+        elif len(parts) > 1 and len(parts[0]) <= 100:
+            head, rest = parts[0], " ".join(parts[1:])
+    if not head:
+        return title, rows
+    return head, [
+        replace(row, text=rest, cells=(rest,), columns=(0,), bold=False, heading_level=0, list_level=0),
+        *rows,
+    ]
+
+
+def region_names(rows: list[Row]) -> tuple[str, ...]:
+    """Give the subregions whose reports stand apart under their names, where at least two are points of the compass."""
+    names = [match.group(1) for row in rows if (match := SUBHEAD.fullmatch(row.text)) and len(row.text) < 40]
+    return tuple(dict.fromkeys(names)) if sum(bool(COMPASS.match(name)) for name in names) >= 2 else ()
+
+
+def build_item(
+    section: Section, body: str, known: list[str], held: datetime.date | None, parent: int | None
+) -> ParsedItem:
+    """Take a section and what is known of the meeting; give its item."""
+    rows = list(section.rows)
+    presenters, rows, presenter_lines = read_presenters(section.heading.title, rows, known)
+    ruling = read_decisions(rows, body)
+    todo = read_actions(ruling.rows, held)
+    lines = (*section.lines, *presenter_lines, *(number for row in section.rows for number in row.numbers))
+    return ParsedItem(
+        title=section.heading.title,
+        number=section.heading.number,
+        text=markdown(todo.rows),
+        presenters=tuple(presenters),
+        decisions=tuple(sorted((*ruling.decisions, *todo.decisions), key=lambda one: one.lines[:1])),
+        actions=tuple(todo.actions),
+        parent=parent,
+        region_names=region_names(todo.rows),
+        lines=tuple(sorted(set(lines))),
+    )
+
+
+def build_items(sections: list[Section], body: str, known: list[str], held: datetime.date | None) -> list[ParsedItem]:
+    """Take the sections in order; give the items, sub-items under the item whose number theirs begins with."""
+    items: list[ParsedItem] = []
+    tops: dict[str, int] = {}
+    for section in sections:
+        number = section.heading.number
+        parent = tops.get(number.split(".")[0]) if section.heading.style == "sub" else None
+        if section.heading.style != "sub":
+            tops[number] = len(items)
+        items.append(build_item(section, body, known, held, parent))
+    return items

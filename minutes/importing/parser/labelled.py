@@ -1,0 +1,44 @@
+"""Read the labelled values of a row: “Plats: Lund”, “Tid 9–12”, label and value in cells."""
+
+import re
+
+from minutes.importing.parser.labels import VALUE_OF, bare, split_label
+from minutes.importing.parser.rows import Row
+
+LABEL_BEFORE_DIGIT = re.compile(
+    r"([A-ZÅÄÖ][a-zåäö]+(?:\s(?:och|&)\s[a-zåäö]+)?)\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
+)
+LABEL_BEFORE_NAME = re.compile(
+    r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet|Vid pennan|Justerare)\s+(?=[A-ZÅÄÖ])"
+)
+
+
+def labelled(row: Row) -> list[tuple[str, str, str]]:
+    """Give the known labels of a row: meaning, label as written, value (perhaps empty)."""
+    found: list[tuple[str, str, str]] = []
+    pending: tuple[str, str] | None = None
+    for cell in row.cells:
+        label = split_label(cell)
+        word = bare(label[0]) if label else bare(cell)
+        meaning = VALUE_OF.get(word)
+        if label and not meaning and (short := re.match(r"(\w+)\s+.*", label[0])):
+            meaning = None if short else meaning
+        if meaning:
+            if pending:
+                found.append((*pending, ""))
+            pending = (meaning, label[0] if label else cell)
+            if label and label[1]:
+                found.append((*pending, label[1]))
+                pending = None
+        elif pending:
+            found.append((*pending, cell))
+            pending = None
+        elif match := (LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)):
+            word = VALUE_OF.get(bare(match.group(1)))
+            if word:
+                found.append((word, match.group(1), cell[match.end() :]))
+        elif found and len(row.cells) > 1 and not label:
+            found[-1] = (*found[-1][:2], f"{found[-1][2]}, {cell}")
+    if pending:
+        found.append((*pending, ""))
+    return found

@@ -1,0 +1,104 @@
+"""Find who presents an item."""
+
+import re
+
+from minutes.importing.parser.entries import parse_entry
+from minutes.importing.parser.labels import PRESENTER_LABEL, bare, split_label
+from minutes.importing.parser.names import is_first_name, is_name, same_person, split_names
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
+
+PRESENTS = re.compile(
+    r"(?P<who>[A-ZÅÄÖÉ][^.:;?!]{1,160}?)\s+(?:föredrar|föredrog|informerar|informerade|presenterar|presenterade|redogör|redogjorde|redovisar|redovisade"
+    r"|rapporterar|rapporterade|berättar|berättade|(?:var|är|som|som är)\s+föredragande|går\s+igenom|gick\s+igenom|inleder|inledde|hälsar|hälsade"
+    r"|visar|visade|beskriver|beskrev|presents|presented|öppnar|öppnade)\b"
+)
+NOTE = re.compile(r"[,.]?\s*(?:\(?se\s+(?:bifog\w+|bilag\w+|separat)|\(?bilaga\b|enligt\s+bifogad|bifogas).*$", re.I)
+GUEST = re.compile(
+    r"(?:Inbjuden(?:\s+gäst)?|Gäst(?:föreläsare)?)\s*:?\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,2})"
+)
+IN_TITLE = re.compile(
+    r"\((?P<who>[A-ZÅÄÖÉ][^()]{2,80})\)|[–—-]\s+(?P<after>[A-ZÅÄÖÉ][\w-]+\s+[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)?)$"
+)
+LOOK_AT = 4  # sentences at the top of an item
+
+
+def _people(text: str, known: list[str]) -> list[str]:
+    """Give the pieces of a list of presenters that can be people."""
+    found = []
+    for piece in split_names(text):
+        name = " ".join(parse_entry(piece).name.split())
+        words = name.split()
+        if not words:
+            continue
+        fits = is_name(name) or (
+            len(words) <= 2 and (is_first_name(words[0]) or any(same_person(name, one) for one in known))
+        )
+        if fits:
+            found.append(name)
+    return found
+
+
+def names_only(text: str, known: list[str]) -> tuple[list[str], str] | None:
+    """Take a row; give the presenters and the note after them where it holds nothing else, or None."""
+    note = NOTE.search(text)
+    plain = text[: note.start()] if note else text
+    pieces = split_names(plain.strip(" ()"))
+    if not pieces or len(plain) > 200:
+        return None
+    people = [piece for piece in pieces if is_name(piece) or any(one.casefold() == piece.casefold() for one in known)]
+    others = [piece for piece in pieces if piece not in people]
+    if (
+        not people
+        or len(others) > len(people)
+        or any(len(piece.split()) > 3 or piece.endswith(".") for piece in others)
+    ):
+        return None
+    return pieces, note.group().strip(" ,.") if note else ""
+
+
+def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list[str], list[Row], set[int]]:
+    """Take an item's title, rows and the listed names; give its presenters, the rows left and the presenters' lines."""
+    people: list[str] = []
+    lines: set[int] = set()
+    if guest := GUEST.search(title):
+        people.append(guest.group("who"))
+    elif found := IN_TITLE.search(title):
+        inner = found.group("who") or found.group("after")
+        pieces = split_names(inner)
+        if all(is_name(piece) for piece in pieces):
+            people += pieces
+    left: list[Row] = []
+    looked = 0
+    for index, row in enumerate(rows):
+        label = split_label(row.text)
+        if label and PRESENTER_LABEL.fullmatch(bare(label[0])) and label[1]:
+            people += _people(label[1], known) or [label[1]]
+            lines.update(row.numbers)
+            if not _people(label[1], known) or len(label[1]) > sum(map(len, _people(label[1], known))) + 12:
+                left.append(row)
+            continue
+        if index < 2 and not row.list_level and not left and (only := names_only(row.text, known)):
+            people += only[0]
+            lines.update(row.numbers)
+            if only[1]:
+                left.append(_with_text(row, only[1]))
+            continue
+        left.append(row)
+        for part in sentences(row.text) if looked < LOOK_AT and not row.in_table else ():
+            looked += 1
+            if found := PRESENTS.match(part):
+                who = (
+                    found.group("who").split(",")[0]
+                    if not is_name(found.group("who").split(",")[-1].strip())
+                    else found.group("who")
+                )
+                people += _people(re.sub(r"\s+från\s+.*$", "", who), known)
+    return list(dict.fromkeys(people)), left, lines
+
+
+def _with_text(row: Row, text: str) -> Row:
+    """Give the row with another text."""
+    from dataclasses import replace
+
+    return replace(row, text=text, cells=(text,), columns=(0,))

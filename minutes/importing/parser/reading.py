@@ -1,0 +1,324 @@
+"""Read a whole document: part it, read each part, and put the minutes together."""
+
+import datetime
+import re
+from dataclasses import dataclass, field, replace
+
+from minutes.importing.lines import Document
+from minutes.importing.parsed import (
+    ParsedAttachment,
+    ParsedAttendee,
+    ParsedItem,
+    ParsedMinutes,
+    ParsedRemoval,
+    ParsedWarning,
+)
+from minutes.importing.parser.attachments import named_attachments
+from minutes.importing.parser.attendance import Found, find_attendees
+from minutes.importing.parser.closing import Closing, find_closing
+from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.doubts import about_numbers, about_people, warning
+from minutes.importing.parser.furniture import Cut, join_broken, take_out
+from minutes.importing.parser.headings import Heading, find_headings
+from minutes.importing.parser.items import Section, build_items, shorten
+from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, split_label
+from minutes.importing.parser.meta import CLOSED, OPENED, Head, county, form_of, joint_bodies, read_head
+from minutes.importing.parser.names import same_person
+from minutes.importing.parser.planned import planned_meetings
+from minutes.importing.parser.rows import Row, rows_of
+from minutes.importing.parser.sentences import markdown
+
+LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+
+
+@dataclass
+class Parts:
+    """Hold a document's rows and where its parts begin."""
+
+    rows: list[Row]
+    headings: list[Heading]
+    head_end: int
+    closing: Closing
+    cuts: list[Cut]
+    letterhead: set[int] = field(default_factory=set)
+    contents: set[int] = field(default_factory=set)
+
+
+def part(document: Document) -> Parts:
+    """Take a document; give its rows and parts."""
+    rows, cuts, first = take_out(rows_of(document.lines))
+    rows = join_broken(rows)
+    headings = find_headings(rows)
+    head_end = headings[0].place if headings else len(rows)
+    last = headings[-1].place + 1 if headings else 0
+    closing = find_closing(rows, max([last, *(place + 1 for place in headings[-1].title_places)]) if headings else last)
+    if not headings:
+        head_end = closing.start
+    keys = {(cut.row.number, cut.row.text) for cut in first}
+    parts = Parts(rows, headings, head_end, closing, cuts)
+    parts.letterhead = {place for place in range(head_end) if (rows[place].number, rows[place].text) in keys}
+    parts.contents = _contents(rows, headings, head_end)
+    return parts
+
+
+def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:
+    """Give the rows of the head that list the headings beforehand."""
+    titles = {bare(one.title) for one in headings}
+    listed = {place for place in range(head_end) if bare(LEADING_NUMBER.sub("", rows[place].text)) in titles}
+    return listed if len(listed) >= 2 else set()
+
+
+def _sections(parts: Parts, used: set[int]) -> list[Section]:
+    """Give each heading with the rows under it that nothing else has used."""
+    sections = []
+    places = [one.place for one in parts.headings] + [parts.closing.start]
+    for heading, end in zip(parts.headings, places[1:], strict=True):
+        taken = {heading.place, *heading.title_places}
+        rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
+        title, rows = shorten(heading, parts.rows[heading.place], rows)
+        numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)
+        sections.append(Section(replace(heading, title=title), numbers, tuple(rows)))
+    return sections
+
+
+def _spans(parts: Parts) -> list[tuple[int, int]]:
+    """Give the spans in which people are listed: the head, then every section."""
+    places = [one.place + 1 for one in parts.headings]
+    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start]
+    return [(0, parts.head_end), *zip(places, ends, strict=True)]
+
+
+def _choose_date(
+    head: Head, document: Document, warnings: list[ParsedWarning]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Choose the day of the meeting, and say what speaks against it."""
+    order = {"date": 0, "time": 1, "title": 2, "place": 3, "row": 4}
+    dates = sorted(head.dates, key=lambda one: order[one[0]])
+    if not dates:
+        return _date_without_year(head, document, warnings)
+    _, date, last, _ = dates[0]
+    for _, other, _, line in dates[1:]:
+        if other != date and not (last and date <= other <= last):
+            warnings.append(warning(line, f"Två datum säger olika: {date.isoformat()} och {other.isoformat()}."))
+    for found, line in head.dayless:
+        if (found.date.month, found.date.day) != (date.month, date.day) and not (last and found.date.day == last.day):
+            warnings.append(warning(line, f"Dagen stämmer inte med mötets datum {date.isoformat()}."))
+    return date, last
+
+
+def _date_without_year(
+    head: Head, document: Document, warnings: list[ParsedWarning]
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Find the day of a meeting whose head names no year, and say that it is unsure."""
+    named = find_dates(document.name)
+    if head.dayless:
+        found, line = head.dayless[0]
+        years = [int(year) for one in document.lines for year in re.findall(r"\b20[0-4]\d\b", one.text)]
+        year = named[0].date.year if named else max(set(years), key=years.count, default=0)
+        again = next(iter(find_dates(f"{found.date.day}/{found.date.month}", year)), None) if year else None
+        if again:
+            warnings.append(warning(line, f"Datumet saknar år; {year} är antaget."))
+            return again.date, None
+    if named:
+        warnings.append(warning(0, "Datumet står inte i texten utan är hämtat ur filens namn."))
+        return named[0].date, named[0].last_date
+    warnings.append(warning(0, "Mötets datum hittades inte."))
+    return None, None
+
+
+def _sign(parts: Parts, head: Head, found: Found) -> None:
+    """Give the signers their roles, and the list what the signatures tell."""
+    for name, role, lines in parts.closing.signers:
+        if role in ("chair", "secretary", "approver"):
+            names = head.names.setdefault(role, [])
+            if name not in names:
+                names.append(name)
+            head.note(role, "", lines)
+        _give_role(found, name, role, lines)
+    for role in ("chair", "vice_chair", "secretary", "process_leader"):
+        for name in head.names.get(role, []):
+            _give_role(found, name, role, head.lines.get(role, ()))
+
+
+def _give_role(found: Found, name: str, role: str, lines: tuple[int, ...]) -> None:
+    """Give a person of the list a role that is stated elsewhere; add a signer whom nothing else would hold."""
+    hits = [index for index, one in enumerate(found.attendees) if _same(name, one.name)]
+    if len(hits) == 1:
+        one = found.attendees[hits[0]]
+        role = role if role != "approver" and (not one.role or one.role == "member") else one.role
+        found.attendees[hits[0]] = replace(one, role=role, lines=tuple(dict.fromkeys((*one.lines, *lines))))
+
+
+def _same(name: str, full: str) -> bool:
+    """Tell whether a signer's name can be that of a person in the list."""
+    if name.casefold() == full.casefold():
+        return True
+    first, last = name.split()[:1], name.split()[-1:]
+    return len(name.split()) > 1 and (
+        same_person(name, full) or (first == full.split()[:1] and last == full.split()[-1:])
+    )
+
+
+def _appendix(parts: Parts) -> list[ParsedAttachment]:
+    """Give what follows the signatures as one labelled part."""
+    rows = [parts.rows[place] for place in parts.closing.left]
+    rows += parts.rows[parts.closing.after :]
+    if not rows:
+        return []
+    first, rest = rows[0], rows[1:]
+    lines = tuple(number for row in rows for number in row.numbers)
+    if first.list_level or first.in_table or len(first.text) > 200:
+        first, rest = None, rows
+    label = "Efter underskrifterna" if parts.closing.signers else "Bilaga"
+    return [ParsedAttachment(title=first.text if first else label, label=label, text=markdown(rest), lines=lines)]
+
+
+def _removals(document: Document, parts: Parts, head: Head, found: Found) -> tuple[ParsedRemoval, ...]:
+    """List all that is in no field."""
+    removed = [(one.number, one.text, one.why) for one in document.removals]
+    removed += [(cut.row.number, cut.row.text, cut.why) for cut in parts.cuts]
+    for place in sorted(parts.letterhead):
+        if place not in found.places:
+            removed.append((parts.rows[place].number, parts.rows[place].text, "sidhuvud eller sidfot som upprepas"))
+    for place in sorted(parts.contents - head.places - found.places):
+        removed += [(number, parts.rows[place].text, "dagordning som upprepas") for number in parts.rows[place].numbers]
+    removed += [note for row in parts.rows for note in row.notes]
+    return tuple(ParsedRemoval(line, text, why, (line,)) for line, text, why in sorted(removed, key=lambda one: one[0]))
+
+
+def _preamble(parts: Parts, head: Head, found: Found) -> tuple[str, tuple[int, ...]]:
+    """Give the text of the head that is nothing else, and its lines."""
+    used = (head.places | found.places | parts.letterhead | parts.contents) - set(head.left)
+    rows: list[Row] = []
+    for place in range(parts.head_end):
+        row = parts.rows[place]
+        if place in head.left:
+            if head.left[place]:
+                rows.append(
+                    replace(row, text=head.left[place], cells=(head.left[place],), columns=(0,), in_table=False)
+                )
+        elif place not in used and not (bare(row.text) in CONTENTS and parts.headings):
+            rows.append(row)
+    return markdown(rows), tuple(number for row in rows for number in row.numbers)
+
+
+def _next_labels(parts: Parts, head: Head, used: set[int]) -> None:
+    """Take “Nästa möte” with its value out of the sections, where it is no heading of its own."""
+    own = {one.place for one in parts.headings}
+    for place in range(parts.head_end, parts.closing.start):
+        row = parts.rows[place]
+        label = split_label(row.text)
+        if place in own or row.list_level or not any(meaning == "next_meeting" for meaning, _, _ in labelled(row)):
+            continue
+        text = label[1] if label else " ".join(row.cells[1:])
+        if text:
+            head.next_text.append((text, row.numbers))
+        elif label is None or not label[1]:
+            below = parts.rows[place + 1] if place + 1 < parts.closing.start and place + 1 not in own else None
+            if below and find_dates(below.text, 2000):
+                head.next_text.append((below.text, below.numbers))
+            elif below is None:
+                used.add(place)
+
+
+def _consent(items: list[ParsedItem], preamble: str) -> str:
+    """Tell what is said of consent to publishing names."""
+    for text in (preamble, *(one for item in items for one in (item.text, *(each.text for each in item.decisions)))):
+        for found in CONSENT.finditer(text):
+            around = text[max(0, found.start() - 80) : found.end() + 60].casefold()
+            if re.search(r"\b(?:alla|samtliga)\b.*godkänn", around):
+                return "all"
+            return "some" if "godkänn" in around else "asked"
+    return ""
+
+
+def _spoken_times(parts: Parts, head: Head) -> None:
+    """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
+    for row in parts.rows[: parts.closing.start]:
+        if "kl" not in row.text.casefold() or not re.search(r"\bmötet|sammanträdet|ordförande", row.text, re.I):
+            continue
+        for pattern, name in ((OPENED, "start"), (CLOSED, "end")):
+            match = pattern.search(row.text)
+            if match and getattr(head, name) is None:
+                hour, _, minute = match.group(1).replace(".", ":").partition(":")
+                if int(hour) < 24:
+                    setattr(head, name, datetime.time(int(hour), int(minute or 0)))
+                    head.note(name, "", row.numbers)
+
+
+def read_whole(document: Document) -> ParsedMinutes:
+    """Take a document; give the minutes it holds."""
+    parts = part(document)
+    found = find_attendees(parts.rows, _spans(parts), frozenset(parts.letterhead | parts.contents))
+    warnings = [warning(line, text) for line, text in found.doubts]
+    head = read_head(parts.rows, parts.head_end, found.places | parts.contents)
+    _spoken_times(parts, head)
+    _sign(parts, head, found)
+    used = set(found.places)
+    _next_labels(parts, head, used)
+    date, last_date = _choose_date(head, document, warnings)
+    body = head.values.get("body", "")
+    known = [one.name for one in found.attendees]
+    items = build_items(_sections(parts, used), body, known, date)
+    preamble, preamble_lines = _preamble(parts, head, found)
+    planned = planned_meetings(items, head.next_text, date)
+    attendees = tuple(found.attendees)
+    return ParsedMinutes(
+        title=head.values.get("title", ""),
+        body_name=body.strip(" .,:"),
+        other_body_names=joint_bodies(body),
+        region_name=county(
+            [row.text for row in parts.rows], "\n".join(row.text for row in parts.rows[: parts.head_end])
+        ),
+        date=date,
+        last_date=last_date,
+        start=head.start,
+        end=head.end,
+        place=head.values.get("place", "").strip(" .,"),
+        form=form_of(head.values.get("place", "")),
+        record_kind=_record_kind(head, document),
+        chair=_leader(head, attendees, "chair"),
+        secretary=_leader(head, attendees, "secretary"),
+        approvers=tuple(dict.fromkeys(head.names.get("approver", []))),
+        next_meeting=planned[0].date if planned else None,
+        preamble=preamble,
+        name_consent=_consent(items, preamble),
+        attendees=attendees,
+        items=tuple(items),
+        planned_meetings=planned,
+        attachments=(*named_attachments(items), *_appendix(parts)),
+        warnings=tuple(sorted((*warnings, *_doubts(document, body, items, attendees)), key=lambda one: one.line)),
+        removals=_removals(document, parts, head, found),
+        field_lines=head.lines,
+        lines=preamble_lines,
+    )
+
+
+def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str:
+    """Give the chair or the secretary: by label or signature, else by the list."""
+    named = head.names.get(role) or [one.name for one in attendees if one.role == role]
+    return named[0] if named else ""
+
+
+def _record_kind(head: Head, document: Document) -> str:
+    """Tell minutes from notes by the words of the title, else of the head."""
+    texts = [head.values.get("title", ""), *(line.text for line in document.lines[:30])]
+    found = next((match for text in texts if (match := RECORD.search(text))), None)
+    return (found.lastgroup or "") if found else ""
+
+
+def _doubts(
+    document: Document, body: str, items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]
+) -> list[ParsedWarning]:
+    """Give what a person should look at in the whole."""
+    found = [*about_numbers(items), *about_people(items, attendees)]
+    if not attendees:
+        found.append(warning(0, "Ingen närvarolista hittades."))
+    if not items:
+        found.append(warning(0, "Inga punkter hittades; texten ligger i inledningen."))
+    if not body:
+        found.append(warning(0, "Organet framgår inte av texten."))
+    if document.encoding_guessed:
+        found.append(warning(0, f"Filen är inte UTF-8 och lästes som {document.encoding}; kontrollera å, ä och ö."))
+    return found

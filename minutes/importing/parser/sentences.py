@@ -1,0 +1,64 @@
+"""Part a paragraph into sentences, and rows into Markdown."""
+
+import re
+
+from minutes.importing.parser.rows import Row
+
+STOP = re.compile(r"[.!?][”\"’)]?\s+(?=[”\"“(]?[A-ZÅÄÖÉ])")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|kl|nr|enl|resp|s\.?\s?k|tf|bitr|st|ca|ev|ang|ers|ordf|sekr|dr|prof|m\.?\s?m|f\.?\s?d"
+    r"|f\.?n|inkl|exkl|tel|jfr|sid|adj|tjg|forts|avd|kap|p\.?g\.?a|fr|o|obs|vice ordf)|^\s*\d{1,3}|\b[A-ZÅÄÖ])\.\s*$",
+    re.I,
+)
+INITIAL = re.compile(r"(?:^|\s)[a-zåäö]\.\s*$")
+
+
+def sentences(text: str) -> list[str]:
+    """Take a paragraph; give its sentences, each as written."""
+    found: list[str] = []
+    start = 0
+    for stop in STOP.finditer(text):
+        piece = text[start : stop.end()]
+        if ABBREVIATION.search(piece[-14:]) and not piece.rstrip().endswith(("!", "?")) or INITIAL.search(piece[-4:]):
+            continue
+        found.append(piece.strip())
+        start = stop.end()
+    if text[start:].strip():
+        found.append(text[start:].strip())
+    return found
+
+
+def _table(rows: list[Row]) -> str:
+    """Give table rows as a Markdown table."""
+    width = max(max(row.columns) for row in rows) + 1
+    lines = []
+    for index, row in enumerate(rows):
+        cells = dict(zip(row.columns, row.cells, strict=False))
+        lines.append("| " + " | ".join(cells.get(column, "").replace("|", "/") for column in range(width)) + " |")
+        if index == 0:
+            lines.append("|" + " --- |" * width)
+    return "\n".join(lines)
+
+
+def markdown(rows: list[Row]) -> str:
+    """Take rows; give their text as Markdown: paragraphs, bullets and tables kept."""
+    blocks: list[str] = []
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        end = index
+        while end < len(rows) and rows[end].in_table and (end == index or not rows[end].blank_before):
+            end += 1
+        if end > index:
+            blocks.append(("\n\n" if blocks else "") + _table(rows[index:end]))
+            index = end
+            continue
+        mark = "  " * (row.list_level - 1) + "- " if row.list_level else ""
+        before = rows[index - 1] if index else None
+        apart = row.blank_before or before is None or before.in_table or bool(before.list_level) != bool(row.list_level)
+        joint = (
+            "" if not blocks else "\n\n" if apart and not (row.list_level and before and before.list_level) else "\n"
+        )
+        blocks.append(joint + mark + row.text)
+        index += 1
+    return "".join(blocks).strip()
