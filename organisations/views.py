@@ -86,7 +86,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person's places in bodies, the meetings they attended and what they presented."""
     person = get_object_or_404(public_people(), slug=slug)
     attendances = Attendee.objects.published().not_hidden().filter(person=person)
-    presented = Presenter.objects.published().filter(person=person).exclude(attendee__is_public=False)
+    presented = Presenter.objects.published().not_hidden().filter(person=person)
     context = {
         "masker": Masker(),
         "person": person,

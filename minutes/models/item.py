@@ -73,6 +73,13 @@ class PresenterQuerySet(models.QuerySet):
         """Return the presenters at public meetings."""
         return self.filter(item__meeting__status=Meeting.Status.PUBLISHED)
 
+    def not_hidden(self) -> "PresenterQuerySet":
+        """Return those whose names may be shown, at the meeting and everywhere."""
+        hidden_here = Attendee.objects.filter(
+            meeting=OuterRef("item__meeting"), person=OuterRef("person"), is_public=False
+        )
+        return self.exclude(attendee__is_public=False).exclude(person__is_public=False).filter(~Exists(hidden_here))
+
 
 class Presenter(NamedInText):
     """Someone who presents an item."""
@@ -98,6 +105,6 @@ class Presenter(NamedInText):
 def public_people() -> PersonQuerySet:
     """Return the people whom public records or the registers name, and nobody hidden."""
     attended = Attendee.objects.published().not_hidden().filter(person=OuterRef("pk"))
-    presented = Presenter.objects.published().exclude(attendee__is_public=False).filter(person=OuterRef("pk"))
+    presented = Presenter.objects.published().not_hidden().filter(person=OuterRef("pk"))
     member = Membership.objects.filter(person=OuterRef("pk"))
     return Person.objects.not_hidden().filter(Exists(attended) | Exists(presented) | Exists(member))

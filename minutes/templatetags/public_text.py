@@ -1,14 +1,14 @@
 """Texts and names of the record as the public reads them."""
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from minutes.markdown import to_html
 from minutes.models import Attendee
 from minutes.models.attendee import NamedInText
+from organisations.models import Person
 
 register = template.Library()
 
@@ -27,16 +27,24 @@ def prose(context: Context, text: str, meeting: int | None = None) -> SafeString
 
 @register.simple_tag(takes_context=True)
 def public_name(context: Context, named: Attendee | NamedInText, meeting: int | None = None) -> str:
-    """Write a name of the record; one that no person is known for is masked as any text."""
-    if named.person_id is None:
-        return context["masker"].mask(named.public_name, meeting)
-    return named.public_name
+    """Write a name in the record of the meeting, or what stands in its place."""
+    return _name_and_person(context, named, meeting)[0]
 
 
-@register.filter
-def person_url(named: Any) -> str:
-    """Return the address of the person who is named, empty when nobody is known or the name is hidden."""
-    attendee = getattr(named, "attendee", None) or named
-    person = named.person or getattr(attendee, "person", None)
-    hidden = isinstance(attendee, Attendee) and attendee.is_hidden
-    return person.get_absolute_url() if person and person.is_public and not hidden else ""
+@register.simple_tag(takes_context=True)
+def person_link(context: Context, named: Attendee | NamedInText, meeting: int | None = None) -> str:
+    """Write a name in the record of the meeting, as a link where a person is known and not hidden."""
+    name, person = _name_and_person(context, named, meeting)
+    return format_html('<a href="{}">{}</a>', person.get_absolute_url(), name) if person else name
+
+
+def _name_and_person(context: Context, named: Attendee | NamedInText, meeting: int | None) -> tuple[str, Person | None]:
+    attendee = named if isinstance(named, Attendee) else named.attendee
+    person = named.person or (attendee.person if attendee else None)
+    if (attendee and attendee.is_hidden) or (person and not person.is_public):
+        return named.public_name, None
+    if attendee and person:
+        return named.name, person
+    # Nothing tells whose name this is, so it is read as any other text.
+    name = context["masker"].mask(named.name, meeting)
+    return name, person if name == named.name else None
