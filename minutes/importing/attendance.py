@@ -23,11 +23,11 @@ def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registe
     if parsed.organisation:
         organisation_hit = find_organisation(registers, parsed.organisation, body)
         organisation = draft.settle(organisation_hit, ORGANISATION, parsed.organisation, line)
-    hit = find_person(registers, parsed.name, organisation, body)
+    person_hit = find_person(registers, parsed.name, organisation, body)
     row = Attendee(
         meeting=draft.meeting,
         position=position,
-        person=draft.settle(hit, PERSON, parsed.name, line),
+        person=draft.settle(person_hit, PERSON, parsed.name, line),
         title=parsed.title,
         organisation=organisation,
         organisation_as_written=parsed.organisation,
@@ -36,8 +36,6 @@ def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registe
         role=parsed.role,
         presence=parsed.presence,
         note=parsed.note,
-        # The name of one who must not be shown is not shown until a person has said that it is another's.
-        is_public=all(choice.is_public for choice in hit.choices),
         source_lines=list(parsed.lines),
     )
     row.name = parsed.name
@@ -50,8 +48,6 @@ def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registe
     else:
         _note(row, parsed.party)
         draft.warn(line, f"Partiet för {row.name} är för långt för sitt fält och står i anmärkningen.")
-    if not row.is_public:
-        draft.warn(line, f"En av dem som heter {row.name} får inte visas; namnet är dolt tills du har valt.")
     return row
 
 

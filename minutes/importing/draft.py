@@ -43,8 +43,9 @@ class Draft:
     unknown: dict[str, dict[str, int]] = field(default_factory=dict)  # register -> name -> its first line
 
     def warn(self, line: int, text: str) -> None:
-        """Keep a doubt, a Swedish sentence."""
-        self.warnings.append(ParsedWarning(line, text))
+        """Keep a doubt, a Swedish sentence, once."""
+        if (line, text) not in [(warning.line, warning.text) for warning in self.warnings]:
+            self.warnings.append(ParsedWarning(line, text))
 
     def settle(self, hit: Hit[Entry], register: str, name: str, line: int) -> Entry | None:
         """Return the entry that is certain; else keep that a person must choose or add one."""

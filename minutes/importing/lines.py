@@ -64,6 +64,7 @@ HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
 RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
+LEADER = re.compile(r"_{3,}|\.{5,}|…{2,}")  # a line to write on
 TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
@@ -93,12 +94,14 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     text = IMAGE.sub(drop("bild utan innehåll"), text)
     text = TAG.sub(drop(MARK), text)
     text = DEAD_LINK.sub(drop(MARK, group=True), text)
-    if "*" in text or "_" in text:
+    if "*" in text or "__" in text:
         for pattern in (BOLD, ITALIC):
             text = pattern.sub(drop(MARK, group=True), text)
         if not BULLET.match(text):
             text = OPEN_STAR.sub(drop(MARK, group=True), text)
         text = CLOSE_STAR.sub(drop(MARK), text)
+    if "___" in text or "....." in text or "……" in text:
+        text = LEADER.sub(drop(EDGE), text)
     if "\\" in text:
         text = ESCAPE.sub(drop(MARK), text)
     return text.rstrip(), removed

@@ -147,7 +147,12 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
             for one in joined:
                 if not re.search(rf"(?:och|samt|&)\s+{re.escape(one)}|{re.escape(one)}\s+(?:och|samt|&)", text):
                     found.doubts.append((lines[0], f"Ett komma tycks saknas efter {one}."))
-    good = [one for one in people if one.name and (is_name(one.name) or is_first_name(one.name.split()[0]))]
+    good = [
+        one
+        for one in people
+        if one.name
+        and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
+    ]
     for one in good:
         _add(found, one, group, lines)
     return len(good)
@@ -379,12 +384,10 @@ def _lists_people(text: str) -> bool:
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
         return False
     entries = split_entries(text)[:40]
-    people = [one for one in entries if is_person(one) or is_first_name(parse_entry(one).name or "-")]
-    return (
-        bool(people)
-        and len(people) >= len(entries) - 1
-        and bool(is_person(entries[0]) or is_first_name(parse_entry(entries[0]).name or "-"))
-    )
+    people = [one for one in entries if is_person(one) or is_first_name((parse_entry(one).name or "-").split()[0])]
+    if len(people) * 2 >= len(entries) > 2 and all(len(one.split()) < 3 for one in entries):
+        people = entries
+    return bool(people) and len(people) >= len(entries) - 1 and bool(entries[0] in people)
 
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int]], skip: frozenset[int]) -> Found:

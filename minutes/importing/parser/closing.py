@@ -46,7 +46,7 @@ def _name_over_role(rows: list[Row], place: int) -> bool:
     if place + 1 >= len(rows):
         return False
     names, roles = rows[place].cells, rows[place + 1].cells
-    return all(_is_signed_name(cell) for cell in names) and all(_role(cell) for cell in roles)
+    return len(names) == len(roles) and all(map(_is_signed_name, names)) and all(map(_role, roles))
 
 
 def _label_with_name(rows: list[Row], place: int) -> bool:
@@ -111,17 +111,17 @@ def find_closing(rows: list[Row], start: int) -> Closing:
 def _read_signatures(rows: list[Row], closing: Closing) -> None:
     """Go through the signatures, pairing names with roles."""
     place = closing.start
-    pending = ""
+    pending: list[str] = []
     while place < len(rows):
         row = rows[place]
-        if _name_over_role(rows, place):
+        if not pending and _name_over_role(rows, place):
             roles = [_role(cell) for cell in rows[place + 1].cells]
             for index, cell in enumerate(row.cells):
                 closing.signers.append(
                     (cell.strip(" ,."), roles[min(index, len(roles) - 1)], (*row.numbers, *rows[place + 1].numbers))
                 )
             place += 2
-            pending = ""
+            pending = []
             continue
         if not _signature_row(row, closing, pending):
             if not (
@@ -130,18 +130,22 @@ def _read_signatures(rows: list[Row], closing: Closing) -> None:
                 break
             if find_dates(row.text):
                 closing.left.append(place)
-        pending = next((_role(cell) for cell in row.cells if _role(cell)), "") or _label_role(row) or pending
+        pending = [
+            _role(cell) or _label_role(cell) for cell in row.cells if _role(cell) or _label_role(cell)
+        ] or pending
+        if GREETING.fullmatch(row.text):
+            pending = pending or ["signed"]
         place += 1
     closing.after = place
 
 
-def _label_role(row: Row) -> str:
+def _label_role(text: str) -> str:
     """Give the role of a label before a colon, where its name is to come below."""
-    label = split_label(row.text)
+    label = split_label(text)
     return _role(label[0]) if label and not label[1] else ""
 
 
-def _signature_row(row: Row, closing: Closing, pending: str) -> bool:
+def _signature_row(row: Row, closing: Closing, pending: list[str]) -> bool:
     """Read one row of signatures; tell whether it was one."""
     label = split_label(row.text)
     if label and _role(label[0]):
@@ -150,15 +154,16 @@ def _signature_row(row: Row, closing: Closing, pending: str) -> bool:
         return True
     role = ""
     good = False
-    for cell in row.cells:
+    for index, cell in enumerate(row.cells):
+        waiting = pending[min(index, len(pending) - 1)] if pending else ""
         if found := _role(cell):
             role, good = found, True
         elif _is_signed_name(cell) or (pending and is_first_name(cell.split()[0]) and len(cell.split()) <= 3):
-            closing.signers.append((cell.strip(" ,."), role or pending, row.numbers))
+            closing.signers.append((cell.strip(" ,."), role or waiting, row.numbers))
             good = True
         elif match := re.match(r"(.+?)\s*,\s*(.+)$", cell):
             if is_name(match.group(1)) and len(cell) < 90 and pending:
-                closing.signers.append((match.group(1), _role(match.group(2)) or pending, row.numbers))
+                closing.signers.append((match.group(1), _role(match.group(2)) or waiting, row.numbers))
                 good = True
         elif match := re.match(r"([A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?)\s+([A-ZÅÄÖ].+)$", cell):
             if _role(match.group(1)) and is_name(match.group(2).strip(" .")):

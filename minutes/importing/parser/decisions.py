@@ -19,7 +19,7 @@ from minutes.importing.parser.sentences import sentences
 VERB = (
     r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
     r"|enas\s+om|enades\s+om|enades|är\s+överens\s+om|var\s+överens\s+om|kom\s+överens\s+om|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
-    r"|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
+    r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
     r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved|approves)"
 )
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
@@ -45,7 +45,8 @@ RETOLD = re.compile(
 )  # fmt: skip
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
-    "mötet gruppen vi samtliga alla deltagarna årsmötet stämman the sammanträdet medlemmarna ledamöterna närvarande".split()
+    "mötet gruppen vi samtliga alla deltagarna årsmötet stämman sammanträdet medlemmarna ledamöterna närvarande"
+    " styrelsen nämnden utskottet rådet kommittén beredningen nätverket föreningen forumet meeting group board".split()
 )
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)

@@ -20,6 +20,10 @@ PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 SUBSTITUTES = re.compile(
     r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
 )
+FOR_SOMEONE = re.compile(
+    r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
+    r"(?:\(\w{1,3}\))?[\s).]*$"
+)
 PARTLY = re.compile(
     r"§|\bt\.?\s?o\.?\s?m\b|\bfr\.?\s?o\.?\s?m\b|\bfrån\s+(?:kl|punkt|\d)|\btill\s+(?:kl|punkt|\d)|\bdel\s+av|\bdelvis"
     r"|\bpunkt(?:en|erna)?\s+\d|\blämnade|\banlände|\bkom\s+kl|\bgick\s+kl|\bkl\.?\s*\d|\bunder\s+punkt|\bendast",
@@ -105,6 +109,11 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
             extra.append(inner)
         return " "
 
+    if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
+        marks["substitutes_for"] = text[found.start("who") :].strip(" .,")
+        if marks["substitutes_for"].count("(") < marks["substitutes_for"].count(")"):
+            marks["substitutes_for"] = marks["substitutes_for"].rstrip(")")
+        text = text[: found.start()]
     plain = PARENTHESIS.sub(parenthesis, text)
     parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
@@ -160,6 +169,18 @@ def _is_short_name(text: str) -> bool:
     return 1 <= len(words) <= 2 and is_first_name(words[0]) and all(len(word.rstrip(".")) <= 2 for word in words[1:])
 
 
+def _are_first_names(heads: list[str]) -> bool:
+    """Tell whether pieces are a list of first names, some of them uncommon."""
+    short = [
+        head
+        for head in heads
+        if 1 <= len(head.split()) <= 2 and NAME_WORD.fullmatch(head.split()[0]) and not is_title(head)
+    ]
+    return (
+        len(heads) >= 3 and len(short) == len(heads) and sum(_is_short_name(head) for head in heads) * 2 >= len(heads)
+    )
+
+
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
     text = text.strip(" .;,")
@@ -171,10 +192,10 @@ def split_entries(text: str) -> list[str]:
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
     heads = [parse_entry(part).name for part in parts]
-    every = all(is_name(head) or _is_short_name(head) for head in heads)
+    every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
     entries: list[str] = []
     for part, head in zip(parts, heads, strict=True):
-        starts = (is_name(head) and (every or known_name(head))) or (_is_short_name(part) and (every or not entries))
+        starts = every or (is_name(head) and known_name(head)) or (_is_short_name(part) and not entries)
         if starts or not entries:
             entries.extend(_without_lost_comma(part, head))
         else:

@@ -88,12 +88,13 @@ def repeated(rows: list[Row]) -> set[int]:
             places[_key(row)].append(place)
     found: set[int] = set()
     for key, where in places.items():
-        if len(where) < 2 or not any(character.isalpha() for character in key):
+        if len(where) < 2:
             continue
+        worded = any(character.isalpha() for character in key)
         far = all(after - before >= FAR for before, after in zip(where, where[1:], strict=False))
         beside = sum(1 for place in where if any(near in page_rows for near in range(place - 4, place + 5)))
         from_top = where[0] <= min(top, NEAR_TOP)
-        if (far and from_top and len(where) >= 3) or (far and beside >= 2 and beside >= len(where) - 1):
+        if (worded and far and from_top and len(where) >= 3) or (far and beside >= 2 and beside >= len(where) - 1):
             found.update(where)
     return found
 

@@ -39,6 +39,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
 WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
+EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
 
@@ -178,9 +179,14 @@ def _marked(rows: list[Row], fits: str) -> list[Heading]:
     return found
 
 
+def _is_title(text: str) -> bool:
+    """Tell whether a heading is that of the document, and not an item about the record of an earlier meeting."""
+    return bool(RECORD.search(text)) and not EARLIER.search(text)
+
+
 def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:
     """Leave out the document's own title and all that is over the level of the items."""
-    found = [one for one in found if not (one.place < 12 and RECORD.search(one.title))]
+    found = [one for one in found if not (one.place < 12 and _is_title(one.title))]
     if found and found[0].style == "level":
         counts = Counter(one.level for one in found)
         level = min((level for level, count in counts.items() if count >= 2), default=found[0].level)
@@ -205,7 +211,7 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
         if (opens and len(below.cells) == 1) or is_label(below):
             found.append(Heading(place, "", text, "alone", 1.0))
-    return [one for one in found if not (one.place < 8 and (RECORD.search(one.title) or one.place == 0))]
+    return [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
 
 
 def _colons(rows: list[Row]) -> list[Heading]:

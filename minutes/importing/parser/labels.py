@@ -190,7 +190,7 @@ PRESENTER_LABELS = (r"föredragande", r"föredragare", r"föredras\s+av", r"pres
 BACKGROUND_LABELS = (
     r"bakgrund(?:en)?", r"ärendebeskrivning", r"sammanfattning(?:\s+av\s+ärendet)?", r"beskrivning(?:\s+av\s+ärendet)?", r"beslutsunderlag(?:et)?",
     r"beslutsgång(?:en)?", r"tidigare\s+beslut", r"ärendet", r"reservation(?:er)?", r"yttrande(?:n)?", r"underlag", r"handlingar",
-    r"ärendets\s+\w+", r"inledning", r"expedieras(?:\s+till)?", r"skickas\s+till", r"protokollsutdrag(?:\s+till)?",
+    r"ärendets\s+\w+", r"expedieras(?:\s+till)?", r"skickas\s+till", r"protokollsutdrag(?:\s+till)?",
     r"beslutet?\s+skickas(?:\s+till)?", r"kopia(?:\s+till)?", r"jäv", r"protokollsanteckning(?:ar)?", r"överläggning(?:ar)?",
     r"uppföljning\s+av\s+(?:tidigare\s+)?beslut",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from minutes.importing.parser.dates import FoundDate, find_dates, find_times, without_dates
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import BODY_WORD, RECORD, bare
+from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row
 
@@ -44,6 +44,7 @@ LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
     r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
 TRAIL = re.compile(r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det)\b)+$", re.I)
+RECESS = re.compile(r"[,;(]?\s*(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 GENERIC = re.compile(
     r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte|sammanträde|träff)(?:t|et)?|styrelsen?|meeting",
     re.I,
@@ -126,7 +127,8 @@ DATE_NOISE = re.compile(
 
 def tidy(text: str) -> str:
     """Give a text that lost its dates and times without the little words that went with them."""
-    return " ".join(DATE_NOISE.sub(" ", text).split()).strip(" ,;.:–—-|()")
+    text = " ".join(DATE_NOISE.sub(" ", text).split())
+    return re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|()")
 
 
 def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
@@ -162,10 +164,10 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
                 head.left[place] = rest if label.casefold() not in ("möte", "sammanträde") else value
         head.lines["date"] = tuple(dict.fromkeys((*head.lines.get("date", ()), *lines)))
     elif meaning == "place":
-        rest = (
-            read_dates(head, value, "place", row) if re.search(r"tid|datum|dag|när", bare(label)) else value.strip(" .")
-        )
-        if "place" in head.values and rest:
+        rest = RECESS.sub("", value).strip(" .")
+        if re.search(r"tid|datum|dag|när", bare(label)):
+            rest = read_dates(head, rest, "place", row)
+        if ("place" in head.values and rest) or RECESS.search(value):
             head.left[place] = value
         head.note("place", rest, lines)
     elif meaning in ("chair", "vice_chair", "secretary", "approver", "process_leader"):
@@ -208,6 +210,13 @@ def _title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     read_dates(head, row.text, "title", row)
 
 
+PREFIX = re.compile(
+    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems)"
+    r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
+    re.I,
+)
+
+
 def _remnant(text: str) -> str:
     """Give what a title says beside the kind of record, the date and the time."""
     found = find_dates(text, 2000)
@@ -217,7 +226,7 @@ def _remnant(text: str) -> str:
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
-        rest = TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip()
+        rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
     return rest if re.search(r"[^\W\d_]{2}", rest) else ""
 
 
@@ -283,13 +292,55 @@ def form_of(place: str) -> str:
     return "online" if online else "on_site" if place else ""
 
 
+def _mail_header(rows: list[Row], end: int) -> list[int]:
+    """Give the rows of an e-mail's header, whose date is not that of the meeting."""
+    labels = {place: bare(label[0]) for place in range(min(end, 12)) if (label := split_label(rows[place].text))}
+    sender = any(word in ("från", "from", "avsändare") for word in labels.values())
+    subject = any(word in ("ämne", "subject", "rubrik") for word in labels.values())
+    words = (
+        "från",
+        "from",
+        "avsändare",
+        "till",
+        "to",
+        "kopia",
+        "cc",
+        "skickat",
+        "sent",
+        "datum",
+        "date",
+        "ämne",
+        "subject",
+        "rubrik",
+    )
+    return [place for place, word in labels.items() if word in words] if sender and subject else []
+
+
+def _read_mail(head: Head, row: Row, place: int) -> None:
+    """Keep a row of an e-mail's header; its subject is the title."""
+    word, value = split_label(row.text) or ("", "")
+    head.places.add(place)
+    head.left[place] = row.text
+    if bare(word) in ("ämne", "subject", "rubrik") and value:
+        value = re.sub(r"^(?:(?:sv|re|fw|vb|fwd):\s*)+", "", value, flags=re.I)
+        head.note("title", value, row.numbers)
+        head.left[place] = ""
+        read_dates(head, value, "title", row)
+
+
 def read_head(rows: list[Row], end: int, used: set[int]) -> Head:
     """Take the rows, the place of the first heading and the rows already used; give what the head says."""
     head = Head(places=set(used))
+    mail = _mail_header(rows, end)
     for place in range(end):
+        if place in mail:
+            continue
         if place not in head.places:
             _read_row(head, rows, place, end)
-    _title(head, rows, end, head.places)
+    for place in mail:
+        _read_mail(head, rows[place], place)
+    if "title" not in head.values:
+        _title(head, rows, end, head.places)
     for place in range(end):
         if place not in head.places and (held := HELD.search(rows[place].text)) and "place" not in head.values:
             head.note("place", held.group("place").strip(), rows[place].numbers)

@@ -30,9 +30,9 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
 )
 TITLE_WORD = re.compile(
     r"(?:chef|direktör|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ersättare|sköterska|läkare|kurator|utredare"
-    r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman|tjänsteperson|mas|mar|jurist|psykolog|therapeut"
+    r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman|tjänsteperson|\bmas|\bmar|jurist|psykolog|therapeut"
     r"|terapeut|ekonom|präst|lektor|professor|doktorand|forskare|representant|företrädare|administratör|kommunikatör|koordinator"
-    r"|inspektör|rådgivare|planerare|ansvarig|expert|specialist|processledare|vd|kassör|revisor|suppleant|manager|officer|director"
+    r"|inspektör|rådgivare|planerare|ansvarig|expert|specialist|processledare|\bvd|kassör|revisor|suppleant|manager|officer|director"
     r"|coordinator|head|lead|leader|föredragande|adjungerad|förälder|brukare|pedagog|logoped|apotekare|farmaceut|dietist|analytiker"
     r"|arkitekt|ingenjör|registrator|moderator|protokollförare|antecknare|justerare|verksamhetsutvecklare)(?:n|en|are|erna)?$",
     re.I,

@@ -135,24 +135,29 @@ def _sign(parts: Parts, head: Head, found: Found) -> None:
             if name not in names:
                 names.append(name)
             head.note(role, "", lines)
-        _give_role(found, name, role, lines)
+        held = _give_role(found, name, role, lines)
+        if not held and role not in ("chair", "secretary", "approver"):
+            parts.closing.left += [
+                place for place in range(parts.closing.start, parts.closing.after) if parts.rows[place].number in lines
+            ]
     for role in ("chair", "vice_chair", "secretary", "process_leader"):
         for name in head.names.get(role, []):
             _give_role(found, name, role, head.lines.get(role, ()))
 
 
-def _give_role(found: Found, name: str, role: str, lines: tuple[int, ...]) -> None:
-    """Give a person of the list a role that is stated elsewhere; add a signer whom nothing else would hold."""
+def _give_role(found: Found, name: str, role: str, lines: tuple[int, ...]) -> bool:
+    """Give a person of the list a role that is stated elsewhere; tell whether there is one such person."""
     hits = [index for index, one in enumerate(found.attendees) if _same(name, one.name)]
     if len(hits) == 1:
         one = found.attendees[hits[0]]
-        role = role if role != "approver" and (not one.role or one.role == "member") else one.role
+        role = role if role not in ("approver", "signed") and one.role in ("", "member") else one.role
         found.attendees[hits[0]] = replace(one, role=role, lines=tuple(dict.fromkeys((*one.lines, *lines))))
+    return len(hits) == 1
 
 
 def _same(name: str, full: str) -> bool:
     """Tell whether a signer's name can be that of a person in the list."""
-    if name.casefold() == full.casefold():
+    if name.casefold() == full.casefold() or name.casefold() == full.split()[0].casefold():
         return True
     first, last = name.split()[:1], name.split()[-1:]
     return len(name.split()) > 1 and (
@@ -162,7 +167,7 @@ def _same(name: str, full: str) -> bool:
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
     """Give what follows the signatures as one labelled part."""
-    rows = [parts.rows[place] for place in parts.closing.left]
+    rows = [parts.rows[place] for place in sorted(set(parts.closing.left))]
     rows += parts.rows[parts.closing.after :]
     if not rows:
         return []
@@ -260,7 +265,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     date, last_date = _choose_date(head, document, warnings)
     body = head.values.get("body", "")
     known = [one.name for one in found.attendees]
-    items = build_items(_sections(parts, used), body, known, date)
+    items = build_items(_sections(parts, used), f"{head.values.get('title', '')} {body}", known, date)
     preamble, preamble_lines = _preamble(parts, head, found)
     planned = planned_meetings(items, head.next_text, date)
     attendees = tuple(found.attendees)
