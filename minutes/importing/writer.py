@@ -13,7 +13,7 @@ from minutes.importing.draft import Draft, fits
 from minutes.importing.lines import Document, Line
 from minutes.importing.matching import Registers
 from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
-from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -141,7 +141,8 @@ def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes
     source.file.name = f"kallor/{source.sha256}.{document.format}"
     if not fits(source, "name", document.name):
         source.name = document.name[-250:]
-        draft.warn(0, f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”.")
+        told = f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”."
+        draft.warnings.insert(0, ParsedWarning(0, told))
     return source
 
 
