@@ -73,8 +73,10 @@ def split_glued(rows: list[Row]) -> list[Row]:
         if not cut or len(row.text) > 200:
             out.append(row)
             continue
+        notes = (*row.notes, (row.number, row.text, "två rader som satt ihop"))
         for piece, blank in ((row.text[:cut], row.blank_before), (row.text[cut:], False)):
-            out.append(replace(row, text=piece, cells=(piece,), columns=(0,), blank_before=blank))
+            out.append(replace(row, text=piece, cells=(piece,), columns=(0,), blank_before=blank, notes=notes))
+            notes = row.notes
     return out
 
 
@@ -167,7 +169,8 @@ def join_broken(rows: list[Row]) -> list[Row]:
         notes = out[-1].notes
         if HYPHENATED.search(tail.text) and not SUSPENDED.match(row.text):
             first, second = tail.text.split()[-1], row.text.split()[0]
-            notes = (*notes, (row.number, f"{first} {second}", "ord som delats över rader"))
+            why = "ord som delats över rader"
+            notes = (*notes, (out[-1].numbers[-1], first, why), (row.number, second, why))
             parts[-1] = parts[-1][:-1]
             parts.append(row.text)
         else:

@@ -55,6 +55,7 @@ class Heading:
     weight: float = 1.0
     title_places: tuple[int, ...] = ()  # rows below that hold the title
     level: int = 1
+    aside: str = ""  # a register number in the title's place
 
     @property
     def value(self) -> int:
@@ -114,13 +115,14 @@ def numbered(rows: list[Row]) -> list[Heading]:
         for style, pattern in NUMBERINGS:
             match = pattern.fullmatch(text)
             if match:
-                title, below = match.group("title").strip(), ()
+                title, below, aside = match.group("title").strip(), (), ""
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
+                    aside = title
                     title, below = _title_below(rows, place) if style in ("section", "point") else ("", ())
                 if title:
                     number = " ".join(match.group("number").split())
                     weight = _weigh(rows, place, title, style)
-                    found.append(Heading(place, number, title, style, weight, below))
+                    found.append(Heading(place, number, title, style, weight, below, aside=aside))
                 break
     return found
 

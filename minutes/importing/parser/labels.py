@@ -224,6 +224,17 @@ LITTLE_WORDS = (  # beside a date, a time, a name or a label
 )  # fmt: skip
 
 
+PLAIN_LABELS = (  # words of the labels that stand as patterns above, and of roles
+    "beslut", "beslutas", "beslutades", "beslutar", "mötets", "förslag", "förslaget", "till", "åtgärd", "åtgärder", "att", "göra", "uppdrag",
+    "aktivitet", "aktiviteter", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "deadline", "yrkande", "yrkanden", "decision",
+    "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a", "sekreterare", "sekr", "ledamot",
+    "ersättare", "suppleant", "justerare", "processledare", "adjungerad", "gäst", "inbjuden", "presentatör", "nr", "no", "och", "samt",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
+    "item", "agenda", "dagordningspunkt", "agendapunkt", "med", "vänlig", "vänliga", "hälsning", "hälsningar", "mvh",
+)  # fmt: skip
+
+
 def _pattern(*groups: tuple[str, ...]) -> re.Pattern[str]:
     """Join patterns into one that fits a whole label."""
     return re.compile("|".join(f"(?:{part})" for group in groups for part in group), re.I)
@@ -246,6 +257,12 @@ COLUMNS_OF: dict[str, tuple[str, ...]] = {
     for words in COLUMNS.values()
     for word in words
 }
+# Every word that may be missing from the fields since a field holds what it means.
+LABEL_WORDS = frozenset(
+    word
+    for label in (*VALUE_OF, *ATTENDANCE, *PRESENCE_OF, *COLUMNS_OF, *CONTENTS, *LITTLE_WORDS, *PLAIN_LABELS)
+    for word in re.findall(r"\w+", label)
+)
 
 
 def bare(text: str) -> str:

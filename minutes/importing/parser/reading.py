@@ -77,6 +77,12 @@ def _sections(parts: Parts, used: set[int]) -> list[Section]:
         taken = {heading.place, *heading.title_places}
         rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
         title, rows = shorten(heading, parts.rows[heading.place], rows)
+        if heading.aside:
+            own = parts.rows[heading.place]
+            rows = [
+                replace(own, text=heading.aside, cells=(heading.aside,), columns=(0,), bold=False, heading_level=0),
+                *rows,
+            ]
         numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)
         sections.append(Section(replace(heading, title=title), numbers, tuple(rows)))
     return sections
@@ -188,7 +194,7 @@ def _removals(document: Document, parts: Parts, head: Head, found: Found) -> tup
             removed.append((parts.rows[place].number, parts.rows[place].text, "sidhuvud eller sidfot som upprepas"))
     for place in sorted(parts.contents - head.places - found.places):
         removed += [(number, parts.rows[place].text, "dagordning som upprepas") for number in parts.rows[place].numbers]
-    removed += [note for row in parts.rows for note in row.notes]
+    removed += [note for row in (*parts.rows, *(cut.row for cut in parts.cuts)) for note in row.notes]
     return tuple(ParsedRemoval(line, text, why, (line,)) for line, text, why in sorted(removed, key=lambda one: one[0]))
 
 

@@ -1,0 +1,128 @@
+"""Read the five real documents, where they are at hand: fields, people, items, decisions, and no word lost."""
+
+import importlib.util
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from minutes.importing.lines import Document
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
+from minutes.importing.prediction import prediction
+from minutes.importing.readers import read
+from tests.importing.coverage import lost_words, running_text, words
+
+MINUTES = Path(__file__).resolve().parents[2].parent / "shared" / "minutes"
+NAMES = sorted(path.stem for path in MINUTES.glob("*.txt"))
+FIELDS = ("date", "start", "end", "place", "body_name")
+
+pytestmark = pytest.mark.skipif(not NAMES, reason="the five documents are not beside this checkout")
+each_document = pytest.mark.parametrize("name", NAMES or [pytest.param("none", marks=pytest.mark.skip)])
+
+
+@cache
+def document(name: str) -> Document:
+    """Give the lines of a document; its file's name, which holds the date, is kept from the parser."""
+    return read("protokoll.txt", (MINUTES / f"{name}.txt").read_bytes())
+
+
+@cache
+def parsed(name: str) -> ParsedMinutes:
+    """Give the minutes of a document."""
+    return parse(document(name))
+
+
+@cache
+def score() -> ModuleType:
+    """Load the score that stands beside the documents."""
+    spec = importlib.util.spec_from_file_location("score", MINUTES / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@each_document
+def test_score_of_each_document(name: str) -> None:
+    gold = json.loads((MINUTES / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    result = score().score(json.loads(json.dumps(prediction(parsed(name)))), gold)
+    assert result["attendees"]["f1"] >= 0.95
+    assert result["items"]["f1"] >= 0.95
+    assert result["decisions"] is None or result["decisions"]["f1"] >= 0.9
+    assert [field for field in FIELDS if not result["fields"][field]] == []
+
+
+@each_document
+def test_no_word_is_lost_from_each_line(name: str) -> None:
+    assert lost_words(document(name), parsed(name)) == {}
+
+
+@each_document
+def test_running_text_stands_in_one_field_only(name: str) -> None:
+    source: Counter[str] = Counter()
+    for line in document(name).lines:
+        source += words(line.text)
+    joined = {"kunskapsstyrning"}  # a word that a page header splits in the source
+    assert set(running_text(parsed(name)) - source) <= joined
+
+
+def by_number(minutes: ParsedMinutes, number: str):
+    """Give the first item with a printed number."""
+    return next(item for item in minutes.items if item.number == number)
+
+
+def test_skane_centralt_sides_regions_and_conditions() -> None:
+    minutes = parsed("skane-centralt-2020-12-04")
+    assert Counter(one.side for one in minutes.attendees) == {"region": 10, "municipalities": 11}
+    covid = next(item for item in minutes.items if item.title == "Covid-19")
+    assert covid.region_names == ("Mellersta", "Sydväst", "Nordväst", "Nordost", "Sydöst", "Malmö")
+    assert minutes.name_consent == "all"
+    assert minutes.form == "online"
+    assert minutes.record_kind == "notes"
+    assert any("Bim Soerich" in one.text for one in minutes.warnings)
+
+
+def test_skane_mellersta_slides_are_one_appended_part() -> None:
+    minutes = parsed("skane-mellersta-2024-04-05")
+    appended = [part for part in minutes.attachments if part.item is None]
+    assert len(appended) == 1
+    assert "ÖVERENSKOMMELSE OM PALLIATIV VÅRD" in appended[0].text
+    assert {one.group for one in minutes.attendees} == {"Delregionala tjänstepersoner", "Operativ grupp Mellersta"}
+    assert sum(one.presence == "apologies" for one in minutes.attendees) == 12
+    chairs = {one.name: one.role for one in minutes.attendees if one.role in ("chair", "vice_chair")}
+    assert chairs == {"Maria Zinatbakhsh Popoola": "chair", "Marie Borgand": "vice_chair"}
+
+
+def test_skane_nordvast_warns_of_numbers_and_comma() -> None:
+    minutes = parsed("skane-nordvast-2021-10-15")
+    texts = " ".join(one.text for one in minutes.warnings)
+    assert "från 11 till 13" in texts
+    assert "Numret 15 finns på mer än en punkt" in texts
+    assert "komma" in texts
+    assert [one.outcome for one in by_number(minutes, "6").decisions] == ["taken_home"]
+    assert by_number(minutes, "10").decisions[-1].outcome == "postponed"
+    assert minutes.planned_meetings == ()
+
+
+def test_stockholm_keeps_questions_and_answers_and_decides_nothing() -> None:
+    minutes = parsed("stockholm-avtalsutskottet-2020-03-06")
+    assert not any(item.decisions for item in minutes.items)
+    text = by_number(minutes, "6").text
+    assert text.index("Fråga: Vilken målbild") < text.index("Svar: Det är svårt")
+    assert "hälso- och sjukvården som har möjlighet" in text
+
+
+def test_orebro_page_header_is_removed_and_the_word_joined() -> None:
+    minutes = parsed("orebro-chefsgrupp-2020-11-13")
+    assert "kunskapsstyrning inom hälso- och sjukvården" in by_number(minutes, "6").text
+    assert not any("Tjänsteställe" in item.text for item in minutes.items)
+    assert sum(one.text == "Tjänsteställe" for one in minutes.removals) == 8
+    assert [one.kind for one in by_number(minutes, "5").decisions].count("proposal") == 3
+    assert len(minutes.planned_meetings) == 9
+    assert any(one.last_date for one in minutes.planned_meetings)
+    substitute = next(one for one in minutes.attendees if one.substitutes_for)
+    assert (substitute.name, substitute.substitutes_for) == ("Jeanette Gunther", "Ewa-Lena")
+    assert any("ersatt av Jeanette Gunther" in one.text for one in minutes.warnings)
