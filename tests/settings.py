@@ -7,9 +7,11 @@ os.environ |= {
     "SECRET_KEY": "only-for-tests-" + "x" * 40,
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "HTTPS": "off",
+    "DEBUG": "off",
+    "BEHIND_PROXY": "off",
+    "KEEPER_NAME": "Samverkansarkivet",
     "KEEPER_EMAIL": "arkivet@example.se",
 }
-os.environ.pop("DEBUG", None)
 
 from minutes.settings import *  # noqa: F403
 from minutes.settings import DATABASES, STORAGES, VAR_DIR
