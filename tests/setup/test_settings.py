@@ -134,6 +134,7 @@ def test_answer_to_an_unknown_host_has_the_security_headers(client):
     assert_headers(response)
 
 
+@pytest.mark.django_db  # closing the answer looks at the connection
 def test_static_file_has_the_security_headers(client, settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     (tmp_path / "site.css").write_text("p { color: red }")
