@@ -1,6 +1,6 @@
 """Make the rows of those on a meeting's list, and tell whom of them a name in the text means."""
 
-from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits
+from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits, lines_of
 from minutes.importing.matching import Registers, find_organisation, find_person
 from minutes.importing.parsed import ParsedAttendee, ParsedMinutes
 from minutes.importing.spelling import holds_words, meant_by
@@ -18,7 +18,7 @@ def add_attendees(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> 
 
 def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registers) -> Attendee:
     """Return the row of an attendee, linked to person and organisation where these are certain."""
-    body, line = draft.meeting.body, first(parsed.lines)
+    body, line = draft.meeting.body, _own_line(parsed)
     organisation = None
     if parsed.organisation:
         organisation_hit = find_organisation(registers, parsed.organisation, body)
@@ -64,7 +64,7 @@ def _find_substituted(draft: Draft, parsed: ParsedMinutes, registers: Registers)
         else:
             _note(row, f"ersätter {attendee.substitutes_for}")
             which = "flera i listan kan vara den" if found else "ingen i listan heter så"
-            draft.warn(first(attendee.lines), f"{row.name} ersätter {attendee.substitutes_for}, men {which}: välj vem.")
+            draft.warn(_own_line(attendee), f"{row.name} ersätter {attendee.substitutes_for}, men {which}: välj vem.")
 
 
 def _mark_signers(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
@@ -77,19 +77,19 @@ def _mark_signers(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> 
         if row.role in ("", roles.MEMBER, roles.SUBSTITUTE):
             row.role = role
         elif row.role != role:
-            line = first(parsed.field_lines.get(where, ()))
+            line = first(lines_of(parsed, where))
             listed = row.get_role_display().lower()
             draft.warn(line, f"{row.name} är {role.label.lower()} här men {listed} i listan: kontrollera rollen.")
     for name in parsed.approvers:
-        if row := _signer(draft, parsed, registers, name, "justerare", "approvers"):
+        if row := _signer(draft, parsed, registers, name, "justerare", "approvers", "approver"):
             row.is_approver = True
 
 
 def _signer(
-    draft: Draft, parsed: ParsedMinutes, registers: Registers, name: str, as_what: str, where: str
+    draft: Draft, parsed: ParsedMinutes, registers: Registers, name: str, as_what: str, *where: str
 ) -> Attendee | None:
     """Return the attendee that a signature means, added to the list if need be; None when it may be several."""
-    lines = parsed.field_lines.get(where, ())
+    lines = lines_of(parsed, *where)
     found = named_among(draft.attendees, name, registers)
     if len(found) > 1:
         draft.warn(first(lines), f"Flera deltagare kan vara {name}, {as_what}: välj en.")
@@ -129,6 +129,11 @@ def whom(draft: Draft, registers: Registers, name: str, line: int) -> tuple[Atte
         draft.warn(line, f"Flera deltagare kan vara {name}: välj en.")
         return None, None, True
     return None, find_person(registers, name, None, draft.meeting.body).entry, False
+
+
+def _own_line(parsed: ParsedAttendee) -> int:
+    """Return the line that names the attendee; the one before it is the heading of the list."""
+    return first(parsed.lines[1:] or parsed.lines)
 
 
 def _note(row: Attendee, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from minutes.importing.matching import Entry, Hit
-from minutes.importing.parsed import ParsedWarning
+from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -60,6 +60,11 @@ class Draft:
         for register, names in self.unknown.items():
             listed = ", ".join(f"{name} (rad {line})" if line else name for name, line in names.items())
             self.warn(min(names.values()), f"Finns inte bland arkivets {register}: {listed}.")
+
+
+def lines_of(parsed: ParsedMinutes, *names: str) -> tuple[int, ...]:
+    """Return the lines that a field of the document's head came from, under the first of its names that is used."""
+    return next((parsed.field_lines[name] for name in names if name in parsed.field_lines), ())
 
 
 def first(lines: tuple[int, ...]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.formats import date_format
 
-from minutes.importing.draft import BODY, Draft, first
+from minutes.importing.draft import BODY, Draft, first, lines_of
 from minutes.importing.matching import Hit, Registers, counties_named, find_body
 from minutes.importing.parsed import ParsedMinutes, ParsedPlannedMeeting
 from minutes.importing.spelling import holds_words
@@ -21,7 +21,7 @@ CONSENT = {
 
 def find_bodies(draft: Draft, parsed: ParsedMinutes, registers: Registers, told: Body | None) -> None:
     """Set the body, told or read, and those that met jointly with it."""
-    line = first(parsed.field_lines.get("body_name", ()))
+    line = first(lines_of(parsed, "body_name", "body"))
     counties = counties_named(registers, parsed.region_name)
     nearby = " ".join((parsed.body_name, parsed.title))
     hit: Hit[Body] = Hit()
@@ -63,7 +63,7 @@ def fill_meeting(draft: Draft, parsed: ParsedMinutes) -> None:
     meeting.date = parsed.date
     meeting.starts_at = parsed.start
     meeting.last_date, meeting.ends_at = _possible_end(
-        draft, parsed, first(parsed.field_lines.get("last_date", ())), first(parsed.field_lines.get("end", ()))
+        draft, parsed, first(lines_of(parsed, "last_date", "date")), first(lines_of(parsed, "end", "start"))
     )
     meeting.place = parsed.place
     meeting.form = parsed.form
@@ -76,7 +76,7 @@ def add_planned(draft: Draft, parsed: ParsedMinutes) -> None:
     """Add the meetings that this one announces: its own body's, each day once."""
     announced = list(parsed.planned_meetings)
     if parsed.next_meeting and parsed.next_meeting not in {meeting.date for meeting in announced}:
-        announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=parsed.field_lines.get("next_meeting", ())))
+        announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=lines_of(parsed, "next_meeting")))
     if announced and draft.meeting.body is None:
         days = ", ".join(day(meeting.date) for meeting in announced)
         draft.warn(first(announced[0].lines), f"Planerade möten är inte inlagda, eftersom organet saknas: {days}.")

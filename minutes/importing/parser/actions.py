@@ -42,13 +42,24 @@ class Todo:
     rows: list[Row] = field(default_factory=list)
 
 
+def _month_end(written: str) -> datetime.date | None:
+    """Give the last day of the month that “siste mars 2021” names."""
+    if not written.casefold().startswith(("siste", "sista")):
+        return None
+    first = find_dates(re.sub(r"^\w+", "1", written))
+    if not first or not first[0].year_given:
+        return None
+    month = first[0].date.replace(day=28) + datetime.timedelta(days=4)
+    return month - datetime.timedelta(days=month.day)
+
+
 def due_of(text: str, held: datetime.date | None) -> tuple[datetime.date | None, str]:
     """Take a text; give when something is due, as a date where it is one, and as written."""
     found = DUE.search(text)
     written = found.group("due").strip() if found else ""
     dates = find_dates(written or "", held.year if held else None)
     if not dates:
-        return None, written
+        return _month_end(written), written
     date = dates[0].date if dates[0].year_given or held is None else resolve_year(dates[0].date, held)
     return date, written
 

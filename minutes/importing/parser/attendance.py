@@ -67,7 +67,7 @@ def label_group(label: str, line: int) -> Group | None:
     key = (
         word
         if word in ATTENDANCE
-        else next((key for key in KEYS if word.startswith((f"{key} ", f"{key}/", f"{key},"))), "")
+        else next((key for key in KEYS if len(key) > 5 and word.startswith((f"{key} ", f"{key}/", f"{key},"))), "")
     )
     if not key or (key != word and (len(word.split()) > 7 or re.search(r"\d", word))):
         return None
@@ -261,6 +261,7 @@ class _Walk:
         self.label: Group = Group()  # the last heading that said present or absent
         self.sides: dict[int, Group] = {}
         self.meanings: dict[int, tuple[str, str]] = {}
+        self.beside: Group | None = None  # the group that stands in the cell before the people
 
     def take(self, place: int, end: int) -> bool:
         """Read one row; tell whether it belongs to a list."""
@@ -285,6 +286,8 @@ class _Walk:
             return True
         if self.group is None:
             return self.in_head and self._open_unlabelled(place, end)
+        if row.columns[0] == 0 or row.blank_before:
+            self.beside = None
         if self._people(row) or self._inner_heading(place, end):
             return True
         self.group, self.sides, self.meanings = None, {}, {}
@@ -338,7 +341,7 @@ class _Walk:
 
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""
-        group = self.group or Group()
+        group = self.beside or self.group or Group()
         if self.meanings:
             return _add_by_columns(self.found, row, self.meanings, group)
         if self.sides and any(is_person(cell) for cell in row.cells):
@@ -353,6 +356,8 @@ class _Walk:
                 _add(self.found, entry, group, row.numbers)
                 return True
             return self._labelled_people(row, row.cells[0], ", ".join(row.cells[1:]), group)
+        if len(parts := re.split(r" {2,}", row.text)) == 2 and is_person(parts[1]):
+            return self._labelled_people(row, parts[0], parts[1], group)
         if (label := split_label(row.text)) and label[1] and not is_name(label[0]):
             return self._labelled_people(row, label[0], label[1], group)
         return _lists_people(row.text) and add_text(self.found, row.text, group, row.numbers) > 0
@@ -361,7 +366,11 @@ class _Walk:
         """Add people who stand after their organisation or group."""
         if bare(label) in VALUE_OF or len(label) > MAX_GROUP or not _lists_people(text):
             return False
-        return add_text(self.found, text, named_group(label, group, row.number), row.numbers) > 0
+        group = named_group(label, self.label if self.label.line else group, row.number)
+        if not group.organisation and not COLLECTIVE.search(label):
+            group = replace(group, organisation=group.name)
+        self.beside = group
+        return add_text(self.found, text, group, row.numbers) > 0
 
     def _inner_heading(self, place: int, end: int) -> bool:
         """Read a heading inside the open list."""

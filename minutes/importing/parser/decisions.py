@@ -9,6 +9,7 @@ from minutes.importing.parser.labels import (
     BACKGROUND_LABEL,
     BODY_WORD,
     DECISION_LABEL,
+    LABEL_WORDS,
     PROPOSAL_LABEL,
     bare,
     split_label,
@@ -30,7 +31,7 @@ PASSIVE = re.compile(
 FORMAL = re.compile(
     r"(?!(?:Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
     r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
-    r"|bifalls|bifölls|får\s+stöd|fick\s+stöd|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
+    r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
     r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för)\b))"
 )
 NEGATED = re.compile(
@@ -55,6 +56,7 @@ CONDITION = re.compile(
     r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
     re.S,
 )
+FOLLOW_UP = re.compile(r"(?:ansvarig\w*|klart?(?:\s+senast)?|senast|deadline|tidplan)\s*:", re.I)
 RETELLING = re.compile(
     r"(?:beslutsgång|beslutsunderlag|tidigare\s+beslut|handlingar|underlag|reservation|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
@@ -196,12 +198,15 @@ class _Reader:
             self.out.rows.append(row)
             return
         self.kind, self.listed, self.lead = kind, None, True
+        label = row.text.removesuffix(rest).strip()
+        if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
+            self.out.rows.append(replace(row, text=label, cells=(label,), columns=(0,)))
         if rest:
             self._entry(row, rest)
 
     def _belongs(self, row: Row) -> bool:
         """Tell whether a row is one more entry of the open block."""
-        if row.in_table or row.heading_level:
+        if row.in_table or row.heading_level or FOLLOW_UP.match(row.text):
             return False
         listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
         if self.listed is None or self.lead:

@@ -3,7 +3,7 @@
 import re
 
 from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedWarning
-from minutes.importing.parser.names import is_name, same_person
+from minutes.importing.parser.names import is_first_name, is_name, same_person
 
 MAX_SAME = 40  # warnings of one kind
 
@@ -51,7 +51,7 @@ def about_people(items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...])
     for item in items:
         for name in item.presenters:
             listed = any(same_person(name, one.name) or name.casefold() == one.name.casefold() for one in attendees)
-            if not listed and name not in told and (is_name(name) or len(name.split()) == 1):
+            if not listed and name not in told and (is_name(name) or is_first_name(name.split()[0])):
                 told.add(name)
                 found.append(
                     warning(

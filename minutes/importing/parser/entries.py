@@ -33,6 +33,7 @@ BY_LINK = re.compile(
     r"(?:deltar\s+|deltog\s+)?(?:digitalt|via\s+\w+|på\s+(?:länk|distans|teams|plats)|per\s+telefon|teams|zoom|skype|distans|länk|online)",
     re.I,
 )
+SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
@@ -66,7 +67,7 @@ def _mark(piece: str) -> dict[str, str] | None:
         return {"substitutes_for": found.group("who").strip(" .)")}
     if PARTLY.search(piece) and len(piece) < 60:
         return {"presence": "partly", "note": piece.strip()}
-    if BY_LINK.fullmatch(word):
+    if BY_LINK.fullmatch(word) or SERVING.fullmatch(word):
         return {"note": piece.strip()}
     if (found := ABSENT_WORDS.search(piece)) and len(piece) < 50:
         return {"presence": PRESENCE_OF.get(found.group(1).casefold(), "apologies"), "note": piece.strip()}

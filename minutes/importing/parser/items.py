@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions
+from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.decisions import read_decisions
 from minutes.importing.parser.headings import Heading
 from minutes.importing.parser.presenters import read_presenters
@@ -17,6 +18,7 @@ COMPASS = re.compile(
     re.I,
 )  # noqa: E501
 SUBHEAD = re.compile(r"([A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ]?[\w-]+){0,2})\s*[;:]")
+NEXT_MEETING = re.compile(r"((?:nästa|kommande)\s+(?:möte|sammanträde|träff)\w*)\s*[:,.–-]?\s+(\S.*\d.*)$", re.I | re.S)
 LONG_TITLE = 140
 
 
@@ -37,7 +39,9 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     parts = sentences(title)
     colon = re.match(r"([^:.]{3,70}):\s+(\S.{15,})$", title, re.S)
     head, rest = "", ""
-    if len(title) > LONG_TITLE or (not rows and len(title) > 60) or (not rows and colon):
+    if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
+        head, rest = coming.groups()
+    elif len(title) > LONG_TITLE or (not rows and len(title) > 60) or (not rows and colon):
         if colon and (len(title) > 80 or not rows):
             head, rest = colon.groups()
         elif len(parts) > 1 and len(parts[0]) <= 100:

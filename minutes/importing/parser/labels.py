@@ -7,7 +7,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "date": (
         "datum", "mötesdatum", "sammanträdesdatum", "dag", "datum för möte", "datum för mötet", "date", "när",
         "mötesdag", "datum och tid", "datum & tid", "datum/tid", "dag och tid", "tid och datum", "datum, tid",
-        "möte", "mötestillfälle", "sammanträde", "tillfälle",
+        "mötestillfälle", "tillfälle",
     ),
     "time": (
         "tid", "mötestid", "tidpunkt", "klockan", "kl", "klockslag", "time", "sammanträdestid", "tider",
@@ -25,7 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "organ", "nämnd", "grupp", "nämnd/styrelse", "styrelse/nämnd", "forum", "mötesforum", "mötesgrupp", "organ/grupp",
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
-        "typ av möte", "mötestyp", "mötesnamn",
+        "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
     ),
     "region": ("region", "län"),
     "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair", "chairperson",
@@ -77,7 +77,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
             "insynsplats", "insynsplatser", "övriga tjänstemän", "närvarande deltagare",
             "personalföreträdare", "fackliga företrädare", "deltagare i mötet", "närvarande medlemmar", "medlemmar",
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
-            "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats", "närvarande personer",
+            "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats", "närvarande personer",
         ),
         ("present", ""),
     ),
@@ -91,7 +91,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
         ("present", "substitute"),
     ),
     **dict.fromkeys(
-        ("frånvarande", "ej närvarande", "icke närvarande", "frånvaro", "ej deltagande", "deltog ej", "deltog inte", "absent",
+        ("ej med", "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro", "ej deltagande", "deltog ej", "deltog inte", "absent",
          "inte närvarande", "ej deltagit", "saknades", "frånvarande ledamöter", "frånvarande ersättare",
          "kunde inte delta", "ej på plats", "deltar ej", "deltar inte", "ej deltagare"),
         ("absent", ""),
@@ -230,8 +230,8 @@ PLAIN_LABELS = (  # words of the labels that stand as patterns above, and of rol
     "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a", "sekreterare", "sekr", "ledamot",
     "ersättare", "suppleant", "justerare", "processledare", "adjungerad", "gäst", "inbjuden", "presentatör", "nr", "no", "och", "samt",
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
-    "item", "agenda", "dagordningspunkt", "agendapunkt", "med", "vänlig", "vänliga", "hälsning", "hälsningar", "mvh",
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen",
+    "march", "may", "june", "july", "october", "january", "february", "august", "item", "agenda", "dagordningspunkt", "agendapunkt", "med", "vänlig", "vänliga", "hälsning", "hälsningar", "mvh",
 )  # fmt: skip
 
 

@@ -120,6 +120,9 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     return tidy(rest)
 
 
+DATED_PLACE = re.compile(
+    r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s[A-ZÅÄÖ\d][\w-]*(?:\s[\w-]+){0,3}){0,2}"
+)  # “Folkets hus, Mellerud” after a date
 DATE_NOISE = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
     r"|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
@@ -182,6 +185,9 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
                 else ""
             )
         head.note(meaning, "", lines)
+    elif meaning == "body" and (find_dates(value) or not re.search(r"[^\W\d_]{3}", value)):
+        rest = read_dates(head, value, "date", row)
+        head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) or not find_dates(value) else ""
     elif meaning == "next_meeting":
         head.next_text.append((value, lines))
         head.left[place] = f"{label}: {value}" if value else ""
@@ -211,8 +217,14 @@ def _title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
 
 
 PREFIX = re.compile(
-    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems)"
+    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems|års)"
     r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
+    re.I,
+)
+
+
+KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
+    r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning|kommitté|forum)\b)",
     re.I,
 )
 
@@ -224,6 +236,7 @@ def _remnant(text: str) -> str:
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
+    rest = KIND_OF_MEETING.sub("", rest)
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
         rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
@@ -328,8 +341,14 @@ def _read_mail(head: Head, row: Row, place: int) -> None:
         read_dates(head, value, "title", row)
 
 
-def read_head(rows: list[Row], end: int, used: set[int]) -> Head:
-    """Take the rows, the place of the first heading and the rows already used; give what the head says."""
+def _starts_with_date(text: str) -> bool:
+    """Tell whether a row begins with its date."""
+    found = find_dates(text, 2000)
+    return bool(found) and found[0].start < 20
+
+
+def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
+    """Take rows, where the head ends, the rows already used, and how far a date without label counts; give the head."""
     head = Head(places=set(used))
     mail = _mail_header(rows, end)
     for place in range(end):
@@ -347,15 +366,18 @@ def read_head(rows: list[Row], end: int, used: set[int]) -> Head:
             head.left[place] = rows[place].text
             head.places.add(place)
     _body(head, rows, end, head.places)
-    for place in range(end):
+    for place in range(min(end, loose)):
         row = rows[place]
+        if row.list_level or row.text[:1].islower():
+            continue
         if place not in head.places and len(row.text) <= 140 and (not head.dates or head.start is None):
             before = (len(head.dates), head.start, len(head.dayless))
             rest = read_dates(head, row.text, "row", row)
             if (len(head.dates), head.start, len(head.dayless)) != before:
                 head.places.add(place)
                 head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
-                if ONLINE.search(rest) and "place" not in head.values and len(rest) < 60:
+                where = ONLINE.search(rest) or (_starts_with_date(row.text) and DATED_PLACE.fullmatch(rest))
+                if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
                     head.note("place", rest, row.numbers)
                     head.left[place] = ""
     head.places -= used

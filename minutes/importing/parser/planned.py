@@ -20,12 +20,12 @@ YEAR = re.compile(r"\b20\d\d\b")
 
 
 def meetings_in(
-    text: str, held: datetime.date | None, year: int | None, lines: tuple[int, ...]
+    text: str, held: datetime.date | None, year: int | None, lines: tuple[int, ...], short: bool = False
 ) -> list[ParsedPlannedMeeting]:
     """Take a text on coming meetings, the day it was held and a year to lend; give those after that day."""
     lent = year or (held.year if held else None)
     planned = []
-    found = find_dates(text, lent)
+    found = find_dates(text, lent, short=short)
     for index, one in enumerate(found):
         date, last = one.date, one.last_date
         if not one.year_given and held and year is None:
@@ -47,7 +47,7 @@ def planned_meetings(
     """Take the items, the values after “Nästa möte” and the day of the meeting; give the meetings announced."""
     found: list[ParsedPlannedMeeting] = []
     for text, lines in labelled:
-        found += meetings_in(text, held, None, lines)
+        found += meetings_in(text, held, None, lines, short=True)
     for item in items:
         texts = [item.text, *(one.text for one in item.decisions)]
         if PLANNED_TITLE.search(item.title):

@@ -88,12 +88,9 @@ def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list
         for part in sentences(row.text) if looked < LOOK_AT and not row.in_table else ():
             looked += 1
             if found := PRESENTS.match(part):
-                who = (
-                    found.group("who").split(",")[0]
-                    if not is_name(found.group("who").split(",")[-1].strip())
-                    else found.group("who")
-                )
-                people += _people(re.sub(r"\s+från\s+.*$", "", who), known)
+                who = re.sub(r"\s+från\s+.*$", "", found.group("who"))
+                several = _people(who, known)
+                people += several if len(several) == len(split_names(who)) else _people(who.split(",")[0], known)
     return list(dict.fromkeys(people)), left, lines
 
 

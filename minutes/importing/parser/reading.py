@@ -71,7 +71,9 @@ def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[in
 
 def _sections(parts: Parts, used: set[int]) -> list[Section]:
     """Give each heading with the rows under it that nothing else has used."""
-    sections = []
+    sections: list[Section] = []
+    if not parts.headings:
+        return sections
     places = [one.place for one in parts.headings] + [parts.closing.start]
     for heading, end in zip(parts.headings, places[1:], strict=True):
         taken = {heading.place, *heading.title_places}
@@ -91,7 +93,7 @@ def _sections(parts: Parts, used: set[int]) -> list[Section]:
 def _spans(parts: Parts) -> list[tuple[int, int]]:
     """Give the spans in which people are listed: the head, then every section."""
     places = [one.place + 1 for one in parts.headings]
-    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start]
+    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start][: len(places)]
     return [(0, parts.head_end), *zip(places, ends, strict=True)]
 
 
@@ -185,6 +187,24 @@ def _appendix(parts: Parts) -> list[ParsedAttachment]:
     return [ParsedAttachment(title=first.text if first else label, label=label, text=markdown(rest), lines=lines)]
 
 
+def _without_headings(
+    parts: Parts, head: Head, found: Found, body: str, date: datetime.date | None, warnings: list[ParsedWarning]
+) -> list[ParsedItem]:
+    """Give the whole text as one item where it has no headings but decides something."""
+    used = head.places | found.places | parts.letterhead
+    first = max(found.places, default=max(head.places, default=-1)) + 1
+    places = [place for place in range(first, parts.head_end) if place not in used]
+    heading = Heading(first, "", "Anteckningar", "whole")
+    section = Section(heading, (), tuple(parts.rows[place] for place in places))
+    title = head.values.get("title", "")
+    items = build_items([section], f"{title} {body}", [one.name for one in found.attendees], date)
+    if not (items[0].decisions or items[0].actions):
+        return []
+    head.places.update(places)
+    warnings.append(warning(items[0].lines[0], "Inga rubriker hittades; hela texten ligger i en punkt."))
+    return items
+
+
 def _removals(document: Document, parts: Parts, head: Head, found: Found) -> tuple[ParsedRemoval, ...]:
     """List all that is in no field."""
     removed = [(one.number, one.text, one.why) for one in document.removals]
@@ -204,6 +224,8 @@ def _preamble(parts: Parts, head: Head, found: Found) -> tuple[str, tuple[int, .
     rows: list[Row] = []
     for place in range(parts.head_end):
         row = parts.rows[place]
+        if place in parts.letterhead:
+            continue
         if place in head.left:
             if head.left[place]:
                 rows.append(
@@ -263,7 +285,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     parts = part(document)
     found = find_attendees(parts.rows, _spans(parts), frozenset(parts.letterhead | parts.contents))
     warnings = [warning(line, text) for line, text in found.doubts]
-    head = read_head(parts.rows, parts.head_end, found.places | parts.contents)
+    head = read_head(parts.rows, parts.head_end, found.places | parts.contents, loose=60 if parts.headings else 6)
     _spoken_times(parts, head)
     _sign(parts, head, found)
     used = set(found.places)
@@ -272,6 +294,8 @@ def read_whole(document: Document) -> ParsedMinutes:
     body = head.values.get("body", "")
     known = [one.name for one in found.attendees]
     items = build_items(_sections(parts, used), f"{head.values.get('title', '')} {body}", known, date)
+    if not items:
+        items = _without_headings(parts, head, found, body, date, warnings)
     preamble, preamble_lines = _preamble(parts, head, found)
     planned = planned_meetings(items, head.next_text, date)
     attendees = tuple(found.attendees)

@@ -43,6 +43,7 @@ def _table(rows: list[Row]) -> str:
 def markdown(rows: list[Row]) -> str:
     """Take rows; give their text as Markdown: paragraphs, bullets and tables kept."""
     blocks: list[str] = []
+    outermost = min((row.list_level for row in rows if row.list_level), default=1)
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -53,7 +54,7 @@ def markdown(rows: list[Row]) -> str:
             blocks.append(("\n\n" if blocks else "") + _table(rows[index:end]))
             index = end
             continue
-        mark = "  " * (row.list_level - 1) + "- " if row.list_level else ""
+        mark = "  " * (row.list_level - outermost) + "- " if row.list_level else ""
         before = rows[index - 1] if index else None
         apart = row.blank_before or before is None or before.in_table or bool(before.list_level) != bool(row.list_level)
         joint = (
