@@ -162,7 +162,7 @@ def test_attendee_keeps_all_that_the_list_says(body):
 
 def test_unknown_names_are_one_warning_for_each_register_and_nothing_is_created(body):
     (row, _) = attendees(
-        ParsedAttendee("Anna Berg", organisation="Flen", lines=(4,)), ParsedAttendee("Bo Ek", lines=(5,))
+        ParsedAttendee("Anna Berg", organisation="Flen", lines=(3, 4, 40)), ParsedAttendee("Bo Ek", lines=(3, 5))
     )
     assert (row.person, row.organisation) == (None, None)
     assert row.meeting.import_warnings == [
