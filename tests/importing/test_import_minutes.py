@@ -28,7 +28,7 @@ BODIES = {
 }
 # Words that no field of the parsed minutes holds, so that no row can.
 PARSER_DROPS = {
-    "01-namndprotokoll": "“tjg” before a substitute, the sentence on the posted notice, the number of a third that-clause",
+    "01-namndprotokoll": "“tjg” before a substitute, the sentence on the notice, the number of a third that-clause",
     "05-aktivitetslogg": "the heading of a column",
     "10-politiskt-samverkansrad": "“i stället” before a substitute",
 }
