@@ -68,9 +68,10 @@ def refuse_second(meeting: Meeting) -> None:
         return
     other = Meeting.objects.select_related("body").filter(body=meeting.body, date=meeting.date).first()
     if other is not None:
+        known_by = ", ".join(filter(None, (other.get_status_display().lower(), other.get_absolute_url())))
         raise NotWritten(
-            f"Arkivet har redan ett möte av samma organ och dag: {other} ({other.get_status_display().lower()}, "
-            f"nummer {other.pk}). Rätta det för hand; är filen från ett annat möte samma dag, lägg in det för hand."
+            f"Arkivet har redan ett möte av samma organ och dag: {other} ({known_by}). Rätta det för hand; "
+            "gäller filen ett annat möte samma dag, lägg in det för hand."
         )
 
 
@@ -79,28 +80,41 @@ def write(
 ) -> Written:
     """Write the meeting as a draft with its file, in one transaction; a file that is here already changes nothing.
 
-    Raises NotWritten.
+    Raises NotWritten where the archive has another record of the meeting.
     """
     draft = build(parsed, registers, body)
     source = _source(draft, parsed, document, data)
+    try:
+        already = _write_all(draft, source, data)
+    except IntegrityError:
+        # Another import may have come first, between the question and the answer.
+        already = meeting_of(data)
+        if already is None:
+            refuse_second(draft.meeting)
+            raise
+    if already is not None:
+        return Written(already, created=False)
+    return Written(draft.meeting, created=True, draft=draft)
+
+
+def _write_all(draft: Draft, source: SourceDocument, data: bytes) -> Meeting | None:
+    """Write rows and file, both or neither; return the meeting that has the same file, if there is one."""
     storing = False
     try:
         with transaction.atomic():
             if (already := meeting_of(data)) is not None:
-                return Written(already, created=False)
+                return already
             refuse_second(draft.meeting)
             _save(draft)
             source.meeting = draft.meeting
             source.save()  # takes the checksum, so that nobody else touches the file
             storing = True
             _store(source, data)
-    except BaseException as error:
+    except BaseException:
         if storing:
             source.file.storage.delete(str(source.file.name))
-        if isinstance(error, IntegrityError):
-            raise NotWritten("Samma fil eller möte läses in från två håll samtidigt. Försök igen.") from error
         raise
-    return Written(draft.meeting, created=True, draft=draft)
+    return None
 
 
 def _save(draft: Draft) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import IntegrityError
 
+from minutes.importing import writer
 from minutes.importing.lines import Document, Line
 from minutes.importing.matching import load_registers
 from minutes.importing.parsed import (
@@ -30,7 +30,6 @@ from tests.factories import (
     OrganisationFactory,
     PersonFactory,
     RegionFactory,
-    SourceDocumentFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -440,15 +439,31 @@ def test_file_that_a_killed_import_left_is_written_over(body, files):
     assert len(list(files.iterdir())) == 1
 
 
-def test_file_of_another_import_at_the_same_moment_is_left_alone(body, files, monkeypatch):
-    source = SourceDocumentFactory(sha256="982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1")
-    files.mkdir()
-    (files / f"{source.sha256}.txt").write_bytes(b"text")
-    monkeypatch.setattr("minutes.importing.writer.meeting_of", lambda data: None)
-    with pytest.raises(NotWritten, match="samtidigt") as refused:
-        written(PARSED)
-    assert isinstance(refused.value.__cause__, IntegrityError)
-    assert (files / f"{source.sha256}.txt").exists()
+def late(monkeypatch, name: str) -> None:
+    """Let the first answer of a function be that nothing is here, as when another import is not done yet."""
+    real, asked = getattr(writer, name), []
+
+    def answer(subject):
+        asked.append(subject)
+        return None if len(asked) == 1 else real(subject)
+
+    monkeypatch.setattr(writer, name, answer)
+
+
+def test_file_that_another_import_takes_at_the_same_moment_is_left_to_it(body, files, monkeypatch):
+    other = written(replace(PARSED, date=None)).meeting
+    late(monkeypatch, "meeting_of")
+    result = written(PARSED)
+    assert (result.meeting, result.created) == (other, False)
+    assert stored(other.sources.get()) == b"text"
+
+
+def test_meeting_that_another_import_writes_at_the_same_moment_is_left_to_it(body, files, monkeypatch):
+    written(PARSED)
+    late(monkeypatch, "refuse_second")
+    with pytest.raises(NotWritten, match="samma organ och dag"):
+        written(PARSED, b"annat")
+    assert len(list(files.iterdir())) == 1
 
 
 def test_writing_takes_a_fixed_number_of_queries(body, django_assert_max_num_queries):
