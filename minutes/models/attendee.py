@@ -78,7 +78,10 @@ class Attendee(FromDocument):
                 violation_error_message="Ingen kan ersätta sig själv.",
             ),
         ]
-        indexes = [models.Index(fields=["person", "meeting"], name="attendance_of_person")]
+        indexes = [
+            models.Index(fields=["person", "meeting"], name="attendance_of_person"),
+            models.Index(fields=["meeting"], name="hidden_attendee", condition=models.Q(is_public=False)),
+        ]
 
     def __str__(self) -> str:
         return self.public_name

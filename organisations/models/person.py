@@ -39,6 +39,7 @@ class Person(RegisterEntry):
     class Meta(RegisterEntry.Meta):
         verbose_name = "person"
         verbose_name_plural = "personer"
+        indexes = [models.Index(fields=["name"], name="hidden_person", condition=Q(is_public=False))]
 
     def get_absolute_url(self) -> str:
         """Return the address of the person's page."""
