@@ -4,6 +4,7 @@ import re
 
 from minutes.importing.parsed import ParsedAttachment, ParsedItem
 
+MAY_NAME = re.compile(r"[Bb]ila|[Bb]ifog|finns i\b")
 NAMED = re.compile(
     r"(?P<label>\bBilaga\s+(?:\d{1,2}|[A-Z])\b)"
     r"|(?:se\s+)?\bbifoga(?:t|d|de)\s+(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
@@ -18,6 +19,8 @@ def named_attachments(items: list[ParsedItem]) -> list[ParsedAttachment]:
     seen: set[tuple[str, int | None]] = set()
     for index, item in enumerate(items):
         for text in (item.title, item.text, *(one.text for one in item.decisions)):
+            if not MAY_NAME.search(text):
+                continue
             for match in NAMED.finditer(text):
                 label = " ".join((match.group("label") or "").split()).capitalize()
                 title = label or match.group("what") or match.group("deck")

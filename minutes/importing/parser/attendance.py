@@ -27,7 +27,6 @@ from minutes.importing.parser.labels import (
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.rows import Row
 
-KEYS = sorted(ATTENDANCE, key=len, reverse=True)
 SURE = re.compile(
     r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg|återbud|beslutande|present|absent)",
     re.I,
@@ -57,6 +56,15 @@ class Found:
     attendees: list[ParsedAttendee] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
     doubts: list[tuple[int, str]] = field(default_factory=list)
+    by_name: dict[str, list[int]] = field(default_factory=dict)  # name in lower case -> places in attendees
+
+
+def _key(word: str) -> str:
+    """Give the longest known label that a heading is or begins with."""
+    if word in ATTENDANCE:
+        return word
+    ends = [match.start() for match in re.finditer(r"[ /,]", word)]
+    return next((word[:end] for end in reversed(ends) if end > 5 and word[:end] in ATTENDANCE), "")
 
 
 def label_group(label: str, line: int) -> Group | None:
@@ -64,11 +72,7 @@ def label_group(label: str, line: int) -> Group | None:
     word = bare(re.sub(r"\([^()]*\)", " ", label))
     if len(word) > MAX_GROUP:
         return None
-    key = (
-        word
-        if word in ATTENDANCE
-        else next((key for key in KEYS if len(key) > 5 and word.startswith((f"{key} ", f"{key}/", f"{key},"))), "")
-    )
+    key = _key(word)
     if not key or (key != word and (len(word.split()) > 7 or re.search(r"\d", word))):
         return None
     presence, role = ATTENDANCE[key]
@@ -117,10 +121,10 @@ def _attendee(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtten
 def _add(found: Found, entry: Entry, group: Group, lines: tuple[int, ...]) -> None:
     """Add a person, or what a second mention adds to the first."""
     new = _attendee(entry, group, lines)
-    for index, old in enumerate(found.attendees):
-        if old.name.casefold() == new.name.casefold() and (
-            not old.organisation or old.organisation == new.organisation or not new.organisation
-        ):
+    same_name = found.by_name.setdefault(new.name.casefold(), [])
+    for index in same_name:
+        old = found.attendees[index]
+        if not old.organisation or old.organisation == new.organisation or not new.organisation:
             found.attendees[index] = replace(
                 old,
                 role=old.role if old.role not in ("", "member") else new.role or old.role,
@@ -134,6 +138,7 @@ def _add(found: Found, entry: Entry, group: Group, lines: tuple[int, ...]) -> No
             if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
                 found.doubts.append((lines[0], f"{new.name} står både som närvarande och som frånvarande."))
             return
+    same_name.append(len(found.attendees))
     found.attendees.append(new)
 
 
@@ -244,7 +249,7 @@ def _row_label(row: Row) -> tuple[Group, str] | None:
     """Give the group a row opens by its label, and the text after the label."""
     if len(row.cells) >= 2 and (group := label_group(row.cells[0], row.number)):
         return group, ", ".join(row.cells[1:])
-    label = split_label(row.text, 70)
+    label = split_label(row.text)
     if label and (group := label_group(label[0], row.number)):
         return group, label[1]
     if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):

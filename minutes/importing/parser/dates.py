@@ -93,19 +93,23 @@ def find_dates(text: str, year: int | None = None, short: bool = False) -> list[
     if not any(character.isdigit() for character in text):
         return []
     found: list[FoundDate] = []
+    taken = bytearray(len(text))
     for pattern in (*DATE_PATTERNS, SHORT_DATE) if short else DATE_PATTERNS:
         for match in pattern.finditer(text):
             one = _from_match(match, year)
-            if one and all(one.end <= other.start or one.start >= other.end for other in found):
+            if one and not any(taken[one.start : one.end]):
                 found.append(one)
+                taken[one.start : one.end] = b"\x01" * (one.end - one.start)
     return sorted(found, key=lambda one: one.start)
 
 
 def without_dates(text: str, found: list[FoundDate]) -> str:
     """Give the text with its dates blanked, so that no time is read out of one."""
+    pieces, place = [], 0
     for one in found:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
+        pieces += [text[place : one.start], " " * (one.end - one.start)]
+        place = one.end
+    return "".join((*pieces, text[place:]))
 
 
 def _time(hour: str, minute: str | None) -> datetime.time | None:

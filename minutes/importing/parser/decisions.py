@@ -110,7 +110,7 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
 
 def label_kind(text: str) -> tuple[str, str] | None:
     """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
-    label = split_label(text, 70)
+    label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
     word = bare(re.sub(r"\([^()]*\)", " ", word))
     if not label and len(word.split()) > 5:

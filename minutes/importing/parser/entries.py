@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
 from minutes.importing.parser.names import (
@@ -95,6 +96,7 @@ def _split_name(text: str) -> tuple[str, str]:
     return text, ""
 
 
+@lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
     marks: dict[str, str] = {}

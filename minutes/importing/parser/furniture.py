@@ -28,7 +28,9 @@ LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
 NOT_JOINED = re.compile(r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s")
+GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 FAR, NEAR_TOP = 5, 30
+WHY_SPLIT = "ord som delats över rader"
 WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
 
 
@@ -59,18 +61,17 @@ def split_glued(rows: list[Row]) -> list[Row]:
     alone = {row.text for row in rows}
     out: list[Row] = []
     for row in rows:
+        text = row.text[:200]
+        places = (match.start() for match in GLUE.finditer(text)) if len(row.text) <= 200 else ()
         cut = next(
             (
                 place
-                for place in range(1, len(row.text))
-                if row.text[place].isupper()
-                and row.text[place - 1].islower()
-                and row.text[:place] in alone
-                and (row.text[place:] in alone or VALUE_OF.get(bare(row.text[place:])))
+                for place in places
+                if text[:place] in alone and (text[place:] in alone or VALUE_OF.get(bare(text[place:])))
             ),
             0,
         )
-        if not cut or len(row.text) > 200:
+        if not cut:
             out.append(row)
             continue
         notes = (*row.notes, (row.number, row.text, "två rader som satt ihop"))
@@ -146,38 +147,33 @@ def _joins(before: Row, after: Row) -> bool:
     return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else 40)
 
 
+def _merge(run: list[Row]) -> Row:
+    """Give the rows of one broken paragraph as one."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    pieces = [first.cells[-1]]
+    notes = list(first.notes)
+    for before, row in zip(run, run[1:], strict=False):
+        if HYPHENATED.search(before.text) and not SUSPENDED.match(row.text):
+            halves = ((before.number, before.text.split()[-1]), (row.number, row.text.split()[0]))
+            notes += [(number, half, WHY_SPLIT) for number, half in halves]
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(row.text)
+        else:
+            pieces.append(f" {row.text}")
+        notes += row.notes
+    cells = (*first.cells[:-1], "".join(pieces))
+    numbers = tuple(number for row in run for number in row.numbers)
+    return replace(first, text=" ".join(cells), cells=cells, numbers=numbers, notes=tuple(notes))
+
+
 def join_broken(rows: list[Row]) -> list[Row]:
     """Give the rows with each broken sentence, and each word that a page split, in one piece."""
-    out: list[Row] = []
-    parts: list[str] = []  # of the last row, so that a paragraph of many lines is joined once
-
-    def close() -> None:
-        if len(parts) > 1:
-            text = "".join(parts)
-            out[-1] = replace(
-                out[-1], text=text, cells=(*out[-1].cells[:-1], text) if len(out[-1].cells) == 1 else out[-1].cells
-            )
-        parts.clear()
-
+    runs: list[list[Row]] = []
     for row in rows:
-        tail = replace(out[-1], text=parts[-1].strip()) if out and len(parts) > 1 else (out[-1] if out else None)
-        if tail is None or not _joins(tail, row):
-            close()
-            out.append(row)
-            parts.append(row.text)
-            continue
-        notes = out[-1].notes
-        if HYPHENATED.search(tail.text) and not SUSPENDED.match(row.text):
-            first, second = tail.text.split()[-1], row.text.split()[0]
-            why = "ord som delats över rader"
-            notes = (*notes, (out[-1].numbers[-1], first, why), (row.number, second, why))
-            parts[-1] = parts[-1][:-1]
-            parts.append(row.text)
+        if runs and _joins(runs[-1][-1], row):
+            runs[-1].append(row)
         else:
-            parts.append(" " + row.text)
-        cells = out[-1].cells
-        if len(cells) == 2:
-            cells = (cells[0], f"{cells[1]} {row.text}")
-        out[-1] = replace(out[-1], numbers=(*out[-1].numbers, *row.numbers), notes=notes, cells=cells)
-    close()
-    return out
+            runs.append([row])
+    return [_merge(run) for run in runs]

@@ -1,6 +1,7 @@
 """Name the words by which minutes say what a line is; a new layout is a new word here."""
 
 import re
+from functools import lru_cache
 
 # What a labelled value is. Every label may stand alone, before a colon, or in the cell before its value.
 VALUES: dict[str, tuple[str, ...]] = {
@@ -265,12 +266,17 @@ LABEL_WORDS = frozenset(
 )
 
 
+LABELLED = re.compile(r"\s*([^:;\d][^:;]{0,70}(?::[ea]\s[^:;]{0,40})?)\s*[:;]\s*(.*)$", re.S)
+
+
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Take a label as written; give it in lower case, single-spaced, without closing punctuation."""
     return " ".join(text.split()).strip(" \t:;.–-*_").casefold()
 
 
-def split_label(text: str, limit: int = 60) -> tuple[str, str] | None:
+@lru_cache(maxsize=4096)
+def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
-    found = re.match(r"\s*([^:;\d][^:;]{0,%d}(?::[ea]\s[^:;]{0,40})?)\s*[:;]\s*(.*)$" % limit, text, re.S)  # noqa: UP031
+    found = LABELLED.match(text)
     return (found.group(1).strip(), found.group(2).strip()) if found else None

@@ -1,6 +1,7 @@
 """Tell names of people from other words."""
 
 import re
+from functools import lru_cache
 
 from minutes.importing.parser.first_names import FIRST_NAMES
 
@@ -42,12 +43,14 @@ BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
 SEPARATOR = re.compile(r"\s*(?:,|;|&|/|\boch\b|\bsamt\b|\band\b|\+)\s*")
 
 
+@lru_cache(maxsize=4096)
 def is_first_name(word: str) -> bool:
     """Tell whether a word is a common first name."""
     word = word.casefold().rstrip(".")
     return word in FIRST_NAMES or ("-" in word and word.split("-")[0] in FIRST_NAMES)
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Tell whether a text can be the full name of one person."""
     words = text.split()

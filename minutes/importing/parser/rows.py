@@ -1,7 +1,8 @@
 """Gather lines into rows: a table row, a tabbed line or a paragraph that was broken is one."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from minutes.importing.lines import Line
 
@@ -39,43 +40,39 @@ def _cells(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return cells, tuple(range(first, first + len(cells)))
 
 
+def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bool, bold: bool) -> Row:
+    """Give the row of a line, or of the table cells that stand on it."""
+    return Row(
+        numbers=(line.number,),
+        text=" ".join(cells),
+        cells=cells,
+        columns=columns,
+        blank_before=blank,
+        bold=bold,
+        italic=line.italic,
+        heading_level=line.heading_level,
+        list_level=line.list_level,
+        in_table=line.cell is not None,
+        page_part=line.page_part,
+    )
+
+
 def rows_of(lines: tuple[Line, ...]) -> list[Row]:
     """Take lines; give their rows, empty lines being known by `blank_before`."""
     rows: list[Row] = []
-    blank, table_number = True, -1
-    for line in lines:
-        text = line.text.strip()
-        if line.cell is not None and rows and line.number == table_number:
-            last = rows[-1]
-            cells = (*last.cells, text)
-            rows[-1] = replace(
-                last,
-                cells=cells,
-                columns=(*last.columns, line.cell[1]),
-                text=" ".join(cells),
-                bold=last.bold and line.bold,
-            )
+    blank = True
+    for (_, in_table), together in groupby(lines, key=lambda line: (line.number, line.cell is not None)):
+        group = list(together)
+        if in_table:
+            filled = [line for line in group if line.text.strip()]
+            if filled:
+                cells = tuple(line.text.strip() for line in filled)
+                columns = tuple(line.cell[1] for line in filled if line.cell)
+                rows.append(_row(filled[0], cells, columns, blank, all(line.bold for line in filled)))
+            blank = not filled
             continue
-        if not text:
-            blank = True
-            continue
-        cells, columns = _cells(line.text)
-        if line.cell is not None:
-            cells, columns, table_number = (text,), (line.cell[1],), line.number
-        rows.append(
-            Row(
-                numbers=(line.number,),
-                text=" ".join(cells),
-                cells=cells,
-                columns=columns,
-                blank_before=blank,
-                bold=line.bold,
-                italic=line.italic,
-                heading_level=line.heading_level,
-                list_level=line.list_level,
-                in_table=line.cell is not None,
-                page_part=line.page_part,
-            )
-        )
-        blank = False
+        for line in group:
+            if line.text.strip():
+                rows.append(_row(line, *_cells(line.text), blank, line.bold))
+            blank = not line.text.strip()
     return rows
