@@ -46,6 +46,7 @@ class Document:
     removals: tuple[Removal, ...]
 
 
+SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]*\](?:\([^)\n]*\))?", re.I)
 TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s[^<>\n]{0,200})?/?>", re.I)
 DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
@@ -70,10 +71,12 @@ TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
 
 
+MARKED = re.compile(rf"[*<\[\\]|__|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
+
+
 def normalise(text: str) -> str:
     """Compose letters and unify the kinds of space; tabs stay."""
-    text = unicodedata.normalize("NFC", text)
-    return re.sub(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", text)
+    return SPACES.sub(" ", unicodedata.normalize("NFC", text))
 
 
 def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
@@ -90,6 +93,8 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
         return replace
 
     text = normalise(text)
+    if not MARKED.search(text):
+        return text.rstrip(), removed
     text = INVISIBLE.sub(drop(SOFT), text)
     text = IMAGE.sub(drop("bild utan innehåll"), text)
     text = TAG.sub(drop(MARK), text)
@@ -119,7 +124,6 @@ def split_cells(text: str) -> list[str] | None:
 
 def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | None) -> tuple[Line, list[Removal]]:
     """Give one line with what its marks tell of heading, bullet, bold and italic."""
-    raw = normalise(raw)
     if RULE.fullmatch(raw):
         return Line(number, "", page=page), [Removal(number, raw.strip(), EDGE)]
     if quote := QUOTE.match(raw):

@@ -87,11 +87,11 @@ def repeated(rows: list[Row]) -> set[int]:
     top = next((place for place, row in enumerate(rows) if NUMBERED.match(row.text)), NEAR_TOP)
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if not row.list_level and not row.in_table and len(row.text) <= 120 and not _is_structure(row):
+        if not row.list_level and not row.in_table and len(row.text) <= 120:
             places[_key(row)].append(place)
     found: set[int] = set()
     for key, where in places.items():
-        if len(where) < 2:
+        if len(where) < 2 or _is_structure(rows[where[0]]):
             continue
         worded = any(character.isalpha() for character in key)
         far = all(after - before >= FAR for before, after in zip(where, where[1:], strict=False))
