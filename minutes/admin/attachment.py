@@ -60,6 +60,7 @@ class AttachmentInline(OrderedInline):
     """What the record encloses or names."""
 
     model = Attachment
+    compact = False
     form = AttachmentRowForm
     formset = AttachmentFormSet
     one_line = ("title", "location")

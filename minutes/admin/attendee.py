@@ -12,8 +12,9 @@ from .access import OfMeetingAdmin, ReachedFromParent
 from .named import take_name
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
 
-MAIN = ["name", "person", "organisation", "presence", "role"]
+MAIN = ["name", "person", "organisation", "presence"]
 MORE = [
+    "role",
     "title",
     "organisation_as_written",
     "side",

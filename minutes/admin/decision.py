@@ -29,6 +29,7 @@ class DecisionInline(OrderedInline):
     """What was decided or proposed under an item."""
 
     model = Decision
+    compact = False
     formset = DecisionFormSet
     autocomplete_fields = ["referred_to", "topics"]
     fieldsets = [
@@ -45,6 +46,7 @@ class ActionInline(OrderedInline):
     """What somebody is to do after an item; who, stands on a page of its own."""
 
     model = ActionItem
+    compact = False
     readonly_fields = ["open_page"]
     one_line = ("due_as_written",)
     fieldsets = [

@@ -14,10 +14,19 @@ from organisations.admin.choices import DeskForm, offer
 from .access import OfMeetingAdmin, ReachedFromParent
 from .decision import ActionInline, DecisionInline
 from .named import NamedFormSet, NamedRowForm
-from .ordering import OrderedFormSet, OrderedInline
+from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
 from .publishing import warn_of_obstacles
 
 # --- rows of a meeting's page
+
+
+class ItemRowForm(OrderedRowForm):
+    """A line of the agenda."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if number := self.fields.get("number"):
+            number.label, number.help_text = "Nummer", ""
 
 
 class ItemFormSet(OrderedFormSet):
@@ -41,6 +50,7 @@ class ItemInline(OrderedInline):
     """The agenda: number and title; the rest stands on the item's own page."""
 
     model = AgendaItem
+    form = ItemRowForm
     formset = ItemFormSet
     one_line = ("title",)
     readonly_fields = ["open_page"]
@@ -138,7 +148,7 @@ class AgendaItemAdmin(OfMeetingAdmin, ReachedFromParent):
     one_line = ("title",)
     large = ("text",)
     readonly_fields = ["meeting"]
-    fields = ["meeting", ("number", "title"), "parent", "text", "topics", "regions"]
+    fields = ["meeting", "number", "title", "parent", "text", "topics", "regions"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
         """Return the items with their decisions counted."""

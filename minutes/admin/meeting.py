@@ -16,7 +16,7 @@ from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
 from .item import ItemInline
-from .planned import AnnouncedInline
+from .planned import AnnouncedInline, check_times
 from .publishing import publish_and_tell, publish_meetings, warn_of_obstacles, withdraw_meetings
 
 HEAD = [
@@ -51,7 +51,7 @@ class MeetingForm(DeskForm):
         return number
 
     def clean(self) -> dict[str, Any]:
-        """Keep body and date of what the public has seen."""
+        """Keep body and date of what the public has seen, and the end after the start."""
         cleaned = super().clean() or self.cleaned_data
         if self.instance.status != Meeting.Status.DRAFT:
             for name, what in {"body": "organ", "date": "datum"}.items():
@@ -59,6 +59,7 @@ class MeetingForm(DeskForm):
                     self.add_error(name, f"Ett möte som är eller har varit publicerat måste ha {what}.")
         if cleaned.get("body") and cleaned["body"] in (cleaned.get("joint_bodies") or []):
             self.add_error("joint_bodies", "Välj bara de andra organen; mötets eget organ står redan ovan.")
+        check_times(self, cleaned)
         return cleaned
 
 

@@ -2,9 +2,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
-from minutes.models import PlannedMeeting
+from minutes.models import Meeting, PlannedMeeting
+from organisations.admin.choices import DeskForm
 from organisations.admin.desk import RowsFormSet, RowsInline
 
 from .access import OfMeetingAdmin
@@ -15,18 +18,40 @@ FIELDSETS = [
 ]
 
 
+def check_times(form: ModelForm, cleaned: dict[str, Any]) -> None:
+    """Point at an end that comes before the start on the same day."""
+    start, end, first, last = (cleaned.get(name) for name in ("starts_at", "ends_at", "date", "last_date"))
+    if start and end and end <= start and not (first and last and last > first):
+        form.add_error("ends_at", "Mötet kan inte sluta innan det börjar.")
+
+
+class PlannedMeetingForm(DeskForm):
+    """A meeting to come."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an end before the start."""
+        cleaned = super().clean() or self.cleaned_data
+        check_times(self, cleaned)
+        return cleaned
+
+
 class AnnouncedFormSet(RowsFormSet):
     """The meetings that a meeting announced."""
 
     def new_row(self) -> dict[str, Any]:
-        """Begin with the body that met."""
-        return {"body": self.instance.body_id}
+        """Begin with the body that met, as it is stored: the form may be about to change it."""
+        return {"body": self._body}
+
+    @cached_property
+    def _body(self) -> int | None:
+        return Meeting.objects.values_list("body", flat=True).get(pk=self.instance.pk)
 
 
 class AnnouncedInline(RowsInline):
     """Meetings to come, as the record has them."""
 
     model = PlannedMeeting
+    form = PlannedMeetingForm
     fk_name = "announced_by"
     formset = AnnouncedFormSet
     verbose_name = "utlyst möte"
@@ -45,6 +70,7 @@ class AnnouncedInline(RowsInline):
 class PlannedMeetingAdmin(OfMeetingAdmin):
     """Meetings to come, announced at another or entered by hand."""
 
+    form = PlannedMeetingForm
     meeting_path = "announced_by__"
     list_display = ["date", "body", "starts_at", "place", "is_cancelled", "announced_by"]
     list_display_links = ["date", "body"]

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteMixin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.db.models import QuerySet
 
 
-class LoadedChoices(AutocompleteMixin):
+class LoadedChoices:
     """An autocomplete that names what is chosen from rows that the page has loaded already."""
 
     loaded: dict[str, str] = {}
@@ -34,11 +34,11 @@ class LoadedChoices(AutocompleteMixin):
         return labels
 
 
-class LoadedSelect(LoadedChoices, forms.Select):
+class LoadedSelect(LoadedChoices, AutocompleteSelect):
     """Choose one row."""
 
 
-class LoadedSelectMultiple(LoadedChoices, forms.SelectMultiple):
+class LoadedSelectMultiple(LoadedChoices, AutocompleteSelectMultiple):
     """Choose any number of rows."""
 
 

@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple
 
@@ -84,6 +84,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             queryset = queryset.filter(found)
         return queryset, False
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Show the list, without filters where these hold a character that no database can look for."""
+        if any("\0" in value for values in request.GET.lists() for value in (values[0], *values[1])):
+            return HttpResponseRedirect(request.path)
+        return super().changelist_view(request, extra_context)
+
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, if it has one."""
         return obj.get_absolute_url() or None if hasattr(obj, "get_absolute_url") else None
@@ -109,5 +115,6 @@ class RowsInline(DeskFields, admin.StackedInline):
 
     template = "admin/edit_inline/rows.html"
     formset = RowsFormSet
+    compact = True  # a row is a line where there is room for it
     view_on_site = False
     extra = 1
