@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.redirects.middleware import RedirectFallbackMiddleware
 from django.contrib.redirects.models import Redirect
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from organisations.models import Person
@@ -24,7 +24,7 @@ def keep_old_address(old: str, new: str) -> None:
 class OldAddressMiddleware(RedirectFallbackMiddleware):
     """Send old addresses on, but never tell the new name of a person who is hidden."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Return the answer, or a redirect where it is a 404 and the address has moved."""
         answer = super().process_response(request, response)
         if answer is not response and _is_hidden_person(answer.headers.get("Location", "")):

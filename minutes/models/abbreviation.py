@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import models
 
 from organisations.models.sorting import swedish_sort_key
 
 
-class AbbreviationManager(models.Manager):
+class AbbreviationManager(models.Manager["Abbreviation"]):
     """Abbreviations, found by their short form in fixtures too."""
 
     def get_by_natural_key(self, short: str) -> "Abbreviation":
@@ -30,7 +32,7 @@ class Abbreviation(models.Model):
     def __str__(self) -> str:
         return f"{self.short}, {self.long}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the abbreviation with its place in the alphabet."""
         self.sort_key = swedish_sort_key(self.short)
         super().save(*args, **kwargs)

@@ -8,7 +8,7 @@ from .meeting import Meeting
 FILE_TYPES = ["docx", "odt", "pdf", "pptx", "odp", "xlsx", "ods", "rtf", "txt", "md", "png", "jpg"]
 
 
-class AttachmentQuerySet(models.QuerySet):
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
     """Attachments, and the questions one asks about them."""
 
     def get_by_natural_key(self, meeting: str, position: int) -> "Attachment":

@@ -20,7 +20,7 @@ class Presence(models.TextChoices):
     ABSENT = "absent", "Ej närvarande"
 
 
-class AttendeeQuerySet(models.QuerySet):
+class AttendeeQuerySet(models.QuerySet["Attendee"]):
     """Attendees, and the questions one asks about them."""
 
     def get_by_natural_key(self, meeting: str, position: int) -> "Attendee":

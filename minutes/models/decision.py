@@ -98,7 +98,7 @@ class Decision(OfItem):
     )
     topics = models.ManyToManyField(Topic, verbose_name="ämnen", related_name="decisions", blank=True)
 
-    objects = DecisionQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(OfItem.Meta):
         verbose_name = "beslut"
@@ -123,7 +123,7 @@ class ActionItem(OfItem):
         verbose_name_plural = "åtgärder"
 
 
-class ResponsibleQuerySet(models.QuerySet):
+class ResponsibleQuerySet(models.QuerySet["Responsible"]):
     """Those responsible, found by action and place in fixtures."""
 
     def get_by_natural_key(self, action: str, position: int) -> "Responsible":

@@ -10,7 +10,7 @@ from .meeting import Meeting
 from .topic import Topic
 
 
-class AgendaItemQuerySet(KeyedQuerySet):
+class AgendaItemQuerySet(KeyedQuerySet["AgendaItem"]):
     """Agenda items, and the questions one asks about them."""
 
     def published(self) -> "AgendaItemQuerySet":
@@ -62,7 +62,7 @@ class AgendaItem(Keyed, FromDocument):
         return page and f"{page}#{self.key}"
 
 
-class PresenterQuerySet(models.QuerySet):
+class PresenterQuerySet(models.QuerySet["Presenter"]):
     """Presenters, and the questions one asks about them."""
 
     def get_by_natural_key(self, item: str, position: int) -> "Presenter":

@@ -1,9 +1,12 @@
 import secrets
+from typing import TypeVar
 
 from django.db import models
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 _SIGNS = _LETTERS + "23456789"
+
+Row = TypeVar("Row", bound="Keyed")
 
 
 def new_key() -> str:
@@ -11,10 +14,10 @@ def new_key() -> str:
     return secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(7))
 
 
-class KeyedQuerySet(models.QuerySet):
+class KeyedQuerySet(models.QuerySet[Row]):
     """Rows that are found by their public key, in fixtures too."""
 
-    def get_by_natural_key(self, key: str) -> models.Model:
+    def get_by_natural_key(self, key: str) -> Row:
         """Return the row with the key."""
         return self.get(key=key)
 

@@ -13,7 +13,7 @@ from organisations.models import Body
 from .keys import FromDocument
 
 
-class MeetingQuerySet(models.QuerySet):
+class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Meetings, and the questions one asks about them."""
 
     def get_by_natural_key(self, slug: str) -> "Meeting":
@@ -222,7 +222,7 @@ class Meeting(models.Model):
         return self.record_kind == self.RecordKind.MINUTES and self.approved_on is None
 
 
-class PlannedMeetingQuerySet(models.QuerySet):
+class PlannedMeetingQuerySet(models.QuerySet["PlannedMeeting"]):
     """Meetings to come, and the questions one asks about them."""
 
     def get_by_natural_key(self, body: str, date: str, announced_by: str | None) -> "PlannedMeeting":

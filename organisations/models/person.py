@@ -17,7 +17,7 @@ def role_and_organisation(role: str, organisation: str) -> str:
     return described[:1].upper() + described[1:] or HIDDEN
 
 
-class PersonQuerySet(RegisterQuerySet):
+class PersonQuerySet(RegisterQuerySet["Person"]):
     """People, and the questions one asks about them."""
 
     def not_hidden(self) -> "PersonQuerySet":
@@ -34,7 +34,7 @@ class Person(RegisterEntry):
         help_text="Avmarkera för att dölja namnet i alla möten, uppdrag och roller. Personens sida svarar då 404.",
     )
 
-    objects = PersonQuerySet.as_manager()
+    objects = PersonQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(RegisterEntry.Meta):
         verbose_name = "person"
@@ -46,7 +46,7 @@ class Person(RegisterEntry):
         return reverse("organisations:person_detail", args=[self.slug])
 
 
-class MembershipQuerySet(models.QuerySet):
+class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships, and the questions one asks about them."""
 
     def get_by_natural_key(self, person: str, body: str, role: str, starts_on: str | None) -> "Membership":
@@ -104,7 +104,7 @@ class Membership(models.Model):
 
     def natural_key(self) -> tuple[str, str, str, str | None]:
         """Return person, body, role and first day, which fixtures use instead of a number."""
-        return (self.person.slug, self.body.slug, self.role, self.starts_on and self.starts_on.isoformat())
+        return (self.person.slug, self.body.slug, self.role, str(self.starts_on) if self.starts_on else None)
 
     natural_key.dependencies = ["organisations.person", "organisations.body"]  # type: ignore[attr-defined]
 

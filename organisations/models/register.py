@@ -1,15 +1,17 @@
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
 from .sorting import swedish_sort_key
 
+Entry = TypeVar("Entry", bound="RegisterEntry")
 
-class RegisterQuerySet(models.QuerySet):
+
+class RegisterQuerySet(models.QuerySet[Entry]):
     """Entries that are found by slug, in fixtures too."""
 
-    def get_by_natural_key(self, slug: str) -> models.Model:
+    def get_by_natural_key(self, slug: str) -> Entry:
         """Return the entry with the slug."""
         return self.get(slug=slug)
 
