@@ -13,20 +13,31 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 DOES = (
-    r"(?:tar\s+fram|återkommer|pratar\s+med|tar\s+kontakt|tar\s+upp|kontaktar|undersöker|bjuder\s+in|skickar(?:\s+ut)?|ansvarar\s+för|får\s+i\s+uppdrag"
-    r"|fick\s+i\s+uppdrag|återrapporterar|sammankallar|bokar|kollar|ser\s+till|stämmer\s+av|tar\s+med\s+sig|sammanställer|går\s+vidare|håller\s+i|mejlar|mailar)"
+    r"(?:tar\s+fram|återkommer|pratar\s+med|tar\s+kontakt|tar\s+upp|kontaktar|undersöker"
+    r"|bjuder\s+in|skickar(?:\s+ut)?|ansvarar\s+för|får\s+i\s+uppdrag"
+    r"|fick\s+i\s+uppdrag|återrapporterar|sammankallar|bokar|kollar|ser\s+till|stämmer\s+av"
+    r"|tar\s+med\s+sig|sammanställer|går\s+vidare|håller\s+i|mejlar|mailar)"
 )
-SOMEONE = r"(?P<who>(?:[A-ZÅÄÖÉ][\w-]*|någon\s+från\s+\w+)(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}(?:\s*(?:,|&|\boch\b)\s*(?:[A-ZÅÄÖÉ][\w-]*(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}|någon\s+från\s+\w+)){0,6})"
+SOMEONE = (
+    r"(?P<who>(?:[A-ZÅÄÖÉ][\w-]*|någon\s+från\s+\w+)(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}(?:\s*(?:,|&"
+    r"|\boch\b)\s*(?:[A-ZÅÄÖÉ][\w-]*(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}|någon\s+från\s+\w+)){0,6})"
+)
 DOING = re.compile(rf"{SOMEONE}\s+{DOES}\b")
 WISHED = re.compile(
-    r"(?:Svar|Återkoppling|Synpunkter)\s+(?:önskas|lämnas|skickas)\s+från\s+(?P<who>.+?)\s+(?:senast\s+|till\s+)?(?P<due>(?:siste|sista|den|innan|före|i)\s.*?)[.]?$"
+    r"(?:Svar|Återkoppling|Synpunkter)\s+(?:önskas|lämnas"
+    r"|skickas)\s+från\s+(?P<who>.+?)\s+(?:senast\s+|till\s+)?(?P<due>(?:siste|sista|den"
+    r"|innan|före|i)\s.*?)[.]?$"
 )
 ASKED = re.compile(
-    r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om|kring|avseende|senast|innan)\b"
+    r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om"
+    r"|kring|avseende|senast|innan)\b"
 )
 DUE = re.compile(
-    r"\b(?P<due>(?:senast|innan|före|inför|till\s+den|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
-    r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d|nästa\s+möte|årsskiftet|sommaren|jul|vecka\s+\d+|v\.?\s*\d+|kommande\s+möte)"
+    r"\b(?P<due>(?:senast|innan|före|inför|till\s+den"
+        r"|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli"
+        r"|augusti|september|oktober|november"
+    r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d"
+        r"|nästa\s+möte|årsskiftet|sommaren|jul|vecka\s+\d+|v\.?\s*\d+|kommande\s+möte)"
     r"|(?:siste|sista)\s+\w+(?:\s+20\d\d)?|under\s+(?:våren|hösten)(?:\s+20\d\d)?)", re.I)  # fmt: skip
 ORGANISATION_WORDS = frozenset(
     ("Kommunerna", "Samtliga", "Alla", "AU", "Processledaren", "Sekreteraren", "Ordföranden", "Arbetsgruppen")
@@ -107,7 +118,7 @@ def _columns(row: Row) -> dict[int, str]:
         if meaning:
             meanings[column] = meaning
     known = set(meanings.values())
-    fits = "responsible" in known and known & {"action", "decision", "text", "heading"} or {"action", "due"} <= known
+    fits = ("responsible" in known and known & {"action", "decision", "text", "heading"}) or {"action", "due"} <= known
     return meanings if len(row.cells) >= 2 and fits else {}
 
 

@@ -28,7 +28,8 @@ from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.rows import Row
 
 SURE = re.compile(
-    r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg|återbud|beslutande|present|absent)",
+    r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg"
+    r"|återbud|beslutande|present|absent)",
     re.I,
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
@@ -339,7 +340,8 @@ class _Walk:
         )
         label = split_label(row.text)
         if short and not (label and label[1]) and bare(row.text) not in CONTENTS and bare(row.text) not in VALUE_OF:
-            if not any(character.isdigit() for character in row.text) and _starts_unlabelled(self.rows, place + 1, end):
+            numbered = any(character.isdigit() for character in row.text)
+            if not numbered and _starts_unlabelled(self.rows, place + 1, end):
                 self.group = named_group(row.text, Group(), row.number)
                 return True
         return False
@@ -354,7 +356,7 @@ class _Walk:
                 add_text(self.found, cell, self.sides.get(column, group), row.numbers)
             return True
         if _people_in_cells(row):
-            return all([add_text(self.found, cell, group, row.numbers) for cell in row.cells])
+            return sum(add_text(self.found, cell, group, row.numbers) for cell in row.cells) >= len(row.cells)
         if len(row.cells) >= 2:
             entry = parse_entry(row.cells[0], row.cells[1:])
             if is_name(entry.name) or (row.in_table and is_first_name(entry.name.split()[0] if entry.name else "")):

@@ -11,7 +11,8 @@ from minutes.importing.parser.rows import Row
 SIGNED_BY = ("secretary", "approver", "chair", "vice_chair", "process_leader")
 APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\s*(?:\d+|[A-Z])?\s*(?:[:.–-].*)?", re.I)
 GREETING = re.compile(
-    r"(?:med vänliga? hälsning(?:ar)?|vänliga? hälsning(?:ar)?|hälsningar|mvh|vid protokollet|vid anteckningarna)[,.!]?",
+    r"(?:med vänliga? hälsning(?:ar)?|vänliga? hälsning(?:ar)?|hälsningar|mvh|vid protokollet"
+    r"|vid anteckningarna)[,.!]?",
     re.I,
 )
 
@@ -66,7 +67,8 @@ def _label_with_name(rows: list[Row], place: int) -> bool:
     first = _role(row.cells[0])
     if not first:
         match = re.match(
-            r"(Vid anteckningarna|För anteckningarna|Vid protokollet|Vid pennan|Antecknat av|Justeras|Justerat|Justerare|Sekreterare|Ordförande)\b[\s:,]*(.+)$",
+            r"(Vid anteckningarna|För anteckningarna|Vid protokollet|Vid pennan|Antecknat av|Justeras"
+            r"|Justerat|Justerare|Sekreterare|Ordförande)\b[\s:,]*(.+)$",
             row.text,
             re.I,
         )
@@ -125,7 +127,8 @@ def _read_signatures(rows: list[Row], closing: Closing) -> None:
             continue
         if not _signature_row(row, closing, pending):
             if not (
-                place == closing.start or len(row.text) < 60 and (find_dates(row.text) or GREETING.fullmatch(row.text))
+                place == closing.start
+                or (len(row.text) < 60 and (find_dates(row.text) or GREETING.fullmatch(row.text)))
             ):
                 break
             if find_dates(row.text):
@@ -166,7 +169,8 @@ def _signature_row(row: Row, closing: Closing, pending: list[str]) -> bool:
                 closing.signers.append((match.group(1), _role(match.group(2)) or waiting, row.numbers))
                 good = True
         elif match := re.match(r"([A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?)\s+([A-ZÅÄÖ].+)$", cell):
-            if _role(match.group(1)) and is_name(match.group(2).strip(" .")):
-                closing.signers.append((match.group(2).strip(" ."), _role(match.group(1)), row.numbers))
+            name = match.group(2).strip(" .")
+            if _role(match.group(1)) and is_name(name):
+                closing.signers.append((name, _role(match.group(1)), row.numbers))
                 good = True
     return good

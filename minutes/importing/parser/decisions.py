@@ -18,36 +18,73 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 VERB = (
-    r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
-    r"|enas\s+om|enades\s+om|enades|är\s+överens\s+om|var\s+överens\s+om|kom\s+överens\s+om|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
-    r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
-    r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved|approves)"
+    r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
+    r"|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
+    r"|enas\s+om|enades\s+om|enades|är\s+överens\s+om|var\s+överens\s+om|kom\s+överens\s+om"
+    r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
+    r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
+    r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
+    r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna"
+    r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
+    r"|approves)"
 )
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
 PASSIVE = re.compile(
-    r"(?:Det\s+)?(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas)\b|Beslut(?:et)?\s+(?:blev|är|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"(?:Det\s+)?(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas)\b|Beslut(?:et)?\s+(?:blev|är"
+    r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
 FORMAL = re.compile(
     r"(?!(?:Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
-    r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
-    r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
+    r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna"
+    r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
+    r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
+    r"|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
     r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för)\b))"
 )
 NEGATED = re.compile(
-    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
+    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
+    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
     re.I,
 )
 RETOLD = re.compile(
-    r"\btidigare\b|\bförra\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|mötet\s+den|sammanträdet\s+den)\b"
-    r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b|\bi\s+(?:januari|februari"
-    r"|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
+    r"\btidigare\b|\bförra\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b"
+        r"|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|mötet\s+den"
+        r"|sammanträdet\s+den)\b"
+    r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+        r"|oktober|november|december)\b|\bi\s+(?:januari|februari"
+    r"|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas"
+        r"|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
     re.I,
 )  # fmt: skip
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
-    "mötet gruppen vi samtliga alla deltagarna årsmötet stämman sammanträdet medlemmarna ledamöterna närvarande"
-    " styrelsen nämnden utskottet rådet kommittén beredningen nätverket föreningen forumet meeting group board".split()
+    [
+        "mötet",
+        "gruppen",
+        "vi",
+        "samtliga",
+        "alla",
+        "deltagarna",
+        "årsmötet",
+        "stämman",
+        "sammanträdet",
+        "medlemmarna",
+        "ledamöterna",
+        "närvarande",
+        "styrelsen",
+        "nämnden",
+        "utskottet",
+        "rådet",
+        "kommittén",
+        "beredningen",
+        "nätverket",
+        "föreningen",
+        "forumet",
+        "meeting",
+        "group",
+        "board",
+    ]
 )
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
@@ -58,23 +95,30 @@ CONDITION = re.compile(
 )
 FOLLOW_UP = re.compile(r"(?:ansvarig\w*|klart?(?:\s+senast)?|senast|deadline|tidplan)\s*:", re.I)
 RETELLING = re.compile(
-    r"(?:beslutsgång|beslutsunderlag|tidigare\s+beslut|handlingar|underlag|reservation|yttrande|uppföljning|jäv|yrkande)\w*",
+    r"(?:beslutsgång|beslutsunderlag|tidigare\s+beslut|handlingar|underlag|reservation"
+    r"|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
 )
 
 OUTCOMES: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
-    ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa|återkommer\s+till\s+nästa\s+möte|postpone"),
-    ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
+    ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa"
+        r"|återkommer\s+till\s+nästa\s+möte|postpone"),
+    ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
+        r"|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
     ("dormant", r"vilande|vilar|pausas"),
-    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
+    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)"
+        r"|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
     ("rejected", r"avslå|avslog|avstyrk|reject"),
     ("recommended", r"rekommender"),
     ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
-    ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b|ställningstagande|bedöms?"),
+    ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
+        r"|ställningstagande|bedöms?"),
 )  # fmt: skip
 OUTCOME = re.compile("|".join(f"(?P<{name}>{words})" for name, words in OUTCOMES), re.I)
 REFERRED_TO = re.compile(
-    r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet|beredning|beredningen|grupp|gruppen|nämnd|nämnden|styrelse|utskott)))?)"
+    r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
+    r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
+    r"|beredning|beredningen|grupp|gruppen|nämnd|nämnden|styrelse|utskott)))?)"
 )
 
 

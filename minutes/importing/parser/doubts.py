@@ -3,8 +3,10 @@
 import re
 
 from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedWarning
-from minutes.importing.parser.names import is_first_name, is_name, same_person
+from minutes.importing.parser.names import is_first_name, is_name, known_name, same_person
+from minutes.importing.parser.rows import Row
 
+FULL_NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖÉ][\w-]+){1,2}\b")
 MAX_SAME = 40  # warnings of one kind
 
 
@@ -37,14 +39,12 @@ def about_numbers(items: list[ParsedItem]) -> list[ParsedWarning]:
 def about_people(items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]) -> list[ParsedWarning]:
     """Warn of presenters who are not in the list, and of people both present and replaced."""
     found: list[ParsedWarning] = []
-    for attendee in attendees:
-        for other in attendees:
-            if attendee.substitutes_for and other.presence == "present" and other is not attendee:
-                if same_person(attendee.substitutes_for, other.name):
-                    line = attendee.lines[-1] if attendee.lines else 0
-                    found.append(
-                        warning(line, f"{other.name} står som närvarande men också som ersatt av {attendee.name}.")
-                    )
+    for attendee in (one for one in attendees if one.substitutes_for):
+        for other in (one for one in attendees if one.presence == "present"):
+            if other is not attendee and same_person(attendee.substitutes_for, other.name):
+                line = attendee.lines[-1] if attendee.lines else 0
+                text = f"{other.name} står som närvarande men också som ersatt av {attendee.name}."
+                found.append(warning(line, text))
     if not attendees:
         return found
     told: set[str] = set()
@@ -53,9 +53,25 @@ def about_people(items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...])
             listed = any(same_person(name, one.name) or name.casefold() == one.name.casefold() for one in attendees)
             if not listed and name not in told and (is_name(name) or is_first_name(name.split()[0])):
                 told.add(name)
-                found.append(
-                    warning(
-                        item.lines[0] if item.lines else 0, f"{name} föredrar en punkt men står inte i närvarolistan."
-                    )
-                )
+                line = item.lines[0] if item.lines else 0
+                found.append(warning(line, f"{name} föredrar en punkt men står inte i närvarolistan."))
     return found[:MAX_SAME]
+
+
+def about_names(rows: list[Row], attendees: tuple[ParsedAttendee, ...], told: set[str]) -> list[ParsedWarning]:
+    """Warn, once a name, of full names in the text that are not in the list and not among those already told of."""
+    listed = {_ends(one.name) for one in attendees}
+    found: list[ParsedWarning] = []
+    for row in rows:
+        for match in FULL_NAME.finditer(row.text):
+            name = match.group()
+            if known_name(name) and _ends(name) not in listed and name not in told and len(found) < MAX_SAME:
+                told.add(name)
+                found.append(warning(row.number, f"{name} nämns i texten men står inte i närvarolistan."))
+    return found
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """Give the first and the last word of a name."""
+    words = name.casefold().split()
+    return words[0], words[-1]

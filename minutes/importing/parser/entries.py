@@ -19,10 +19,12 @@ from minutes.importing.parser.names import (
 
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 SUBSTITUTES = re.compile(
-    r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
+    r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället"
+    r"|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
 )
 FOR_SOMEONE = re.compile(
-    r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
+    r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter"
+    r"|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
     r"(?:\(\w{1,3}\))?[\s).]*$"
 )
 PARTLY = re.compile(
@@ -31,7 +33,8 @@ PARTLY = re.compile(
     re.I,
 )
 BY_LINK = re.compile(
-    r"(?:deltar\s+|deltog\s+)?(?:digitalt|via\s+\w+|på\s+(?:länk|distans|teams|plats)|per\s+telefon|teams|zoom|skype|distans|länk|online)",
+    r"(?:deltar\s+|deltog\s+)?(?:digitalt|via\s+\w+|på\s+(?:länk|distans|teams|plats)"
+    r"|per\s+telefon|teams|zoom|skype|distans|länk|online)",
     re.I,
 )
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutes.importing.parser.labels import (
     BACKGROUND_LABEL,
@@ -16,9 +17,12 @@ from minutes.importing.parser.labels import (
 from minutes.importing.parser.rows import Row
 
 PAGE_ROW = re.compile(
-    r"(?:sida|sid\.?|page|s\.|blad)\s*:?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\s*\)?)?|\d{1,3}\s*\(\s*\d{1,3}\s*\)|[-–]\s*\d{1,3}\s*[-–]"
-    r"|(?:ordförandens?|justera(?:ndes?|res?)|sekreterarens?)\s+sign(?:atur(?:er)?|\.)?|utdragsbestyrkande|justerandes sign"
-    r"|(?:justera(?:ndes?|res?)\s+sign(?:atur)?\w*\.?\s+)+utdragsbestyrkande|\d{1,3}\s+av\s+\d{1,3}|sign\.?|signatur(?:er)?",
+    r"(?:sida|sid\.?|page|s\.|blad)\s*:?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\s*\)?)?"
+    r"|\d{1,3}\s*\(\s*\d{1,3}\s*\)|[-–]\s*\d{1,3}\s*[-–]"
+    r"|(?:ordförandens?|justera(?:ndes?|res?)|sekreterarens?)\s+sign(?:atur(?:er)?|\.)?"
+    r"|utdragsbestyrkande|justerandes sign"
+    r"|(?:justera(?:ndes?|res?)\s+sign(?:atur)?\w*\.?\s+)+utdragsbestyrkande"
+    r"|\d{1,3}\s+av\s+\d{1,3}|sign\.?|signatur(?:er)?",
     re.I,
 )
 BARE_NUMBER = re.compile(r"\d{1,3}")
@@ -94,7 +98,7 @@ def repeated(rows: list[Row]) -> set[int]:
         if len(where) < 2 or _is_structure(rows[where[0]]):
             continue
         worded = any(character.isalpha() for character in key)
-        far = all(after - before >= FAR for before, after in zip(where, where[1:], strict=False))
+        far = all(after - before >= FAR for before, after in pairwise(where))
         beside = sum(1 for place in where if any(near in page_rows for near in range(place - 4, place + 5)))
         from_top = where[0] <= min(top, NEAR_TOP)
         if (worded and far and from_top and len(where) >= 3) or (far and beside >= 2 and beside >= len(where) - 1):
@@ -103,7 +107,7 @@ def repeated(rows: list[Row]) -> set[int]:
 
 
 def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
-    """Take rows; give those that are text, the cuts, and the page header's first print, which is still among the rows."""
+    """Take rows; give those that are text, the cuts, and the page header's first print, still among the rows."""
     rows = split_glued(rows)
     again = repeated(rows)
     numbers = [place for place, row in enumerate(rows) if BARE_NUMBER.fullmatch(row.text) and row.blank_before]
@@ -154,7 +158,7 @@ def _merge(run: list[Row]) -> Row:
         return first
     pieces = [first.cells[-1]]
     notes = list(first.notes)
-    for before, row in zip(run, run[1:], strict=False):
+    for before, row in pairwise(run):
         if HYPHENATED.search(before.text) and not SUSPENDED.match(row.text):
             halves = ((before.number, before.text.split()[-1]), (row.number, row.text.split()[0]))
             notes += [(number, half, WHY_SPLIT) for number, half in halves]

@@ -23,19 +23,24 @@ from minutes.importing.parser.labels import (
 from minutes.importing.parser.names import is_name, known_name
 from minutes.importing.parser.rows import Row
 
+LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
+NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
+LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{2,4}})?)"  # § 12, § 12 a, § 12/24
+TITLE = r"(?P<title>.*)"
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)"
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))
     for name, pattern in (
-        ("section", r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*(?P<number>\d{1,4}(?:\s?[a-h](?![^\W\d_]))?(?:\s?[/:-]\s?\d{2,4})?)\s*[.:)–-]?\s*(?P<title>.*)"),
-        ("section", r"(?P<number>\d{1,4}(?:\s?[a-h])?)\s?§\s*[.:)–-]?\s*(?P<title>.*)"),
-        ("point", r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)\s*(?:nr\.?\s*)?(?P<number>\d{1,3}(?:\s?[a-h](?![^\W\d_]))?)\s*[.:)–-]*\s*(?P<title>.*)"),
+        ("section", rf"(?:[A-ZÅÄÖ]{{1,5}}\s)?§+\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
+        ("section", rf"{NUMBER}\s?§\s*[.:)–-]?\s*{TITLE}"),
+        ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
-        ("dotted", r"(?P<number>\d{1,3}(?:\s?[a-h](?![^\W\d_]))?)\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
+        ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
-        ("bare", r"(?P<number>\d{1,3}(?:\s?[a-h](?![^\W\d_]))?)\s*[:–-]?\s+(?P<title>[A-ZÅÄÖÉ”\"“].*)"),
+        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
     )
-)  # fmt: skip
+)
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
 WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
@@ -221,8 +226,8 @@ def _colons(rows: list[Row]) -> list[Heading]:
     return [
         Heading(place, "", row.text.rstrip(" :"), "colon", 1.0)
         for place, row in enumerate(rows[:-1])
-        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level and not is_label(row)
-        and len(row.cells) == 1
+        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level
+        and not is_label(row) and len(row.cells) == 1
     ]  # fmt: skip
 
 

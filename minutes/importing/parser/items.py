@@ -14,9 +14,10 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import markdown, sentences
 
 COMPASS = re.compile(
-    r"(?:nord|syd|öst|väst|nordväst|nordost|sydväst|sydost|sydöst|mellersta|norra|södra|östra|västra|norr|söder|öster|väster|centrala)",
+    r"(?:nord|syd|öst|väst|nordväst|nordost|sydväst|sydost|sydöst|mellersta|norra|södra|östra"
+    r"|västra|norr|söder|öster|väster|centrala)",
     re.I,
-)  # noqa: E501
+)
 SUBHEAD = re.compile(r"([A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ]?[\w-]+){0,2})\s*[;:]")
 NEXT_MEETING = re.compile(r"((?:nästa|kommande)\s+(?:möte|sammanträde|träff)\w*)\s*[:,.–-]?\s+(\S.*\d.*)$", re.I | re.S)
 LONG_TITLE = 140

@@ -9,7 +9,8 @@ LABEL_BEFORE_DIGIT = re.compile(
     r"([A-ZÅÄÖ][a-zåäö]+(?:\s(?:och|&)\s[a-zåäö]+)?)\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
 )
 LABEL_BEFORE_NAME = re.compile(
-    r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet|Vid pennan|Justerare)\s+(?=[A-ZÅÄÖ])"
+    r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
+    r"|Vid pennan|Justerare)\s+(?=[A-ZÅÄÖ])"
 )
 
 

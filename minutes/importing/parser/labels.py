@@ -23,43 +23,54 @@ VALUES: dict[str, tuple[str, ...]] = {
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",
     ),
     "body": (
-        "organ", "nämnd", "grupp", "nämnd/styrelse", "styrelse/nämnd", "forum", "mötesforum", "mötesgrupp", "organ/grupp",
+        "organ", "nämnd", "grupp", "nämnd/styrelse", "styrelse/nämnd", "forum", "mötesforum", "mötesgrupp",
+        "organ/grupp",
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
         "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
     ),
     "region": ("region", "län"),
-    "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair", "chairperson",
+    "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair",
+    "chairperson",
               "ordförande för mötet", "mötets ordförande"),
-    "vice_chair": ("vice ordförande", "v ordförande", "v. ordförande", "vice ordf", "vice ordf.", "1:e vice ordförande",
+    "vice_chair": ("vice ordförande", "v ordförande", "v. ordförande", "vice ordf", "vice ordf.",
+    "1:e vice ordförande",
                    "2:e vice ordförande", "förste vice ordförande", "andre vice ordförande"),
     "secretary": (
-        "sekreterare", "mötessekreterare", "antecknare", "protokollförare", "vid anteckningarna", "för anteckningarna",
+        "sekreterare", "mötessekreterare", "antecknare", "protokollförare", "vid anteckningarna",
+        "för anteckningarna",
         "vid protokollet", "vid pennan", "antecknat av", "anteckningar av", "antecknade", "minnesanteckningar av",
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
-        "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av", "dokumenterat av",
+        "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av",
+        "dokumenterat av",
         "vid tangenterna", "för protokollet", "förd av", "fört av", "protokollsekreterare", "anteckningarna förda av",
         "minnesanteckningar förda av", "notes by", "note taker", "dag som ovan", "sekr", "sekr.", "nämndsekreterare",
     ),
     "process_leader": ("processledare", "samordnare", "projektledare"),
     "approver": (
-        "justerare", "justeras", "justerat", "justeringsperson", "justeringspersoner", "justeringsman", "justeringsmän",
+        "justerare", "justeras", "justerat", "justeringsperson", "justeringspersoner", "justeringsman",
+        "justeringsmän",
         "justerat av", "justeras av", "utsedd att justera", "utsedda att justera", "protokolljusterare",
-        "justerande", "att justera", "approved by", "justerare av protokollet", "utses att justera", "vid justeringen",
+        "justerande", "att justera", "approved by", "justerare av protokollet", "utses att justera",
+        "vid justeringen",
         "godkänt av",
     ),
     "next_meeting": (
         "nästa möte", "nästa sammanträde", "nästa träff", "kommande möten", "kommande möte", "nästkommande möte",
         "mötestider", "mötesdatum framåt", "kommande mötesdatum", "nästa mötestillfälle", "nästa mötestid",
-        "nästa möten", "kommande sammanträden", "next meeting", "nästa styrgruppsmöte", "nästa styrelsemöte", "möten framåt",
+        "nästa möten", "kommande sammanträden", "next meeting", "nästa styrgruppsmöte", "nästa styrelsemöte",
+        "möten framåt",
         "nästa mötesdatum", "tid för nästa möte", "datum för nästa möte", "kommande mötestider", "nya mötestider",
     ),
     "attachments": ("bilagor", "bilaga", "bifogat", "bifogas", "attachments"),
     "other": (
         "diarienummer", "dnr", "ärendenummer", "tjänsteställe", "handläggare", "kallelse", "utdrag", "paragrafer",
-        "paragraf", "underskrifter", "justeringens plats och tid", "justeringens plats", "justeringsdag", "sida", "version",
-        "anslag/bevis", "anslag", "bevis", "förvaringsplats", "underskrift", "sändlista", "kopia till", "för kännedom",
-        "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc", "sent",
+        "paragraf", "underskrifter", "justeringens plats och tid", "justeringens plats", "justeringsdag", "sida",
+        "version",
+        "anslag/bevis", "anslag", "bevis", "förvaringsplats", "underskrift", "sändlista", "kopia till",
+        "för kännedom",
+        "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
+        "sent",
         "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
     ),
 }  # fmt: skip
@@ -68,22 +79,26 @@ VALUES: dict[str, tuple[str, ...]] = {
 ATTENDANCE: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         (
-            "närvarande", "närvaro", "närvarolista", "deltagare", "deltagande", "deltog", "deltagarlista", "beslutande",
+            "närvarande", "närvaro", "närvarolista", "deltagare", "deltagande", "deltog", "deltagarlista",
+            "beslutande",
             "tjänstgörande", "övriga", "övriga deltagare", "övriga närvarande", "övriga deltagande", "på plats",
             "närvarande ledamöter", "deltar", "deltagare vid mötet", "deltagare på mötet", "närvarande vid mötet",
-            "närvarande på mötet", "present", "participants", "attendees", "attending", "tjänstemän", "tjänstepersoner",
+            "närvarande på mötet", "present", "participants", "attendees", "attending", "tjänstemän",
+            "tjänstepersoner",
             "mötesdeltagare", "digitalt", "via länk", "på länk", "deltar digitalt", "deltar via länk", "medverkande",
             "närvarande på plats", "närvarande digitalt", "närvarande via länk", "närvarande via teams", "i rummet",
             "ej tjänstgörande ersättare", "icke tjänstgörande ersättare", "närvarande ej tjänstgörande ersättare",
             "insynsplats", "insynsplatser", "övriga tjänstemän", "närvarande deltagare",
             "personalföreträdare", "fackliga företrädare", "deltagare i mötet", "närvarande medlemmar", "medlemmar",
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
-            "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats", "närvarande personer",
+            "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats",
+            "närvarande personer",
         ),
         ("present", ""),
     ),
     **dict.fromkeys(
-        ("ledamöter", "ordinarie ledamöter", "ordinarie", "ledamot", "beslutande ledamöter", "tjänstgörande ledamöter",
+        ("ledamöter", "ordinarie ledamöter", "ordinarie", "ledamot", "beslutande ledamöter",
+        "tjänstgörande ledamöter",
          "ordinarie representanter", "members"),
         ("present", "member"),
     ),
@@ -92,20 +107,24 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
         ("present", "substitute"),
     ),
     **dict.fromkeys(
-        ("ej med", "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro", "ej deltagande", "deltog ej", "deltog inte", "absent",
+        ("ej med", "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro",
+        "ej deltagande", "deltog ej", "deltog inte", "absent",
          "inte närvarande", "ej deltagit", "saknades", "frånvarande ledamöter", "frånvarande ersättare",
          "kunde inte delta", "ej på plats", "deltar ej", "deltar inte", "ej deltagare"),
         ("absent", ""),
     ),
     **dict.fromkeys(
-        ("förhinder", "anmält förhinder", "anmälda förhinder", "förhindrade", "förhindrad", "återbud", "meddelat förhinder",
-         "har anmält förhinder", "anmäld frånvaro", "anmält frånvaro", "anmält återbud", "lämnat återbud", "apologies",
+        ("förhinder", "anmält förhinder", "anmälda förhinder", "förhindrade", "förhindrad", "återbud",
+        "meddelat förhinder",
+         "har anmält förhinder", "anmäld frånvaro", "anmält frånvaro", "anmält återbud", "lämnat återbud",
+         "apologies",
          "meddelat frånvaro", "anmälda frånvarande", "förhinder att delta", "anmäld förhinder", "regrets", "förfall",
          "anmäler förhinder", "förhinder anmält", "meddelade förhinder", "anmält sig förhindrade"),
         ("apologies", ""),
     ),
     **dict.fromkeys(
-        ("inbjudna", "inbjudna gäster", "gäster", "inbjuden", "inbjuden gäst", "inbjuden till mötet", "gäst", "invited", "guests",
+        ("inbjudna", "inbjudna gäster", "gäster", "inbjuden", "inbjuden gäst", "inbjuden till mötet", "gäst",
+        "invited", "guests",
          "särskilt inbjudna", "övriga inbjudna", "inbjudna deltagare", "föredragande", "föredragande tjänstepersoner",
          "inbjudna föredragande", "föredragare"),
         ("invited", ""),
@@ -123,8 +142,10 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
 
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
-    "apologies": ("förhinder", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk", "förfall", "anmäld frånvaro"),
-    "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte", "inte närvarande", "borta"),
+    "apologies": ("förhinder", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk", "förfall",
+    "anmäld frånvaro"),
+    "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte",
+    "inte närvarande", "borta"),
     "invited": ("inbjuden", "gäst", "inbjuden gäst", "adjungerad", "adj", "adj.", "föredragande", "inbjudna"),
     "present": ("närvarande", "ja", "x", "deltar", "deltog", "på plats", "närv", "närv.", "✓", "✔", "ok"),
 }  # fmt: skip
@@ -143,12 +164,15 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
               r"|minnesnotering(?:ar)?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"),
-    ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps|konstituerande\s+)?protokoll(?:et)?"
+    ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
+        r"|konstituerande\s+)?protokoll(?:et)?"
                 r"|minutes|beslutsprotokoll"),
 )  # fmt: skip
 
-CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "föredragningslista", "ärendelista", "ärenden",
-            "punkter", "dagordning för mötet", "mötets dagordning", "dagens agenda", "dagens punkter", "ärendeförteckning",
+CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "föredragningslista", "ärendelista",
+    "ärenden",
+            "punkter", "dagordning för mötet", "mötets dagordning", "dagens agenda", "dagens punkter",
+            "ärendeförteckning",
             "program", "anteckningar", "minnesanteckningar", "protokoll", "mötesanteckningar", "noteringar", "notes",
             "dagordningspunkter", "diskussion", "anteckningar från mötet", "mötespunkter")  # fmt: skip
 
@@ -162,16 +186,21 @@ BODY_WORD = re.compile(
 
 # Labels of a decision; the name of the body may stand before them.
 DECISION_LABELS = (
-    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2})?(?!\s*[\w(])", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades", r"beslutat", r"beslöts",
-    r"(?:\w[\w-]*\s+){0,3}s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?", r"decisions?",
-    r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder", r"följande\s+beslutades",
+    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2})?(?!\s*[\w(])", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
+    r"beslutat", r"beslöts",
+    r"(?:\w[\w-]*\s+){0,3}s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
+    r"decisions?",
+    r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
+    r"följande\s+beslutades",
 )  # fmt: skip
 PROPOSAL_LABELS = (
-    r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?", r"(?:\w[\w:-]*\s+){1,3}förslag(?:\s+till\s+\w+)?",
+    r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",
+    r"(?:\w[\w:-]*\s+){1,3}förslag(?:\s+till\s+\w+)?",
     r"yrkanden?", r"proposal", r"förslag\s+på\s+beslut", r"föreslås\s+besluta",
 )  # fmt: skip
 ACTION_LABELS = (
-    r"åtgärd(?:er)?", r"att\s+göra", r"uppdrag", r"aktivitet(?:er)?", r"actions?(?:\s+items?|\s+points?)?", r"att-göra(?:-lista)?",
+    r"åtgärd(?:er)?", r"att\s+göra", r"uppdrag", r"aktivitet(?:er)?", r"actions?(?:\s+items?|\s+points?)?",
+    r"att-göra(?:-lista)?",
     r"uppgift(?:er)?", r"to\s?do", r"åtgärdslista", r"aktivitetslista", r"nästa\s+steg", r"fortsatt\s+arbete",
 )  # fmt: skip
 RESPONSIBLE_LABELS = (
@@ -183,16 +212,22 @@ RESPONSIBLE_LABELS = (
     r"owner",
     r"ansvarig\s+person",
 )
-DUE_LABELS = (r"klart?(?:\s+senast)?", r"senast", r"deadline", r"förfallodatum", r"tidplan", r"due(?:\s+date)?", r"när", r"slutdatum",
+DUE_LABELS = (r"klart?(?:\s+senast)?", r"senast", r"deadline", r"förfallodatum", r"tidplan", r"due(?:\s+date)?",
+    r"när", r"slutdatum",
               r"klart\s+när", r"färdigt?", r"klar\s+datum", r"tid", r"datum")  # fmt: skip
-PRESENTER_LABELS = (r"föredragande", r"föredragare", r"föredras\s+av", r"presentatör", r"presenter", r"informatör", r"inbjuden\s+gäst",
-                    r"gäst", r"inleds?\s+av", r"ansvarig\s+för\s+punkten", r"punktansvarig", r"medverkande")  # fmt: skip
+PRESENTER_LABELS = (r"föredragande", r"föredragare", r"föredras\s+av", r"presentatör", r"presenter", r"informatör",
+    r"inbjuden\s+gäst",
+                    r"gäst", r"inleds?\s+av", r"ansvarig\s+för\s+punkten", r"punktansvarig",
+                    r"medverkande")  # fmt: skip
 # Parts of an item that retell; no decision is looked for in their sentences.
 BACKGROUND_LABELS = (
-    r"bakgrund(?:en)?", r"ärendebeskrivning", r"sammanfattning(?:\s+av\s+ärendet)?", r"beskrivning(?:\s+av\s+ärendet)?", r"beslutsunderlag(?:et)?",
-    r"beslutsgång(?:en)?", r"tidigare\s+beslut", r"ärendet", r"reservation(?:er)?", r"yttrande(?:n)?", r"underlag", r"handlingar",
+    r"bakgrund(?:en)?", r"ärendebeskrivning", r"sammanfattning(?:\s+av\s+ärendet)?",
+    r"beskrivning(?:\s+av\s+ärendet)?", r"beslutsunderlag(?:et)?",
+    r"beslutsgång(?:en)?", r"tidigare\s+beslut", r"ärendet", r"reservation(?:er)?", r"yttrande(?:n)?", r"underlag",
+    r"handlingar",
     r"ärendets\s+\w+", r"expedieras(?:\s+till)?", r"skickas\s+till", r"protokollsutdrag(?:\s+till)?",
-    r"beslutet?\s+skickas(?:\s+till)?", r"kopia(?:\s+till)?", r"jäv", r"protokollsanteckning(?:ar)?", r"överläggning(?:ar)?",
+    r"beslutet?\s+skickas(?:\s+till)?", r"kopia(?:\s+till)?", r"jäv", r"protokollsanteckning(?:ar)?",
+    r"överläggning(?:ar)?",
     r"uppföljning\s+av\s+(?:tidigare\s+)?beslut",
 )  # fmt: skip
 
@@ -202,37 +237,50 @@ CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("namn", "name", "deltagare", "ledamot", "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
-    "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization", "förvaltning", "enhet",
+    "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",
+    "förvaltning", "enhet",
                      "tillhörighet", "representerar", "företräder", "kommun/region", "region", "region/kommun",
                      "organisation/kommun", "förening", "part", "myndighet"),
     "party": ("parti",),
-    "presence": ("närvaro", "närvarande", "status", "deltar", "förhinder", "närv", "närv.", "deltagit", "frånvaro", "anmärkning",
+    "presence": ("närvaro", "närvarande", "status", "deltar", "förhinder", "närv", "närv.", "deltagit", "frånvaro",
+    "anmärkning",
                  "ja/nej"),
     "number": ("nr", "nr.", "#", "no", "no.", "punkt", "§", "p"),
-    "heading": ("ärende", "punkt", "fråga", "rubrik", "ämne", "item", "agendapunkt", "topic", "område", "dagordningspunkt"),
-    "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning", "beskrivning",
+    "heading": ("ärende", "punkt", "fråga", "rubrik", "ämne", "item", "agendapunkt", "topic", "område",
+    "dagordningspunkt"),
+    "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning",
+    "beskrivning",
              "minnesanteckningar", "kommentar", "kommentarer", "information", "sammanfattning"),
     "decision": ("beslut", "decision", "ställningstagande"),
     "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),
-    "due": ("klart", "klar", "senast", "deadline", "när", "due", "tid", "datum", "förfallodatum", "tidplan", "klart senast",
+    "due": ("klart", "klar", "senast", "deadline", "när", "due", "tid", "datum", "förfallodatum", "tidplan",
+    "klart senast",
             "klart när", "slutdatum"),
 }  # fmt: skip
 
 LITTLE_WORDS = (  # beside a date, a time, a name or a label
-    "kl", "klockan", "den", "och", "till", "från", "via", "av", "vid", "för", "fört", "ers", "ersätter", "ersättare", "samt",
+    "kl", "klockan", "den", "och", "till", "från", "via", "av", "vid", "för", "fört", "ers", "ersätter",
+    "ersättare", "samt",
     "tjänstgörande", "dag", "tom", "fr", "om", "i", "med", "som", "bilaga", "se", "punkt", "ärende", "the", "on",
 )  # fmt: skip
 
 
 PLAIN_LABELS = (  # words of the labels that stand as patterns above, and of roles
-    "beslut", "beslutas", "beslutades", "beslutar", "mötets", "förslag", "förslaget", "till", "åtgärd", "åtgärder", "att", "göra", "uppdrag",
-    "aktivitet", "aktiviteter", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "deadline", "yrkande", "yrkanden", "decision",
-    "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a", "sekreterare", "sekr", "ledamot",
-    "ersättare", "suppleant", "justerare", "processledare", "adjungerad", "gäst", "inbjuden", "presentatör", "nr", "no", "och", "samt",
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen",
-    "march", "may", "june", "july", "october", "january", "february", "august", "item", "agenda", "dagordningspunkt", "agendapunkt", "med", "vänlig", "vänliga", "hälsning", "hälsningar", "mvh",
+    "beslut", "beslutas", "beslutades", "beslutar", "mötets", "förslag", "förslaget", "till", "åtgärd", "åtgärder",
+    "att", "göra", "uppdrag",
+    "aktivitet", "aktiviteter", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "deadline",
+    "yrkande", "yrkanden", "decision",
+    "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a",
+    "sekreterare", "sekr", "ledamot",
+    "ersättare", "suppleant", "justerare", "processledare", "adjungerad", "gäst", "inbjuden", "presentatör", "nr",
+    "no", "och", "samt",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+    "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "måndagen", "tisdagen", "onsdagen",
+    "torsdagen", "fredagen", "lördagen", "söndagen",
+    "march", "may", "june", "july", "october", "january", "february", "august", "item", "agenda",
+    "dagordningspunkt", "agendapunkt", "med", "vänlig", "vänliga", "hälsning", "hälsningar", "mvh",
 )  # fmt: skip
 
 

@@ -17,19 +17,22 @@ COUNTIES = (
     "Västernorrland", "Västmanland", "Västra Götaland", "Örebro", "Östergötland",
 )  # fmt: skip
 COUNTY = re.compile(
-    rf"\bRegion(?:en)?\s+({'|'.join(COUNTIES)})(?:s)?\b|\b({'|'.join(COUNTIES)})s?\s+(?:län|kommuner)\b|\b(Västra Götalandsregion)en",
+    rf"\bRegion(?:en)?\s+({'|'.join(COUNTIES)})(?:s)?\b|\b({'|'.join(COUNTIES)})s?\s+(?:län"
+    rf"|kommuner)\b|\b(Västra Götalandsregion)en",
     re.I,
 )
 COUNTY_ALONE = re.compile(rf"\b({'|'.join(COUNTIES)})s?\b")
 HELD = re.compile(
-    r"(?:mötet|sammanträdet)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker|skedde)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
+    r"(?:mötet|sammanträdet)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
+    r"|skedde)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
     re.I,
 )
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
 )
 ON_SITE = re.compile(
-    r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset)\b",
+    r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan"
+    r"|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset)\b",
     re.I,
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
@@ -38,15 +41,19 @@ OPENED = re.compile(
 )
 CLOSED = re.compile(r"(?:avsluta\w*|stäng\w+|slut\w*)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I)
 TITLE_NOISE = re.compile(
-    r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
+    r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
+        r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
     r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\d+\s*\(\d+\)", re.I)  # fmt: skip
 LEAD_IN = re.compile(
-    r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
-    r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
+    r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
+        r"|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
+    r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i"
+        r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
 TRAIL = re.compile(r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det)\b)+$", re.I)
 RECESS = re.compile(r"[,;(]?\s*(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 GENERIC = re.compile(
-    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte|sammanträde|träff)(?:t|et)?|styrelsen?|meeting",
+    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte"
+    r"|sammanträde|träff)(?:t|et)?|styrelsen?|meeting",
     re.I,
 )
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
@@ -124,7 +131,8 @@ DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s[A-ZÅÄÖ\d][\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
 DATE_NOISE = re.compile(
-    r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
+        r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
     r"|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
 
 
@@ -217,14 +225,17 @@ def _title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
 
 
 PREFIX = re.compile(
-    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems|års)"
+    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd"
+    r"|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems|års)"
     r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
     re.I,
 )
 
 
 KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
-    r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning|kommitté|forum)\b)",
+    r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
+    r"|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning"
+    r"|kommitté|forum)\b)",
     re.I,
 )
 

@@ -10,32 +10,48 @@ PARTICLES = frozenset(
 )
 NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
 NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
-    r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?|nämnd(?:en)?|förvaltning(?:en)?"
+    r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
+    r"|nämnd(?:en)?|förvaltning(?:en)?"
     r"|chef(?:en)?|direktör(?:en)?|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ledamöter|avdelning(?:en)?"
     r"|enhet(?:en)?|vård(?:en)?|omsorg(?:en)?|primärvård(?:en)?|kansli(?:et)?|grupp(?:en)?|möte(?:t|n)?|beslut|punkt"
     r"|information|fråga|frågor|övrigt|övriga|rapport(?:er)?|plan(?:en)?|avtal(?:et)?|budget(?:en)?|ekonomi|förslag"
-    r"|styrelse(?:n)?|styrgrupp(?:en)?|utskott(?:et)?|råd(?:et)?|nätverk(?:et)?|samverkan|sköterska|läkare|kurator|utredare"
+    r"|styrelse(?:n)?|styrgrupp(?:en)?|utskott(?:et)?|råd(?:et)?|nätverk(?:et)?|samverkan"
+    r"|sköterska|läkare|kurator|utredare"
     r"|handläggare|konsult|utvecklare|controller|assistent|psykiatri(?:n)?|habilitering|område(?:t)?|närsjukvårdsområde"
-    r"|närvarande|frånvarande|deltagare|inbjudna|ersättare|datum|plats|tid|protokoll|minnesanteckningar|bilaga|teams|zoom"
-    r"|skype|förening(?:en)?|förbund(?:et)?|universitet(?:et)?|högskola(?:n)?|myndighet(?:en)?|styrelsen|verket|verksamhet(?:en|er)?"
-    r"|dagordning(?:en)?|agenda|presentation|uppföljning|genomgång|nuläge|svar|kommentar|processledare|tjänst(?:epersoner|emän)?"
-    r"|stad(?:en)?|center|centrum|bolag(?:et)?|ab|stiftelse(?:n)?|privata|vårdcentral(?:en)?|hälsa|skola(?:n)?|skåne|svealand"
-    r"|delregion(?:en|al|ala)?|länsdel(?:en)?|kontor(?:et)?|sal(?:en)?|rum(?:met)?|väg(?:en)?|gata(?:n)?|mål|steg|uppdrag"
-    r"|hem|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla|samtliga|ingen|inga|representant(?:er)?"
-    r"|företrädare|politiker|personal|sjukvård(?:en)?|socialtjänst(?:en)?|januari|februari|mars|april|maj|juni|juli|augusti"
+    r"|närvarande|frånvarande|deltagare|inbjudna|ersättare|datum|plats|tid|protokoll"
+    r"|minnesanteckningar|bilaga|teams|zoom"
+    r"|skype|förening(?:en)?|förbund(?:et)?|universitet(?:et)?|högskola(?:n)?"
+    r"|myndighet(?:en)?|styrelsen|verket|verksamhet(?:en|er)?"
+    r"|dagordning(?:en)?|agenda|presentation|uppföljning|genomgång|nuläge|svar|kommentar"
+    r"|processledare|tjänst(?:epersoner|emän)?"
+    r"|stad(?:en)?|center|centrum|bolag(?:et)?|ab|stiftelse(?:n)?|privata|vårdcentral(?:en)?"
+    r"|hälsa|skola(?:n)?|skåne|svealand"
+    r"|delregion(?:en|al|ala)?|länsdel(?:en)?|kontor(?:et)?|sal(?:en)?|rum(?:met)?|väg(?:en)?"
+    r"|gata(?:n)?|mål|steg|uppdrag"
+    r"|hem|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla"
+    r"|samtliga|ingen|inga|representant(?:er)?"
+    r"|företrädare|politiker|personal|sjukvård(?:en)?|socialtjänst(?:en)?|januari|februari"
+    r"|mars|april|maj|juni|juli|augusti"
     r"|september|oktober|november|december|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|tack|hej|mvh|hälsningar"
     r"|kommunerna|meeting|board|group|minutes|workshop|avslutning|inledning|öppnande|avslutande|välkomna|välkommen"
-    r"|strategi(?:n|er)?|arbete(?:t)?|projekt(?:et)?|statistik|utbildning(?:ar|en)?|avvikelser|vaccination(?:er)?|utskick"
+    r"|strategi(?:n|er)?|arbete(?:t)?|projekt(?:et)?|statistik|utbildning(?:ar|en)?"
+    r"|avvikelser|vaccination(?:er)?|utskick"
     r"|förhinder|nästa|föregående|nya|ny|återkoppling|diskussion|aktuellt|runda|laget|remiss|remisser|lag|lagen)",
     re.I,
 )
 TITLE_WORD = re.compile(
-    r"(?:chef|direktör|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ersättare|sköterska|läkare|kurator|utredare"
-    r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman|tjänsteperson|\bmas|\bmar|jurist|psykolog|therapeut"
-    r"|terapeut|ekonom|präst|lektor|professor|doktorand|forskare|representant|företrädare|administratör|kommunikatör|koordinator"
-    r"|inspektör|rådgivare|planerare|ansvarig|expert|specialist|processledare|\bvd|kassör|revisor|suppleant|manager|officer|director"
-    r"|coordinator|head|lead|leader|föredragande|adjungerad|förälder|brukare|pedagog|logoped|apotekare|farmaceut|dietist|analytiker"
-    r"|arkitekt|ingenjör|registrator|moderator|protokollförare|antecknare|justerare|verksamhetsutvecklare)(?:n|en|are|erna)?$",
+    r"(?:chef|direktör|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ersättare"
+    r"|sköterska|läkare|kurator|utredare"
+    r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman"
+    r"|tjänsteperson|\bmas|\bmar|jurist|psykolog|therapeut"
+    r"|terapeut|ekonom|präst|lektor|professor|doktorand|forskare|representant|företrädare"
+    r"|administratör|kommunikatör|koordinator"
+    r"|inspektör|rådgivare|planerare|ansvarig|expert|specialist|processledare|\bvd|kassör"
+    r"|revisor|suppleant|manager|officer|director"
+    r"|coordinator|head|lead|leader|föredragande|adjungerad|förälder|brukare|pedagog|logoped"
+    r"|apotekare|farmaceut|dietist|analytiker"
+    r"|arkitekt|ingenjör|registrator|moderator|protokollförare|antecknare|justerare"
+    r"|verksamhetsutvecklare)(?:n|en|are|erna)?$",
     re.I,
 )
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
@@ -70,8 +86,10 @@ def is_name(text: str) -> bool:
 def _ends_as_organisation(word: str) -> bool:
     """Tell whether a long word is built on a word that no name has."""
     found = re.search(
-        r"(?:kommun|region|sjukhus|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?|central(?:en)?|grupp(?:en)?"
-        r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor|arbete(?:t)?|försörjning)$",
+        r"(?:kommun|region|sjukhus|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?"
+        r"|central(?:en)?|grupp(?:en)?"
+        r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
+        r"|arbete(?:t)?|försörjning)$",
         word,
         re.I,
     )

@@ -7,13 +7,16 @@ from minutes.importing.parsed import ParsedItem, ParsedPlannedMeeting
 from minutes.importing.parser.dates import find_dates, find_times, resolve_year
 
 PLANNED_TITLE = re.compile(
-    r"\b(?:nästa|kommande|nästkommande|framtida)\s+\w*(?:möte|sammanträde|träff)\w*|\bmötes(?:datum|tider|plan|schema|dagar)"
-    r"|\bdatum\s+för\s+\w*(?:möte|sammanträde|träff)\w*|\b(?:möten|sammanträden|mötestider|sammanträdesdagar|sammanträdestider)\b.*\b20\d\d\b"
+    r"\b(?:nästa|kommande|nästkommande|framtida)\s+\w*(?:möte|sammanträde|träff)\w*"
+    r"|\bmötes(?:datum|tider|plan|schema|dagar)"
+    r"|\bdatum\s+för\s+\w*(?:möte|sammanträde|träff)\w*|\b(?:möten|sammanträden|mötestider"
+    r"|sammanträdesdagar|sammanträdestider)\b.*\b20\d\d\b"
     r"|\bnext\s+meeting",
     re.I,
 )
 NEXT_SENTENCE = re.compile(
-    r"\b(?:nästa|nästkommande)\s+(?:\w+\s+)?(?:\w*möte|\w*sammanträde|\w*träff)\w*\s+(?:är|blir|hålls|äger\s+rum|planeras|sker|den)\b",
+    r"\b(?:nästa|nästkommande)\s+(?:\w+\s+)?(?:\w*möte|\w*sammanträde|\w*träff)\w*\s+(?:är"
+    r"|blir|hålls|äger\s+rum|planeras|sker|den)\b",
     re.I,
 )
 YEAR = re.compile(r"\b20\d\d\b")

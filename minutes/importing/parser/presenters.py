@@ -9,8 +9,10 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 PRESENTS = re.compile(
-    r"(?P<who>[A-ZÅÄÖÉ][^.:;?!]{1,160}?)\s+(?:föredrar|föredrog|informerar|informerade|presenterar|presenterade|redogör|redogjorde|redovisar|redovisade"
-    r"|rapporterar|rapporterade|berättar|berättade|(?:var|är|som|som är)\s+föredragande|går\s+igenom|gick\s+igenom|inleder|inledde|hälsar|hälsade"
+    r"(?P<who>[A-ZÅÄÖÉ][^.:;?!]{1,160}?)\s+(?:föredrar|föredrog|informerar|informerade"
+    r"|presenterar|presenterade|redogör|redogjorde|redovisar|redovisade"
+    r"|rapporterar|rapporterade|berättar|berättade|(?:var|är|som|som är)\s+föredragande"
+    r"|går\s+igenom|gick\s+igenom|inleder|inledde|hälsar|hälsade"
     r"|visar|visade|beskriver|beskrev|presents|presented|öppnar|öppnade)\b"
 )
 NOTE = re.compile(r"[,.]?\s*(?:\(?se\s+(?:bifog\w+|bilag\w+|separat)|\(?bilaga\b|enligt\s+bifogad|bifogas).*$", re.I)

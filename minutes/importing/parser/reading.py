@@ -17,7 +17,7 @@ from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import Found, find_attendees
 from minutes.importing.parser.closing import Closing, find_closing
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.doubts import about_numbers, about_people, warning
+from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.furniture import Cut, join_broken, take_out
 from minutes.importing.parser.headings import Heading, find_headings
 from minutes.importing.parser.items import Section, build_items, shorten
@@ -323,7 +323,9 @@ def read_whole(document: Document) -> ParsedMinutes:
         items=tuple(items),
         planned_meetings=planned,
         attachments=(*named_attachments(items), *_appendix(parts)),
-        warnings=tuple(sorted((*warnings, *_doubts(document, body, items, attendees)), key=lambda one: one.line)),
+        warnings=tuple(
+            sorted((*warnings, *_doubts(document, parts, body, items, attendees)), key=lambda one: one.line)
+        ),
         removals=_removals(document, parts, head, found),
         field_lines=head.lines,
         lines=preamble_lines,
@@ -344,11 +346,14 @@ def _record_kind(head: Head, document: Document) -> str:
 
 
 def _doubts(
-    document: Document, body: str, items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]
+    document: Document, parts: Parts, body: str, items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]
 ) -> list[ParsedWarning]:
     """Give what a person should look at in the whole."""
     found = [*about_numbers(items), *about_people(items, attendees)]
-    if not attendees:
+    if attendees:
+        told = {name for item in items for name in item.presenters}
+        found += about_names(parts.rows[parts.head_end : parts.closing.start], attendees, told)
+    else:
         found.append(warning(0, "Ingen närvarolista hittades."))
     if not items:
         found.append(warning(0, "Inga punkter hittades; texten ligger i inledningen."))

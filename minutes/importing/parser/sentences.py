@@ -6,7 +6,8 @@ from minutes.importing.parser.rows import Row
 
 STOP = re.compile(r"[.!?][”\"’)]?\s+(?=[”\"“(]?[A-ZÅÄÖÉ])")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|kl|nr|enl|resp|s\.?\s?k|tf|bitr|st|ca|ev|ang|ers|ordf|sekr|dr|prof|m\.?\s?m|f\.?\s?d"
+    r"(?:\b(?:bl\.?\s?a|t\.?\s?ex|d\.?\s?v\.?\s?s|kl|nr|enl|resp|s\.?\s?k|tf|bitr|st|ca|ev"
+    r"|ang|ers|ordf|sekr|dr|prof|m\.?\s?m|f\.?\s?d"
     r"|f\.?n|inkl|exkl|tel|jfr|sid|adj|tjg|forts|avd|kap|p\.?g\.?a|fr|o|obs|vice ordf)|^\s*\d{1,3}|\b[A-ZÅÄÖ])\.\s*$",
     re.I,
 )
@@ -19,7 +20,7 @@ def sentences(text: str) -> list[str]:
     start = 0
     for stop in STOP.finditer(text):
         piece = text[start : stop.end()]
-        if ABBREVIATION.search(piece[-14:]) and not piece.rstrip().endswith(("!", "?")) or INITIAL.search(piece[-4:]):
+        if (ABBREVIATION.search(piece[-14:]) and not piece.rstrip().endswith(("!", "?"))) or INITIAL.search(piece[-4:]):
             continue
         found.append(piece.strip())
         start = stop.end()
