@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 MODELS = {"organisations.models.*", "minutes.models.*"}
 # What asks the models, and what writes them.
-FILTERS = MODELS | {"minutes.filters", "minutes.privacy"}
+FILTERS = MODELS | {"minutes.filters", "minutes.privacy", "minutes.private_data"}
 WRITING = {
     "minutes.importing.agenda",
     "minutes.importing.attendance",
@@ -28,7 +28,7 @@ PURE_IMPORTING = {
     "minutes.importing.readers.*",
     "minutes.importing.spelling",
 }
-PUBLISHING = {"minutes.privacy", "minutes.publishing", "organisations.addresses"}
+PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "organisations.addresses"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | {"minutes.environment", "minutes.facets", "minutes.markdown"}
 OUTER = {
@@ -51,7 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING),
     "minutes.markdown": set(),
-    "minutes.privacy": MODELS,
+    "minutes.private_data": set(),
+    "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
     "organisations.addresses": {"organisations.models.*"},
     "minutes.filters": FILTERS,
@@ -74,7 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.environment"}
+WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.environment", "minutes.private_data"}
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 
