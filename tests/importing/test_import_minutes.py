@@ -220,7 +220,7 @@ def test_fault_of_the_program_stops_one_file_only(run, body, document, tmp_path,
     (tmp_path / "fel.txt").write_text(TEXT, encoding="utf-8")
     code, _, err = run(tmp_path / "fel.txt", document)
     assert code == 1
-    assert "fel i programmet (KeyError('något'))" in err
+    assert "fel i programmet hindrade att filen blev klar (KeyError('något'))" in err
     assert Meeting.objects.count() == 1
 
 

@@ -57,7 +57,7 @@ class Command(BaseCommand):
             except Exception as error:
                 if options["traceback"]:
                     raise
-                self._fail(path, f"Filen kunde inte läsas in, på grund av ett fel i programmet ({error!r}).")
+                self._fail(path, f"Ett fel i programmet hindrade att filen blev klar ({error!r}).")
         if options["json"]:
             self.stdout.write(json.dumps(self.results, ensure_ascii=False, indent=1))
         if self.failed:
