@@ -40,7 +40,7 @@ FORMAL = re.compile(
     r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
     r"|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
-    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för)\b))"
+    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet)\b))"
 )
 NEGATED = re.compile(
     r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"

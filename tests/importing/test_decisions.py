@@ -1,0 +1,98 @@
+"""Tell decisions from proposals, and this meeting's from those of others."""
+
+import pytest
+
+from minutes.importing.lines import lines_of
+from minutes.importing.parser.decisions import deciding, outcome_of, read_decisions
+from minutes.importing.parser.rows import rows_of
+
+BODY = "Styrgruppen för nära vård"
+
+
+def read(text: str, body: str = BODY) -> list[tuple[str, str]]:
+    """Give kind and text of the decisions in a text."""
+    return [(one.kind, one.text) for one in read_decisions(rows_of(lines_of(text.split("\n"))[0]), body).decisions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Styrgruppen beslutar att anta planen.",
+        "Mötet beslutade att skjuta upp frågan.",
+        "Vi enades om att träffas igen.",
+        "Det beslutades att Anna skriver.",
+        "Dagordningen fastställs.",
+        "Föregående protokoll godkändes och lades till handlingarna.",
+        "Styrgruppen ställer sig bakom förslaget.",
+    ],
+)
+def test_deciding_sentences_of_the_meeting(sentence: str) -> None:
+    assert deciding(sentence, BODY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vid beredningen den 21 maj beslutades att fortsätta.",
+        "Den 16 april beslutades att delta.",
+        "Beslut om tredje dos väntas.",
+        "Beslut att gå med togs av regionen i okt 2017.",
+        "Socialnämnden beslutade att införa inköpsstopp.",
+        "Styrgruppen beslutade i mars att vänta.",
+        "Styrgruppen ska besluta om detta senare.",
+        "Region Skåne har tagit beslut att alla har rätt till vård.",
+        "Så snart ett test godkänns börjar man.",
+    ],
+)
+def test_deciding_sentences_of_others(sentence: str) -> None:
+    assert not deciding(sentence, BODY)
+
+
+def test_read_decisions_with_bullets_under_a_label() -> None:
+    assert read("Beslut:\n- Ett.\n- Två.\nEtt önskemål.") == [("decision", "Ett."), ("decision", "Två.")]
+
+
+def test_read_decisions_of_att_clauses_below_their_subject() -> None:
+    assert read("Styrgruppen beslutar\natt godkänna planen, samt\natt följa upp den.") == [
+        ("decision", "att godkänna planen, samt"),
+        ("decision", "att följa upp den."),
+    ]
+
+
+def test_read_decisions_takes_the_first_paragraph_only() -> None:
+    assert read("Beslut;\nArbetet vilar.\n\nEn annan tanke.") == [("decision", "Arbetet vilar.")]
+
+
+def test_read_decisions_tells_proposals() -> None:
+    assert read("Förslag till beslut:\n- Att anta planen\n\nStyrgruppen godkänner förslaget.") == [
+        ("proposal", "Att anta planen"),
+        ("decision", "Styrgruppen godkänner förslaget."),
+    ]
+
+
+def test_read_decisions_keeps_a_condition_with_its_decision() -> None:
+    rows = rows_of(lines_of(["Styrgruppen beslutar att godkänna.", "Beslutet behöver förankras med nämnden."])[0])
+    ruling = read_decisions(rows, BODY)
+    assert ruling.decisions[0].condition == "Beslutet behöver förankras med nämnden."
+    assert ruling.rows == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Frågan bordläggs.", "postponed"),
+        ("Läggs till handlingarna.", "noted"),
+        ("Samtliga tar med frågan hem.", "taken_home"),
+        ("Arbetet är vilande.", "dormant"),
+        ("Nämnden avslår ansökan.", "rejected"),
+        ("Planen rekommenderas till regionerna.", "recommended"),
+        ("Gruppen ställer sig bakom planen.", "position"),
+        ("Anna bokar.", "decided"),
+    ],
+)
+def test_outcome_of_each_kind(text: str, outcome: str) -> None:
+    assert outcome_of(text)[0] == outcome
+
+
+def test_outcome_of_a_referral_names_the_body() -> None:
+    assert outcome_of("Rapporten skickas ut till Centralt Samverkansorgan.") == ("referred", "Centralt Samverkansorgan")

@@ -1,0 +1,67 @@
+"""Choose the headings that are consistent from top to bottom."""
+
+import pytest
+
+from minutes.importing.lines import lines_of
+from minutes.importing.parser.furniture import join_broken, take_out
+from minutes.importing.parser.headings import find_headings
+from minutes.importing.parser.rows import rows_of
+
+
+def titles(text: str) -> list[tuple[str, str]]:
+    """Give number and title of the headings in a text."""
+    rows = join_broken(take_out(rows_of(lines_of(text.split("\n"))[0]))[0])
+    return [(one.number, one.title) for one in find_headings(rows)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "§ {} {}",
+        "§{}. {}",
+        "{} § {}",
+        "{}. {}",
+        "{}) {}",
+        "Punkt {}: {}",
+        "{} {}",
+        "## {}. {}",
+        "**{}. {}**",
+        "{}.\t{}",
+    ],
+)
+def test_find_headings_in_each_numbering(form: str) -> None:
+    text = "\n\n".join(
+        f"{form.format(number, title)}\nText om saken."
+        for number, title in ((1, "Öppnande"), (2, "Budget"), (3, "Övrigt"))
+    )
+    assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]
+
+
+@pytest.mark.parametrize("form", ["## {}", "**{}**", "{}"])
+def test_find_headings_without_numbers(form: str) -> None:
+    text = "Inledande ord står här.\n\n" + "\n\n".join(
+        f"{form.format(title)}\nText om saken." for title in ("Öppnande", "Budget")
+    )
+    assert titles(text) == [("", "Öppnande"), ("", "Budget")]
+
+
+def test_find_headings_passes_a_list_that_starts_over() -> None:
+    text = "1. Inledning\n\nJa.\n\n2. Lagen\n\nDen säger:\n\n1. har en sjukdom,\n2. har en skada.\n\n3. Övrigt\n\nNej."
+    assert titles(text) == [("1", "Inledning"), ("2", "Lagen"), ("3", "Övrigt")]
+
+
+def test_find_headings_keeps_gaps_and_repeats() -> None:
+    text = "\n".join(f"§ {number}. Rubrik\nText." for number in (1, 2, 4, 5, 4))
+    assert [number for number, _ in titles(text)] == ["1", "2", "4", "5", "4"]
+
+
+def test_find_headings_with_the_title_below_the_number() -> None:
+    assert titles("§ 34 Dnr SN 2023/12\nBudget\n\nText.\n\n§ 35\nPlan\n\nText.") == [("34", "Budget"), ("35", "Plan")]
+
+
+def test_find_headings_with_sub_items() -> None:
+    assert titles("1. A-delen\nText.\n1.1 Första\nText.\n2. B-delen\nText.") == [
+        ("1", "A-delen"),
+        ("1.1", "Första"),
+        ("2", "B-delen"),
+    ]

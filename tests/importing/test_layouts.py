@@ -1,0 +1,107 @@
+"""Read invented minutes in the layouts that boards, associations, groups and networks use."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from minutes.importing.lines import Document
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
+from minutes.importing.readers import read
+from tests.importing.coverage import lost_words
+
+LAYOUTS = {path.stem: path for path in sorted((Path(__file__).parent / "layouts").iterdir())}
+
+
+def document(name: str) -> Document:
+    """Give the lines of a layout."""
+    return read(LAYOUTS[name].name, LAYOUTS[name].read_bytes())
+
+
+def parsed(name: str) -> ParsedMinutes:
+    """Give the minutes of a layout."""
+    return parse(document(name))
+
+
+def decisions(minutes: ParsedMinutes) -> list[str]:
+    """Give the texts of all decisions that are no proposals."""
+    return [one.text for item in minutes.items for one in item.decisions if one.kind == "decision"]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_word_is_lost(name: str) -> None:
+    assert lost_words(document(name), parsed(name)) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "date", "people", "items", "decided"),
+    [
+        ("municipal-board", "Socialnämnden", "2023-05-16", 8, 5, 5),
+        ("association-board", "Föreningen Närvård Väst", "2024-02-07", 5, 7, 5),
+        ("steering-group-markdown", "styrgrupp God och nära vård", "2024-03-12", 4, 4, 2),
+        ("first-names-capitals", "Nätverk för äldres hälsa", "2024-04-05", 5, 4, 1),
+        ("pasted-mail", "samverkansgrupp hemsjukvård", "2022-09-28", 5, 5, 2),
+        ("table-of-attendance", "Ledningsgrupp Psykisk hälsa", "2024-05-14", 4, 4, 1),
+        ("columns-by-spaces", "Styrgrupp för Vårdsamverkan Nord", "2023-09-15", 6, 6, 5),
+        ("english-swedish", "Nordic Network for Telecare", "2024-03-14", 5, 3, 1),
+        ("annual-meeting", "Brukarrådet Dalsland", "2024-03-17", 0, 6, 4),
+        ("bold-labels", "Lokalt samverkansråd Hisingen", "2024-05-16", 4, 4, 1),
+        ("groups-by-region", "Samverkansnämnden Mellansverige", "2022-02-03", 6, 4, 3),
+        ("no-headings", "projektgrupp Digital vårdplan", "2023-09-12", 5, 1, 2),
+    ],
+)
+def test_counts_of_each_layout(name: str, body: str, date: str, people: int, items: int, decided: int) -> None:
+    minutes = parsed(name)
+    assert minutes.body_name == body
+    assert minutes.date == datetime.date.fromisoformat(date)
+    assert [len(minutes.attendees), len(minutes.items), len(decisions(minutes))] == [people, items, decided]
+
+
+def test_municipal_board_leaves_the_retold_and_the_signatures_apart() -> None:
+    minutes = parsed("municipal-board")
+    assert (minutes.start, minutes.end) == (datetime.time(13, 15), datetime.time(16, 40))
+    assert minutes.place == "Kommunhuset, sal Ängen"
+    assert (minutes.chair, minutes.secretary, minutes.approvers) == ("Karin Ekström", "Jon Alm", ("Per Lindqvist",))
+    assert not any("mars 2023" in text or "bordlägga ärendet" in text for text in decisions(minutes))
+    assert [one.kind for one in minutes.items[2].decisions] == ["decision", "proposal"]
+    substitute = next(one for one in minutes.attendees if one.substitutes_for)
+    assert (substitute.name, substitute.substitutes_for, substitute.party) == ("Birgitta Ros", "Olle Blad (S)", "S")
+    assert minutes.attendees[-1].presence == "partly"
+
+
+def test_association_board_pairs_signers_by_column() -> None:
+    minutes = parsed("association-board")
+    assert (minutes.secretary, minutes.approvers, minutes.chair) == ("Farah Aziz", ("Mikael Sund",), "Gunilla Berg")
+    assert (minutes.start, minutes.end) == (datetime.time(18, 0), datetime.time(20, 15))
+    assert minutes.next_meeting == datetime.date(2024, 3, 6)
+
+
+def test_pasted_mail_takes_the_date_of_the_meeting_not_of_the_mail() -> None:
+    minutes = parsed("pasted-mail")
+    assert minutes.title == "Anteckningar samverkansgrupp hemsjukvård 2022-09-28"
+    assert "1. kallelser kommer sent" in minutes.items[2].text
+
+
+def test_table_of_actions_gives_responsible_and_due() -> None:
+    actions = parsed("table-of-attendance").items[2].actions
+    assert [(one.responsible, one.due_on) for one in actions] == [
+        (("Mona",), datetime.date(2024, 6, 1)),
+        (("Erik",), None),
+    ]
+
+
+def test_columns_by_spaces_give_each_person_the_organisation_beside() -> None:
+    minutes = parsed("columns-by-spaces")
+    assert [one.organisation for one in minutes.attendees] == [
+        "Boden", "Luleå", "Luleå", "Piteå", "Region Norrbotten", "Region Norrbotten",
+    ]  # fmt: skip
+    assert minutes.form == "hybrid"
+
+
+def test_agenda_before_the_items_is_a_removal() -> None:
+    minutes = parsed("groups-by-region")
+    assert [one.text for one in minutes.removals if one.why == "dagordning som upprepas"][:2] == [
+        "1. Öppnande",
+        "2. Val av justerare",
+    ]
