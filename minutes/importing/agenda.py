@@ -96,13 +96,13 @@ def add_attachments(draft: Draft, parsed: ParsedMinutes) -> None:
             meeting=draft.meeting,
             item=None if attachment.item is None else draft.items[attachment.item],
             position=position,
-            label=attachment.label,
+            label="" if attachment.label == attachment.title else attachment.label,
             title=attachment.title,
             location=attachment.location,
             text=attachment.text,
             source_lines=list(attachment.lines),
         )
-        if not fits(row, "label", attachment.label):
-            row.label, row.title = "", " ".join(filter(None, (attachment.label, attachment.title)))
+        if not fits(row, "label", row.label):
+            row.label, row.title = "", f"{row.label} {row.title}".strip()
             draft.warn(first(attachment.lines), "Bilagans beteckning är för lång och står först i titeln.")
         draft.attachments.append(row)

@@ -3,9 +3,14 @@
 from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits, lines_of
 from minutes.importing.matching import Registers, find_organisation, find_person
 from minutes.importing.parsed import ParsedAttendee, ParsedMinutes
-from minutes.importing.spelling import holds_words, meant_by
+from minutes.importing.spelling import comparable, holds_words, meant_by
 from minutes.models import Attendee
 from organisations.models import Membership, Person
+
+# Headings of a list that say no more than its rows do of presence.
+SAID_BY_PRESENCE = frozenset(
+    ("närvarande", "deltagare", "ej närvarande", "frånvarande", "förhinder", "anmält förhinder", "inbjudna", "inbjuden")
+)
 
 
 def add_attendees(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
@@ -32,7 +37,7 @@ def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registe
         organisation=organisation,
         organisation_as_written=parsed.organisation,
         side=parsed.side,
-        group=parsed.group,
+        group="" if comparable(parsed.group) in SAID_BY_PRESENCE else parsed.group,
         role=parsed.role,
         presence=parsed.presence,
         note=parsed.note,

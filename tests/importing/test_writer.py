@@ -159,6 +159,13 @@ def test_attendee_keeps_all_that_the_list_says(body):
     assert (row.presence, row.note, row.source_lines) == ("partly", "från kl. 14", [4, 5])
 
 
+def test_heading_that_says_presence_alone_is_no_group(body):
+    rows = attendees(
+        ParsedAttendee("Bo Ek", group="Ej närvarande:", presence="absent"), ParsedAttendee("Åsa Al", group="Ledamöter")
+    )
+    assert [(row.group, row.presence) for row in rows] == [("", "absent"), ("Ledamöter", "present")]
+
+
 def test_unknown_names_are_one_warning_for_each_register_and_nothing_is_created(body):
     (row, _) = attendees(
         ParsedAttendee("Anna Berg", organisation="Flen", lines=(3, 4, 40)), ParsedAttendee("Bo Ek", lines=(3, 5))
@@ -297,6 +304,11 @@ def test_name_of_an_unknown_body_stays_with_a_decision_that_is_referred_to_it(bo
     meeting = written(replace(PARSED, items=(item,))).meeting
     assert meeting.items.get().decisions.get().text == "Hänskjuts.\n\nHänskjuts till: Stora rådet"
     assert "arkivets organ: Stora rådet (rad 6)" in warnings(meeting)
+
+
+def test_label_that_is_all_there_is_of_an_attachment_is_its_title(body):
+    written(replace(PARSED, attachments=(ParsedAttachment("Bilaga 1", label="Bilaga 1"),)))
+    assert str(Attachment.objects.get()) == "Bilaga 1"
 
 
 def test_attachments_are_written_with_their_items(body):
