@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -83,7 +83,7 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     """Take a line's text and number; give its text without stray marks, and what was taken away."""
     removed: list[Removal] = []
 
-    def drop(why: str, group: bool = False):
+    def drop(why: str, group: bool = False) -> Callable[[re.Match[str]], str]:
         def replace(match: re.Match[str]) -> str:
             kept = next((part for part in match.groups() if part), "") if group else ""
             mark = match.group().replace(kept, "…") if kept else match.group()

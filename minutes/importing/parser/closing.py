@@ -73,7 +73,7 @@ def _label_with_name(rows: list[Row], place: int) -> bool:
             re.I,
         )
         return (
-            bool(match)
+            match is not None
             and (is_name(match.group(2).strip(" .")) or bool(find_dates(match.group(2))))
             and len(row.text) < 90
         )

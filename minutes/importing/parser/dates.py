@@ -130,10 +130,10 @@ def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None,
             first, last = _time(*match.group(1, 2)), _time(*match.group(3, 4))
             if first and last and first != last:
                 return first, last, rest[: match.start()] + " " + rest[match.end() :]
-    match = SINGLE.search(rest)
-    if match:
-        first = _time(match.group(1) or match.group(3), match.group(2) or match.group(4))
-        return first, None, rest[: match.start()] + " " + rest[match.end() :]
+    single = SINGLE.search(rest)
+    if single:
+        first = _time(single.group(1) or single.group(3), single.group(2) or single.group(4))
+        return first, None, rest[: single.start()] + " " + rest[single.end() :]
     return None, None, rest
 
 

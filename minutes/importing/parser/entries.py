@@ -133,8 +133,8 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     ]
     for piece in (*parts[1:], *extra, *trailing):
         piece = piece.strip(" .") if piece.count(".") == 1 and len(piece) > 5 else piece.strip()
-        if found := _mark(piece):
-            marks.update({key: value for key, value in found.items() if key not in marks})
+        if held := _mark(piece):
+            marks.update({key: value for key, value in held.items() if key not in marks})
         elif "party" not in marks and PARTY.fullmatch(f"({piece})"):
             marks["party"] = piece
         elif piece:

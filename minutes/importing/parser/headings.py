@@ -120,7 +120,8 @@ def numbered(rows: list[Row]) -> list[Heading]:
         for style, pattern in NUMBERINGS:
             match = pattern.fullmatch(text)
             if match:
-                title, below, aside = match.group("title").strip(), (), ""
+                title, aside = match.group("title").strip(), ""
+                below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
                     aside = title
                     title, below = _title_below(rows, place) if style in ("section", "point") else ("", ())

@@ -6,7 +6,7 @@ from minutes.importing.parser.labels import VALUE_OF, bare, split_label
 from minutes.importing.parser.rows import Row
 
 LABEL_BEFORE_DIGIT = re.compile(
-    r"([A-ZÅÄÖ][a-zåäö]+(?:\s(?:och|&)\s[a-zåäö]+)?)\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
+    r"([A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö&]+){0,2})\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
 )
 LABEL_BEFORE_NAME = re.compile(
     r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
@@ -35,9 +35,9 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
             found.append((*pending, cell))
             pending = None
         elif match := (LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)):
-            word = VALUE_OF.get(bare(match.group(1)))
-            if word:
-                found.append((word, match.group(1), cell[match.end() :]))
+            meaning = VALUE_OF.get(bare(match.group(1)))
+            if meaning:
+                found.append((meaning, match.group(1), cell[match.end() :]))
         elif found and len(row.cells) > 1 and not label:
             found[-1] = (*found[-1][:2], f"{found[-1][2]}, {cell}")
     if pending:

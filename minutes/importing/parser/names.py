@@ -93,7 +93,7 @@ def _ends_as_organisation(word: str) -> bool:
         word,
         re.I,
     )
-    return bool(found) and len(word) > len(found.group()) + 1
+    return found is not None and len(word) > len(found.group()) + 1
 
 
 def known_name(text: str) -> bool:
