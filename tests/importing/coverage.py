@@ -9,6 +9,7 @@ from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser.labels import LABEL_WORDS
 
 WORD = re.compile(r"\w+")
+LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-zåäö])[.)]\s+")  # its meaning is the order of the rows
 TIMED = ("date", "start", "end")
 
 
@@ -53,7 +54,7 @@ def lost_words(document: Document, parsed: ParsedMinutes) -> dict[int, list[str]
     timed = {number for name in TIMED for number in parsed.field_lines.get(name, ())}
     source: dict[int, Counter[str]] = defaultdict(Counter)
     for line in document.lines:
-        source[line.number] += words(line.text)
+        source[line.number] += words(LIST_MARK.sub("", line.text))
     lost: dict[int, list[str]] = {}
     for number, counted in source.items():
         missing = [word for word in counted - held[number] if word not in LABEL_WORDS]

@@ -49,6 +49,13 @@ def test_no_word_is_lost(name: str) -> None:
         ("bold-labels", "Lokalt samverkansråd Hisingen", "2024-05-16", 4, 4, 1),
         ("groups-by-region", "Samverkansnämnden Mellansverige", "2022-02-03", 6, 4, 3),
         ("no-headings", "projektgrupp Digital vårdplan", "2023-09-12", 5, 1, 2),
+        ("attendance-as-an-item", "Länsgemensam arbetsgrupp för barn och unga", "2023-05-09", 5, 8, 4),
+        ("board-with-lettered-points", "Vårdförbundets samverkansråd Östergötland", "2023-03-21", 7, 7, 7),
+        ("network-by-organisation", "nationella nätverket för e-hälsa", "2023-11-08", 6, 4, 1),
+        ("items-in-a-table", "Samverkansgrupp psykisk ohälsa, delregion Fyrbodal", "2024-01-24", 4, 4, 2),
+        ("regional-board", "Hälso- och sjukvårdsnämnden", "2024-02-20", 9, 4, 4),
+        ("short-date-in-title", "ledningsgrupp hemgång Kungälv", "2023-12-05", 3, 3, 1),
+        ("project-labels", "Gemensam hjälpmedelscentral", "2022-10-04", 5, 5, 4),
     ],
 )
 def test_counts_of_each_layout(name: str, body: str, date: str, people: int, items: int, decided: int) -> None:

@@ -33,7 +33,7 @@ ASKED = re.compile(
     r"|kring|avseende|senast|innan)\b"
 )
 DUE = re.compile(
-    r"\b(?P<due>(?:senast|innan|före|inför|till\s+den"
+    r"\b(?P<due>(?:klart?\s*:?|deadline\s*:?|senast|innan|före|inför|till\s+den"
         r"|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli"
         r"|augusti|september|oktober|november"
     r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d"

@@ -34,6 +34,8 @@ SURE = re.compile(
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
 MAX_GROUP = 70
+BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
+NOBODY = frozenset(("-", "–", "inga", "ingen", "ej", "0", ""))
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
 TITLES = re.compile(r"\(([^()]*)\)")
 
@@ -272,6 +274,8 @@ class _Walk:
     def take(self, place: int, end: int) -> bool:
         """Read one row; tell whether it belongs to a list."""
         row = self.rows[place]
+        if self._header(place, end):
+            return True
         if label := _row_label(row):
             return self._open(place, end, *label)
         if self.in_head and _side_headings(self.rows, place):
@@ -282,14 +286,6 @@ class _Walk:
             }
             self.group = base
             return True
-        if (
-            (self.in_head or self.group)
-            and (meanings := _columns(row))
-            and place + 1 < end
-            and len(self.rows[place + 1].cells) > 1
-        ):
-            self.meanings, self.group = meanings, self.group or Group()
-            return True
         if self.group is None:
             return self.in_head and self._open_unlabelled(place, end)
         if row.columns[0] == 0 or row.blank_before:
@@ -299,12 +295,24 @@ class _Walk:
         self.group, self.sides, self.meanings = None, {}, {}
         return self.in_head and self._open_unlabelled(place, end)
 
+    def _header(self, place: int, end: int) -> bool:
+        """Read a header row of a table of people; tell whether it was one."""
+        row = self.rows[place]
+        meanings = _columns(row) if self.in_head or self.group else None
+        if not meanings or place + 1 >= end or len(self.rows[place + 1].cells) < 2:
+            return False
+        over = next((label_group(word, row.number) for meaning, word in meanings.values() if meaning == "name"), None)
+        self.meanings, self.group = meanings, over or self.group or Group()
+        return True
+
     def _open(self, place: int, end: int, group: Group, text: str) -> bool:
         """Open the list of a label, and read the people who stand beside it."""
         row = self.rows[place]
         word = bare(re.sub(r"\([^()]*\)", " ", group.name))
         if not self.in_head and (not SURE.match(word) or (not text and not self._people_below(place, end, 2))):
             return self.group is not None and self._people(row)
+        if text and bare(text) in NOBODY:
+            return True
         if text:
             count = add_text(self.found, text, group, row.numbers)
             if not count and not (
@@ -323,7 +331,7 @@ class _Walk:
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
         """Tell whether people stand in the rows below, perhaps under one more heading."""
         below = self.rows[place + 1 : min(place + 1 + wanted + 2, end)]
-        fits = [bool(_columns(row)) or any(_lists_people(cell) for cell in row.cells) for row in below]
+        fits = [bool(_columns(row)) or any(map(_lists_people, row.cells)) or bool(_beside(row.text)) for row in below]
         return sum(fits) >= wanted and any(fits[:2])
 
     def _open_unlabelled(self, place: int, end: int) -> bool:
@@ -363,10 +371,8 @@ class _Walk:
                 _add(self.found, entry, group, row.numbers)
                 return True
             return self._labelled_people(row, row.cells[0], ", ".join(row.cells[1:]), group)
-        if len(parts := re.split(r" {2,}", row.text)) == 2 and is_person(parts[1]):
-            return self._labelled_people(row, parts[0], parts[1], group)
-        if (label := split_label(row.text)) and label[1] and not is_name(label[0]):
-            return self._labelled_people(row, label[0], label[1], group)
+        if parts := _beside(row.text):
+            return self._labelled_people(row, *parts, group)
         return _lists_people(row.text) and add_text(self.found, row.text, group, row.numbers) > 0
 
     def _labelled_people(self, row: Row, label: str, text: str, group: Group) -> bool:
@@ -395,6 +401,15 @@ class _Walk:
         return True
 
 
+def _beside(text: str) -> tuple[str, str] | None:
+    """Give the organisation or group that stands before people on their row, and the people."""
+    for pattern in BESIDE:
+        parts = pattern.split(text, maxsplit=1)
+        if len(parts) == 2 and len(parts[0]) <= MAX_GROUP and not is_person(parts[0]) and _lists_people(parts[1]):
+            return parts[0], parts[1]
+    return None
+
+
 def _lists_people(text: str) -> bool:
     """Tell whether a text is one person or a list of people, and not a sentence."""
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
@@ -406,11 +421,13 @@ def _lists_people(text: str) -> bool:
     return bool(people) and len(people) >= len(entries) - 1 and bool(entries[0] in people)
 
 
-def find_attendees(rows: list[Row], spans: list[tuple[int, int]], skip: frozenset[int]) -> Found:
+def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
     found = Found()
-    for index, (start, end) in enumerate(spans):
+    for index, (start, end, title) in enumerate(spans):
         walk = _Walk(rows, found, in_head=index == 0)
+        if title and SURE.match(title) and (group := label_group(title, 0)):
+            walk.group = walk.label = group
         for place in range(start, end):
             if place not in skip and walk.take(place, end):
                 found.places.add(place)

@@ -20,7 +20,8 @@ from minutes.importing.parser.sentences import sentences
 VERB = (
     r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
     r"|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
-    r"|enas\s+om|enades\s+om|enades|är\s+överens\s+om|var\s+överens\s+om|kom\s+överens\s+om"
+    r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|är\s+överens\s+om"
+    r"|var\s+överens\s+om|kom\s+överens\s+om"
     r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
     r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
     r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
@@ -87,6 +88,7 @@ OWN_SUBJECTS = frozenset(
     ]
 )
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
+ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
 CONDITION = re.compile(
@@ -157,7 +159,7 @@ def label_kind(text: str) -> tuple[str, str] | None:
     label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
     word = bare(re.sub(r"\([^()]*\)", " ", word))
-    if not label and len(word.split()) > 5:
+    if not label and len(word.split()) > 7:
         return None
     for kind, pattern in (
         ("proposal", PROPOSAL_LABEL),
@@ -281,7 +283,7 @@ class _Reader:
             inline = label_kind(part) if index and ":" in part[:40] else None
             if inline and inline[1] and inline[0] in ("decision", "proposal"):
                 self.out.decisions.append(decision(inline[1], inline[0], row.numbers))
-            elif deciding(part, self.body) and not (retold and re.search(r"\b(?:också|även)\b", part[:40])):
+            elif deciding(POINT.sub("", part), self.body) and not (retold and ALSO.search(part[:40])):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True
                     kept.append(part)

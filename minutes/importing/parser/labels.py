@@ -27,7 +27,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "organ/grupp",
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
-        "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
+        "projekt", "projektnamn", "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
     ),
     "region": ("region", "län"),
     "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair",
@@ -48,7 +48,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "process_leader": ("processledare", "samordnare", "projektledare"),
     "approver": (
-        "justerare", "justeras", "justerat", "justeringsperson", "justeringspersoner", "justeringsman",
+        "justering", "justerare", "justeras", "justerat", "justeringsperson", "justeringspersoner", "justeringsman",
         "justeringsmän",
         "justerat av", "justeras av", "utsedd att justera", "utsedda att justera", "protokolljusterare",
         "justerande", "att justera", "approved by", "justerare av protokollet", "utses att justera",
@@ -188,7 +188,7 @@ BODY_WORD = re.compile(
 DECISION_LABELS = (
     r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2})?(?!\s*[\w(])", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
-    r"(?:\w[\w-]*\s+){0,3}s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
+    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
     r"decisions?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
     r"följande\s+beslutades",
@@ -235,7 +235,8 @@ CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?
 
 # Columns of a table by the words in its first row.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("namn", "name", "deltagare", "ledamot", "person", "representant", "närvarande"),
+    "name": ("ej närvarande", "frånvarande", "inbjudna",
+             "namn", "name", "deltagare", "ledamot", "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
     "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",
     "förvaltning", "enhet",

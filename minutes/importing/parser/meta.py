@@ -53,7 +53,7 @@ TRAIL = re.compile(r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med
 RECESS = re.compile(r"[,;(]?\s*(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 GENERIC = re.compile(
     r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte"
-    r"|sammanträde|träff)(?:t|et)?|styrelsen?|meeting",
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
     re.I,
 )
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
@@ -104,7 +104,7 @@ def value_below(rows: list[Row], place: int, meaning: str, end: int, used: set[i
 
 def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     """Note the dates and times of a text; give what is left of it."""
-    found = find_dates(text, short=where in ("date", "time", "place"))
+    found = find_dates(text, short=where in ("date", "time", "place", "title"))
     bare_days = [] if found else find_dates(text, 2000)
     for one in found[:1]:
         last = one.last_date
@@ -203,6 +203,8 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         head.left[place] = row.text
         head.note(meaning, value, lines)
     else:
+        if head.values.get(meaning, value) != value:
+            head.left[place] = row.text
         head.note(meaning, value, lines)
 
 
@@ -242,8 +244,7 @@ KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning 
 
 def _remnant(text: str) -> str:
     """Give what a title says beside the kind of record, the date and the time."""
-    found = find_dates(text, 2000)
-    rest = without_dates(text, found)
+    rest = without_dates(text, find_dates(text, 2000, short=True))
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
@@ -377,19 +378,43 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
             head.left[place] = rows[place].text
             head.places.add(place)
     _body(head, rows, end, head.places)
-    for place in range(min(end, loose)):
-        row = rows[place]
-        if row.list_level or row.text[:1].islower():
-            continue
-        if place not in head.places and len(row.text) <= 140 and (not head.dates or head.start is None):
-            before = (len(head.dates), head.start, len(head.dayless))
-            rest = read_dates(head, row.text, "row", row)
-            if (len(head.dates), head.start, len(head.dayless)) != before:
-                head.places.add(place)
-                head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
-                where = ONLINE.search(rest) or (_starts_with_date(row.text) and DATED_PLACE.fullmatch(rest))
-                if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
-                    head.note("place", rest, row.numbers)
-                    head.left[place] = ""
+    _loose_rows(head, rows, min(end, loose))
     head.places -= used
     return head
+
+
+def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
+    """Read dates, and the address under a date, in rows of the head that have no label."""
+    dated = -9
+    for place in range(end):
+        row = rows[place]
+        if place in head.places or row.list_level or row.text[:1].islower() or len(row.text) > 140:
+            dated = place if place in head.places and find_dates(row.text) else dated
+            continue
+        if head.dates and "place" not in head.values and place - dated == 1 and _is_address(row.text):
+            head.note("place", row.text, row.numbers)
+            head.places.add(place)
+            continue
+        if head.dates and head.start is not None:
+            continue
+        before = (len(head.dates), head.start, len(head.dayless))
+        rest = read_dates(head, row.text, "row", row)
+        if (len(head.dates), head.start, len(head.dayless)) == before:
+            continue
+        dated = place
+        head.places.add(place)
+        head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
+        where = ONLINE.search(rest) or (_starts_with_date(row.text) and DATED_PLACE.fullmatch(rest))
+        if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
+            head.note("place", rest, row.numbers)
+            head.left[place] = ""
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a row without label is a place."""
+    return (
+        len(text) < 80
+        and not text.endswith((".", ":"))
+        and bool(ON_SITE.search(text) or ONLINE.search(text))
+        and not RECORD.search(text)
+    )

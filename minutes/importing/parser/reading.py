@@ -28,6 +28,7 @@ from minutes.importing.parser.names import same_person
 from minutes.importing.parser.planned import planned_meetings
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sentences import markdown
+from minutes.importing.parser.tables import unfold
 
 LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
 
@@ -48,7 +49,7 @@ class Parts:
 def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
-    rows = join_broken(rows)
+    rows = unfold(join_broken(rows))
     headings = find_headings(rows)
     head_end = headings[0].place if headings else len(rows)
     last = headings[-1].place + 1 if headings else 0
@@ -90,11 +91,12 @@ def _sections(parts: Parts, used: set[int]) -> list[Section]:
     return sections
 
 
-def _spans(parts: Parts) -> list[tuple[int, int]]:
-    """Give the spans in which people are listed: the head, then every section."""
+def _spans(parts: Parts) -> list[tuple[int, int, str]]:
+    """Give the spans in which people are listed, with their titles: the head, then every section."""
     places = [one.place + 1 for one in parts.headings]
     ends = [*(one.place for one in parts.headings[1:]), parts.closing.start][: len(places)]
-    return [(0, parts.head_end), *zip(places, ends, strict=True)]
+    titles = [one.title for one in parts.headings]
+    return [(0, parts.head_end, ""), *zip(places, ends, titles, strict=True)]
 
 
 def _choose_date(
@@ -244,7 +246,7 @@ def _next_labels(parts: Parts, head: Head, used: set[int]) -> None:
         label = split_label(row.text)
         if place in own or row.list_level or not any(meaning == "next_meeting" for meaning, _, _ in labelled(row)):
             continue
-        text = label[1] if label else " ".join(row.cells[1:])
+        text = next(value for meaning, _, value in labelled(row) if meaning == "next_meeting")
         if text:
             head.next_text.append((text, row.numbers))
         elif label is None or not label[1]:
