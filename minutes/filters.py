@@ -1,30 +1,39 @@
 """One FilterSet per list. The page, and later its feed, export and API, all filter by the same."""
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.models.item import public_people
 from minutes.privacy import Masker
 from organisations.models import Body, Person, Region, Tree
 
+# An e-mail address, or digits enough for a telephone or personal number, on every database's own terms.
+MAYBE_PRIVATE = r"@|[(\[]at[])]|([0-9][^0-9]{0,3}){8}"
+
 
 class Registers:
-    """The small registers that lists are filtered by, each read once for a page."""
+    """The small registers that lists are filtered by, read for a page in one query."""
 
     def __init__(self) -> None:
-        bodies = list(Body.objects.select_related("region__parent"))
+        regions, topics, bodies = [], [], []
+        for kind, key, name, slug, sort_key, above in sorted(_register_rows(), key=lambda row: (row[4], row[3])):
+            named = {"pk": key, "name": name, "slug": slug, "sort_key": sort_key}
+            if kind == "region":
+                regions.append(Region(**named, parent_id=above))
+            elif kind == "topic":
+                topics.append(Topic(**named, parent_id=above))
+            else:
+                bodies.append(Body(**named, region_id=above))
         self.bodies: dict[int, Body] = {body.pk: body for body in bodies}
-        regions = {body.region.pk: body.region for body in bodies}
-        regions |= {region.parent.pk: region.parent for region in regions.values() if region.parent}
-        self.regions: Tree[Region] = Tree(sorted(regions.values(), key=lambda region: region.sort_key))
-        self.topics: Tree[Topic] = Tree(Topic.objects.all())
+        self.regions: Tree[Region] = Tree(regions)
+        self.topics: Tree[Topic] = Tree(topics)
 
     def bodies_in(self, regions: Iterable[str]) -> list[int]:
         """Return the bodies of the regions with the slugs, and of the regions within them."""
@@ -38,6 +47,16 @@ class Registers:
     def topics_in(self, slugs: Iterable[str]) -> set[int]:
         """Return the topics with the slugs, and those within them."""
         return self.topics.within(_keys(self.topics, slugs))
+
+
+def _register_rows() -> QuerySet:
+    """Return kind, key, name, slug, place in the alphabet, and the key of what it lies in, of every entry."""
+    columns = ("pk", "name", "slug", "sort_key")
+    regions, topics, bodies = (
+        model.objects.order_by().values_list(Value(kind), *columns, above)
+        for model, kind, above in ((Region, "region", "parent"), (Topic, "topic", "parent"), (Body, "body", "region"))
+    )
+    return regions.union(topics, bodies, all=True)
 
 
 def _keys(tree: Tree, slugs: Iterable[str]) -> list[int]:
@@ -76,10 +95,31 @@ class PersonFilter(filters.Filter):
     field_class = PersonSlugField
 
 
+class Tick(forms.CheckboxInput):
+    """A box to tick, which gives what the address says and not only whether it says anything."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        """Return what the address says."""
+        return data.get(name, "")
+
+
+class OnlyField(forms.BooleanField):
+    """Ticked or not; whatever is neither is refused."""
+
+    widget = Tick
+    default_error_messages = {"unknown": "Ett kryss kan bara vara ”on” i adressen, eller utelämnat."}
+
+    def to_python(self, value: str) -> bool:
+        """Return whether it is ticked."""
+        if value not in ("", "on"):
+            raise forms.ValidationError(self.error_messages["unknown"])
+        return value == "on"
+
+
 class OnlyFilter(filters.Filter):
     """A filter that is ticked or not."""
 
-    field_class = forms.BooleanField
+    field_class = OnlyField
 
 
 def _several(label: str, method: str) -> filters.MultipleChoiceFilter:
@@ -144,11 +184,32 @@ class ListFilterSet(filters.FilterSet):
         """Keep what is on any of the topics, or on topics within them."""
         return queryset.on_topics(self.registers.topics_in(slugs)) if slugs else queryset
 
-    def stands(self, field: str, word: str) -> Q:
-        """Return the condition that the word stands in the field, elsewhere than in a name that is hidden."""
-        found = contains(field, word)
-        for spelling in self.masker.spellings_with(word):
-            found &= ~contains(field, spelling)
+    @property
+    def words(self) -> list[str]:
+        """Return the words that are looked for, each once."""
+        return list(dict.fromkeys(self.form.cleaned_data["text"].split()))
+
+    def suspects(self, rows: QuerySet, meeting: str, field: str) -> QuerySet:
+        """Return kind, key, meeting and text of the rows with a word in a text that is not shown whole."""
+        found = reduce(or_, (contains(field, word) for word in self.words))
+        hidden = reduce(or_, (contains(field, part) for part in self.masker.name_parts), Q())
+        private = Q(**{f"{field}__regex": MAYBE_PRIVATE}) | hidden
+        return rows.filter(found & private).order_by().values_list(Value(rows.model.__name__), "pk", meeting, field)
+
+    def stands(self, model: type[Model], field: str, word: str) -> Q:
+        """Return the condition that the word stands where the public sees it."""
+        return contains(field, word) & ~Q(pk__in=self.unseen.get((model.__name__, word), []))
+
+    @cached_property
+    def unseen(self) -> dict[tuple[str, str], list[int]]:
+        """The keys of rows that have a word only where the public does not see it, by model and word. One query."""
+        found: dict[tuple[str, str], list[int]] = {}
+        first, *rest = self.texts()
+        for model, key, meeting, text in first.union(*rest, all=True):
+            shown = self.masker.shown(text, meeting).casefold()
+            for word in self.words:
+                if word.casefold() not in shown:
+                    found.setdefault((model, word), []).append(key)
         return found
 
 
@@ -158,7 +219,7 @@ class MeetingFilter(ListFilterSet):
     fran = _day("Från och med", "date", "gte")
     till = _day("Till och med", "date", "lte")
     text = _text("Ord i rubriker")
-    beslut = OnlyFilter(label="Bara möten med beslut", method="filter_decisions", widget=forms.CheckboxInput)
+    beslut = OnlyFilter(label="Bara möten med beslut", method="filter_decisions")
     person = PersonFilter(label="Person", method="filter_person")
 
     class Meta:
@@ -166,11 +227,19 @@ class MeetingFilter(ListFilterSet):
         fields: list[str] = []
         form = ListForm
 
+    def texts(self) -> list[QuerySet]:
+        """Return the texts that are looked in."""
+        return [
+            self.suspects(Meeting.objects.published(), "pk", "title"),
+            self.suspects(AgendaItem.objects.published(), "meeting", "title"),
+        ]
+
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         """Keep the meetings with every word in their own title, an item's title or the body's name."""
-        for word in text.split():
-            items = AgendaItem.objects.filter(self.stands("title", word)).values("meeting")
-            queryset = queryset.filter(self.stands("title", word) | contains("body__name", word) | Q(pk__in=items))
+        for word in self.words:
+            items = AgendaItem.objects.filter(self.stands(AgendaItem, "title", word))
+            titles = self.stands(Meeting, "title", word)
+            queryset = queryset.filter(titles | contains("body__name", word) | Q(pk__in=items.values("meeting")))
         return queryset
 
     def filter_decisions(self, queryset: QuerySet, name: str, wanted: bool) -> QuerySet:
@@ -198,10 +267,18 @@ class DecisionFilter(ListFilterSet):
         fields: list[str] = []
         form = ListForm
 
+    def texts(self) -> list[QuerySet]:
+        """Return the texts that are looked in."""
+        return [
+            self.suspects(Decision.objects.published(), "item__meeting", "text"),
+            self.suspects(AgendaItem.objects.published(), "meeting", "title"),
+        ]
+
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         """Keep the decisions with every word in their text or in the title of their item."""
-        for word in text.split():
-            queryset = queryset.filter(self.stands("text", word) | self.stands("item__title", word))
+        for word in self.words:
+            titles = AgendaItem.objects.filter(self.stands(AgendaItem, "title", word))
+            queryset = queryset.filter(self.stands(Decision, "text", word) | Q(item__in=titles.values("pk")))
         return queryset
 
 

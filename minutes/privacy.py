@@ -1,47 +1,70 @@
 """What the public does not see of a text: hidden names, personal numbers, private addresses and telephones."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from django.db.models import Case, F, IntegerField, Q, TextField, Value, When
-from stdnum import luhn
+from django.db.models import BigIntegerField, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from minutes.models import Attendee, Presenter, Responsible
+from minutes.private_data import MARKS, mask_private_data
 from organisations.models import Person
 
 NAME_MARK = "[namnet visas inte]"
-EMAIL_MARK = "[e-postadressen visas inte]"
-PHONE_MARK = "[telefonnumret visas inte]"
-PERSONAL_NUMBER_MARK = "[personnumret visas inte]"
 
-_EMAIL = re.compile(r"(?:mailto:)?\b([\w.+-]+)@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-# An address is somebody's own unless its name says that a function reads it.
-_FUNCTION = re.compile(
-    r"arkiv|brevlada|forvaltning|funktion|info|kansli|kommun|kontakt|namnd|post|redaktion|regionen|registrator"
-    r"|samverkan|sekretariat|stod|support|vardcentral",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?<![\w/.:-])(?:\+46[ -]?(?:\(0\)[ -]?)?[1-9]\d{0,2}|0[1-9]\d{0,2})(?:[ ]?[-–/][ ]?|[ ])?"
-    r"\d{2,3}(?:[ -]?\d{2,3}){1,3}(?![\w-])"
-)
-_TWO_TIMES = re.compile(r"[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d")
-_PERSONAL_NUMBER = re.compile(r"(?<![\d-])(?:\d{2})?\d{6}[-+ ]?\d{4}(?![\d-])")
+# Signs that nobody sees, but that part a name where a line may break.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# What may stand between the words of a name: blanks, Markdown's marks, the signs of lists and addresses.
+_BETWEEN = r"[\s*_~\\.,‐‑-]{1,5}"
+_BEFORE_INITIAL = r"[\s*_~\\‐‑-]{1,5}"
+_BETWEEN_INITIALS = r"[.\s‐‑-]{0,2}"
+_PARTING = re.compile(r"[\s‐‑-]+")
 
 
-def personal_numbers(text: str) -> list[str]:
-    """Return the numbers in the text whose date and check digit make them personal numbers."""
-    return [match[0] for match in _PERSONAL_NUMBER.finditer(text) if _is_personal_number(match[0])]
+def name_pattern(name: str) -> str:
+    """Return a pattern for the ways in which minutes write a name.
 
-
-def spellings(name: str) -> list[str]:
-    """Return how minutes write a name: whole, surname first, and first name with initials (“Karin E”)."""
-    words = name.split()
+    Whole, surname first, without what stands in the middle, and with initials: “Karin E”, “Karin EB”, “K. Ek”.
+    Initials are capitals, or “Karin i Lund” would name Karin Idberg.
+    """
+    words = _composed(name).split()
     if len(words) < 2:
-        return words
-    initials = "".join(word[0] for word in words[1:])
-    return [" ".join(words), " ".join([*words[1:], words[0]]), f"{words[0]} {initials}", f"{words[0]} {words[-1][0]}"]
+        return "|".join(map(_whole, words))
+    first, *rest = words
+    *given, last = words
+    orders = [words, [*rest, first], [first, last], [last, first]]
+    patterns = [_whole(" ".join(order)) for order in orders]
+    patterns += [
+        rf"{_whole(first)}{_BEFORE_INITIAL}{_initials(ending)}(?!-\w)" for ending in (" ".join(rest), rest[0], last)
+    ]
+    for beginning, ending in ((first, " ".join(rest)), (first, last), (" ".join(given), last)):
+        patterns.append(rf"{_initials(beginning)}(?:\.\s?|{_BEFORE_INITIAL}){_whole(ending)}")
+    return "|".join(dict.fromkeys(patterns))
+
+
+def _parts(words: str) -> list[str]:
+    return [part for part in _PARTING.split(words) if part]
+
+
+def _whole(words: str) -> str:
+    return _BETWEEN.join(map(re.escape, _parts(words)))
+
+
+def _initials(words: str) -> str:
+    letters = _BETWEEN_INITIALS.join(re.escape(part[0].upper()) for part in _parts(words))
+    return f"(?-i:{letters})"
+
+
+def is_written_as(text: str, names: Iterable[str]) -> bool:
+    """Tell whether the text is one of the names, in one of the ways in which minutes write it, and nothing more."""
+    return any(re.fullmatch(name_pattern(name), _composed(text), re.IGNORECASE) for name in names)
+
+
+def _composed(text: str) -> str:
+    """Return the text in the one form of all that look the same."""
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE)
 
 
 class Masker:
@@ -64,69 +87,71 @@ class Masker:
             self._patterns[key] = _any_of(self._names.get(None, set()) | self._names.get(key, set()))
         return self._patterns[key]
 
+    @property
+    def name_parts(self) -> set[str]:
+        """Return words of which at least one stands wherever a hidden name does, in whatever spelling."""
+        split = [_parts(name) for names in self._names.values() for name in names]
+        return {part for parts in split if parts for part in (parts[0], parts[-1])}
+
     def hidden_names_in(self, text: str, meeting: int | None) -> list[str]:
         """Return the hidden names that stand in a text of the meeting."""
         pattern = self._pattern(meeting)
-        return [match[0] for match in pattern.finditer(text)] if pattern else []
-
-    def spellings_with(self, word: str) -> list[str]:
-        """Return the spellings of hidden names that the word is a part of."""
-        names = {name for names in self._names.values() for name in names}
-        return sorted({one for name in names for one in spellings(name) if word.casefold() in one.casefold()})
+        return [match[0] for match in pattern.finditer(_composed(text))] if pattern else []
 
     def mask(self, text: str, meeting: int | None) -> str:
         """Return a text of the meeting as the public may read it."""
         if not text:
             return text
+        text = _composed(text)
         if pattern := self._pattern(meeting):
             text = pattern.sub(NAME_MARK, text)
-        if "@" in text:
-            text = _EMAIL.sub(lambda match: match[0] if _FUNCTION.search(match[1]) else EMAIL_MARK, text)
-        text = _PERSONAL_NUMBER.sub(
-            lambda match: PERSONAL_NUMBER_MARK if _is_personal_number(match[0]) else match[0], text
-        )
-        return _PHONE.sub(lambda match: PHONE_MARK if _is_phone(match[0]) else match[0], text)
+        # A mark that stands close to a parenthesis would be a link in Markdown.
+        return mask_private_data(text).replace("inte](", "inte] (")
+
+    def shown(self, text: str, meeting: int | None) -> str:
+        """Return what the public may read of a text of the meeting, without any mark in place of the rest."""
+        text = self.mask(text, meeting)
+        for mark in (NAME_MARK, *MARKS):
+            text = text.replace(mark, " ")
+        return text
 
 
-def _hidden_names() -> Iterable[tuple[str, str, int | None]]:
-    """Return name, other names and hiding meeting (None: all) of all that is hidden, in one query."""
-    everywhere = Value(None, output_field=IntegerField())
+def _hidden_names() -> QuerySet:
+    """Return name, other names and hiding meeting (None: all) of all that is hidden, in one query.
+
+    Each part of it starts from the few that are hidden, so that it takes no longer in a large archive.
+    """
+    everywhere = Cast(Value(None), BigIntegerField())
     nothing_more = Value("", output_field=TextField())
-    people = Person.objects.filter(is_public=False).values_list("name", "other_names", everywhere)
-    queries = []
-    for named, attendee, meeting in (
-        (Attendee.objects.all(), "", "meeting"),
-        (Presenter.objects.all(), "attendee__", "item__meeting"),
-        (Responsible.objects.all(), "attendee__", "action__item__meeting"),
-    ):
-        hidden_person = Q(person__is_public=False) | Q(**{f"{attendee}person__is_public": False})
-        hidden = named.filter(hidden_person | Q(**{f"{attendee}is_public": False}))
-        where = Case(When(hidden_person, then=everywhere), default=F(meeting), output_field=IntegerField())
-        queries.append(hidden.order_by().values_list("name", nothing_more, where))
-    known = Attendee.objects.filter(is_public=False, person__isnull=False).order_by()
-    queries.append(known.values_list("person__name", "person__other_names", "meeting"))
-    return people.order_by().union(*queries, all=True)
+    people = Person.objects.filter(is_public=False).order_by()
+    attendees = Attendee.objects.filter(is_public=False).order_by()
+    of_people = Attendee.objects.filter(person__in=people.values("pk")).order_by()
+    parts = [
+        of_people.values_list("name", nothing_more, everywhere),
+        attendees.values_list("name", nothing_more, "meeting"),
+        attendees.values_list(
+            Coalesce("person__name", "name"), Coalesce("person__other_names", nothing_more), "meeting"
+        ),
+    ]
+    for named, meeting in ((Presenter.objects, "item__meeting"), (Responsible.objects, "action__item__meeting")):
+        rows = named.order_by()
+        parts += [
+            rows.filter(person__in=people.values("pk")).values_list("name", nothing_more, everywhere),
+            rows.filter(attendee__in=of_people.values("pk")).values_list("name", nothing_more, everywhere),
+            rows.filter(attendee__in=attendees.values("pk")).values_list("name", nothing_more, meeting),
+        ]
+    return people.values_list("name", "other_names", everywhere).union(*parts, all=True)
 
 
 def _any_of(names: set[str]) -> re.Pattern[str] | None:
-    written = {spelling for name in names for spelling in spellings(name)}
-    if not written:
+    """Return a pattern of the names, also in the genitive, but not of the middle of somebody else's name."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    if not longest_first:
         return None
-    longest_first = sorted(written, key=lambda spelling: (-len(spelling), spelling))
-    alternatives = "|".join(r"[\s*_]+".join(map(re.escape, spelling.split())) for spelling in longest_first)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?::?s)?(?!\w)", re.IGNORECASE)
-
-
-def _is_personal_number(text: str) -> bool:
-    digits = "".join(letter for letter in text if letter.isdigit())[-10:]
-    month, day = int(digits[2:4]), int(digits[4:6])
-    # A coordination number has 60 added to its day.
-    return 1 <= month <= 12 and 1 <= day % 60 <= 31 and day <= 91 and luhn.is_valid(digits)
-
-
-def _is_phone(text: str) -> bool:
-    digits = sum(letter.isdigit() for letter in text)
-    return 8 <= digits <= 13 and not _TWO_TIMES.fullmatch(text)
+    alternatives = "|".join(map(name_pattern, longest_first))
+    return re.compile(
+        rf"(?<![^\W_])(?<![^\W\d_]-)(?:{alternatives})(?::?s)?(?![^\W_])(?!-(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
+    )
 
 
 def public_texts(meeting) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from minutes.models import Meeting
-from minutes.privacy import Masker, personal_numbers, public_texts
+from minutes.privacy import Masker, public_texts
+from minutes.private_data import personal_numbers
 from organisations.addresses import keep_old_address
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from organisations.models import Person
+from minutes.models.item import public_people
 
 
 @transaction.atomic
@@ -22,21 +22,21 @@ def keep_old_address(old: str, new: str) -> None:
 
 
 class OldAddressMiddleware(RedirectFallbackMiddleware):
-    """Send old addresses on, but never tell the new name of a person who is hidden."""
+    """Send old addresses on, but never tell the new name of a person whom the public may not know of."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Return the answer, or a redirect where it is a 404 and the address has moved."""
         answer = super().process_response(request, response)
-        if answer is not response and _is_hidden_person(answer.headers.get("Location", "")):
+        if answer is not response and _is_secret_person(answer.headers.get("Location", "")):
             return response
         return answer
 
 
-def _is_hidden_person(path: str) -> bool:
+def _is_secret_person(path: str) -> bool:
     try:
         match = resolve(path.partition("?")[0])
     except Resolver404:
         return False
     return match.view_name == "organisations:person_detail" and not (
-        Person.objects.not_hidden().filter(slug=match.kwargs["slug"]).exists()
+        public_people().filter(slug=match.kwargs["slug"]).exists()
     )

@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
-    "organisations.addresses": {"organisations.models.*"},
+    "organisations.addresses": MODELS,
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
     **dict.fromkeys(OUTER, INNER),

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from minutes.markdown import to_html
 from minutes.models import Attendee
 from minutes.models.attendee import NamedInText
+from minutes.privacy import Masker, is_written_as
 from organisations.models import Person
 
 register = template.Library()
@@ -41,10 +42,14 @@ def person_link(context: Context, named: Attendee | NamedInText, meeting: int | 
 def _name_and_person(context: Context, named: Attendee | NamedInText, meeting: int | None) -> tuple[str, Person | None]:
     attendee = named if isinstance(named, Attendee) else named.attendee
     person = named.person or (attendee.person if attendee else None)
+    masker: Masker = context["masker"]
     if (attendee and attendee.is_hidden) or (person and not person.is_public):
-        return named.public_name, None
+        return masker.mask(named.public_name, meeting), None
+    name = masker.mask(named.name, meeting)
+    if name == named.name:
+        return name, person
     if attendee and person:
-        return named.name, person
+        # Somebody with the same name may be hidden, but this is not who.
+        return (named.name if is_written_as(named.name, person.names) else name), person
     # Nothing tells whose name this is, so it is read as any other text.
-    name = context["masker"].mask(named.name, meeting)
-    return name, person if name == named.name else None
+    return name, None

@@ -61,7 +61,7 @@ def _what_comes_next(planned) -> list[PlannedMeeting]:
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     """Show what the abbreviations of the minutes stand for."""
-    return render(request, "minutes/glossary.html", {"abbreviations": Abbreviation.objects.all()})
+    return render(request, "minutes/glossary.html", {"masker": Masker(), "abbreviations": Abbreviation.objects.all()})
 
 
 @require_safe

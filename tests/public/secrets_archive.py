@@ -1,0 +1,194 @@
+"""An archive with something to hide in every place where something can be hidden, for the walk through all addresses."""
+
+import datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils import timezone
+
+from minutes.models import (
+    ActionItem,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+    SourceDocument,
+)
+from organisations.addresses import keep_old_address
+from organisations.models import Membership, Person
+from tests.factories import (
+    BodyFactory,
+    MeetingFactory,
+    OrganisationFactory,
+    PersonFactory,
+    RegionFactory,
+    TopicFactory,
+    UserFactory,
+)
+
+# Hidden everywhere, under two spellings; at the open meeting only; there too, and in no register.
+HIDDEN_NAMES = [
+    "Tyrgunn Kvastfjäll",
+    "Kvastfjäll Tyrgunn",
+    "Kvastfjäll, Tyrgunn",
+    "T. Kvastfjäll",
+    "T Kvastfjälls",
+    "Tyrgunn K",
+    "Tyrgunn K.",
+    "Tyrgunn Kvastfjälls",
+    "TYRGUNN KVASTFJÄLL",
+    "tyrgunn\nkvastfjäll",
+    "Tyrgunn\xa0Kvastfjäll",
+    "Tyrgunn Kvastfja\u0308ll",
+    "**Tyrgunn** _Kvastfjäll_",
+    "_Tyrgunn Kvastfjäll_",
+    "~~Tyrgunn~~ Kvastfjäll",
+    "Tyra Qvastfjell",
+    "Ebbalotta Myrskär-Udd",
+    "Ebbalotta MU",
+    "Ebbalotta Myrskär Udds",
+    "Odalfrid von Stenhuva",
+    "Odalfrid VS",
+    "Odalfrid Stenhuva",
+]
+FORBIDDEN = ["tyrgunn", "kvastfj", "tyra", "qvastfj", "ebbalotta", "myrsk", "odalfrid", "stenhuva"]
+DRAFT = "dunkelsak"  # in every text of the draft
+WITHDRAWN = "skymningsak"  # in every text of the withdrawn meeting but its reason
+STAFF = "nattredaktör"  # who published and withdrew
+SECRETS = [*FORBIDDEN, DRAFT, WITHDRAWN, STAFF, "1931-03-17", "17 mars", "2019-09-09", "9 sept"]
+REASON = "Fel bilaga följde med."
+NOWHERE = "xyzzyqwq"
+
+
+def filled(model: type[models.Model], text: str) -> dict[str, str]:
+    """Return the text, cut where it must be, for every field of the model that holds free text."""
+    found = {}
+    for field in model._meta.concrete_fields:
+        is_text = isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
+        if is_text and not field.choices and field.name not in ("key", "sort_key", "sha256", "withdrawal_reason"):
+            found[field.name] = text[: field.max_length]
+    return found
+
+
+def fill(
+    meeting: Meeting, text: str, person: Person, announced: str = "1931-03-17", **topics: Any
+) -> dict[str, models.Model]:
+    """Give the meeting one of everything, with the text in every field that holds text."""
+    attendee = Attendee.objects.create(meeting=meeting, position=1, person=person, **filled(Attendee, text))
+    topic, region, organisation = topics["topic"], topics["region"], topics["organisation"]
+    item = AgendaItem.objects.create(meeting=meeting, position=1, **filled(AgendaItem, text))
+    subitem = AgendaItem.objects.create(meeting=meeting, position=2, parent=item, **filled(AgendaItem, text))
+    for one in (item, subitem):
+        one.topics.add(topic)
+        one.regions.add(region)
+    Presenter.objects.create(item=item, position=1, person=person, **filled(Presenter, text))
+    Presenter.objects.create(item=item, position=2, attendee=attendee, **filled(Presenter, text))
+    Presenter.objects.create(item=item, position=3, **filled(Presenter, text))
+    for position, kind in enumerate(Decision.Kind, start=1):
+        decision = Decision.objects.create(item=item, position=position, kind=kind, **filled(Decision, text))
+        decision.topics.add(topic)
+    action = ActionItem.objects.create(item=item, position=1, **filled(ActionItem, text))
+    Responsible.objects.create(action=action, position=1, person=person, **filled(Responsible, text))
+    Responsible.objects.create(action=action, position=2, organisation=organisation, **filled(Responsible, text))
+    file = ContentFile(text.encode(), name=f"{text[:20]}.txt")
+    Attachment.objects.create(meeting=meeting, position=1, file=file, **filled(Attachment, text))
+    Attachment.objects.create(meeting=meeting, position=2, item=item, **filled(Attachment, text))
+    for attachment in meeting.attachments.filter(position=2):
+        attachment.text = attachment.summary = ""
+        attachment.save()
+    SourceDocument.objects.create(meeting=meeting, sha256=meeting.pk, lines=[text], **filled(SourceDocument, text))
+    planned = PlannedMeeting.objects.create(
+        body=meeting.body, date=announced, announced_by=meeting, **filled(PlannedMeeting, text)
+    )
+    return {"attendee": attendee, "item": item, "subitem": subitem, "action": action, "planned": planned}
+
+
+def hide_in_open_meeting(meeting: Meeting, hidden: Person, **topics: Any) -> None:
+    """Name the hidden in every text of a published meeting, and hide those who attend it in every role."""
+    names = f"Text om {'; '.join(HIDDEN_NAMES)}"
+    person = PersonFactory(name="Öppna Personen", slug="oppna-personen")
+    rows = fill(meeting, names, person, announced="2041-05-05", **topics)
+    short = {"party": "Ebbalotta MU", "number": "Tyrgunn K", "label": "Odalfrid VS"}
+    Attendee.objects.filter(meeting=meeting).update(party=short["party"], organisation=topics["organisation"])
+    AgendaItem.objects.filter(meeting=meeting).update(number=short["number"])
+    Attachment.objects.filter(meeting=meeting).update(label=short["label"])
+    here = PersonFactory(name="Ebbalotta Myrskär-Udd", slug="ebbalotta-myrskar-udd")
+    for position, (name, person, is_public) in enumerate(
+        [
+            ("Tyrgunn Kvastfjäll", hidden, True),
+            ("Tyra Qvastfjell", hidden, False),
+            ("Ebbalotta Myrskär-Udd", here, False),
+            ("Odalfrid von Stenhuva", None, False),
+        ],
+        start=10,
+    ):
+        attendee = Attendee.objects.create(
+            meeting=meeting,
+            position=position,
+            name=name,
+            person=person,
+            is_public=is_public,
+            is_approver=True,
+            role=Membership.Role.choices[position - 10][0],
+            organisation=topics["organisation"],
+            party="Ebbalotta MU",
+            title=names,
+            note=names,
+        )
+        Attendee.objects.create(meeting=meeting, position=position + 10, name="Ersättaren", substitutes_for=attendee)
+        for number, links in enumerate(
+            [{"attendee": attendee}, {"person": person}, {"attendee": attendee, "person": person}, {}]
+        ):
+            place = {"position": position * 10 + number, "name": name}
+            Presenter.objects.create(item=rows["item"], **place, **links)
+            Responsible.objects.create(action=rows["action"], **place, **links)
+
+
+def build() -> dict[str, Any]:
+    """Make the archive; return what its pages are about."""
+    staff = UserFactory(username=STAFF, first_name=STAFF, last_name=STAFF, email=f"{STAFF}@example.se")
+    region = RegionFactory(name="Norrland")
+    body = BodyFactory(name="Älvberedningen", slug="alvberedningen", region=region)
+    body.secretaries.add(staff)
+    organisation = OrganisationFactory(name="Älvkommunen", slug="alvkommunen", region=region)
+    topic = TopicFactory(name="Älvvård", slug="alvvard")
+    about = {"topic": topic, "region": region, "organisation": organisation}
+    hidden = PersonFactory(
+        name="Tyrgunn Kvastfjäll", slug="tyrgunn-kvastfjall", other_names="Tyra Qvastfjell", is_public=False
+    )
+    Membership.objects.create(person=hidden, body=body, role="chair", organisation=organisation, title="Chef Tyrgunn K")
+    keep_old_address("/personer/gammal-adress/", hidden.get_absolute_url())
+    keep_old_address("/personer/utkastets-person/", f"/personer/{DRAFT}/")
+    public = MeetingFactory(body=body, date=datetime.date(2021, 10, 15), published=True, **filled(Meeting, "Öppet"))
+    member = PersonFactory(name="Öppna Ledamoten", slug="oppna-ledamoten")
+    fill(public, "Öppet", member, announced="2041-04-04", **about)
+    opened = MeetingFactory(
+        body=body, date=datetime.date(2021, 11, 15), published=True, published_by=staff, slug="2021-11-15-dolda"
+    )
+    Meeting.objects.filter(pk=opened.pk).update(**filled(Meeting, f"Text om {'; '.join(HIDDEN_NAMES)}"))
+    hide_in_open_meeting(opened, hidden, **about)
+    draft = MeetingFactory(body=body, date=datetime.date(2019, 9, 9), **filled(Meeting, DRAFT), import_warnings=[DRAFT])
+    fill(draft, DRAFT, PersonFactory(name=f"Person {DRAFT}", slug=DRAFT), **about)
+    withdrawn = MeetingFactory(
+        body=body,
+        date=datetime.date(2018, 8, 8),
+        withdrawn=True,
+        withdrawn_at=timezone.make_aware(datetime.datetime(2022, 2, 2, 12)),
+        withdrawn_by=staff,
+        **filled(Meeting, WITHDRAWN),
+        withdrawal_reason=REASON,
+    )
+    fill(withdrawn, WITHDRAWN, PersonFactory(name=f"Person {WITHDRAWN}", slug=WITHDRAWN), **about)
+    return (
+        {"public": public, "opened": opened, "draft": draft, "withdrawn": withdrawn, "staff": staff}
+        | about
+        | {
+            "body": body,
+            "person": member,
+        }
+    )
