@@ -1,0 +1,51 @@
+"""A browser, and the archive served to it. Both are made once for all tests of the folder, which only read."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import archive
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(scope="package")
+def transactional_db(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Fill the archive before the first test of the folder and empty it after the last.
+
+    It stands in for pytest-django's fixture of the name, on which live_server leans and which empties after each.
+    """
+    if CHROMIUM is None:
+        pytest.skip("Chromium finns inte här; i Debian: apt install chromium")
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        archive.fill()
+        # Playwright runs an event loop in this thread, where Django otherwise refuses to ask the database.
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+        archive.empty()
+
+
+@pytest.fixture(scope="package")
+def browser(transactional_db: None) -> Iterator[Browser]:
+    """Start Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """Open a window of its own on a wide screen."""
+    with browser.new_context(base_url=live_server.url, locale="sv-SE", reduced_motion="reduce") as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Open an empty page."""
+    return context.new_page()

@@ -1,0 +1,59 @@
+"""Every type of public page, with real data in it."""
+
+from playwright.sync_api import Page
+
+from tests.browser.archive import PASSWORD, SECRETARY, WITHDRAWN
+
+MEETINGS = {
+    "möte i Avtalsutskottet": "/moten/2020-03-06-avtalsutskottet/",
+    "möte i Chefsgruppen": "/moten/2020-11-13-chefsgruppen-orebro/",
+    "möte i Centrala": "/moten/2020-12-04-centrala-tjanstemannaberedningen/",
+    "möte i Nordväst": "/moten/2021-10-15-delregional-tjanstemannaberedning-nordvast/",
+    "möte i Mellersta": "/moten/2024-04-05-delregional-tjanstemannaberedning-mellersta/",
+    "möte med allt ovanligt": "/moten/2019-05-06-lang/",
+}
+PUBLIC = MEETINGS | {
+    "start": "/",
+    "möten": "/moten/",
+    "möten i urval": "/moten/?region=skane&amne=avtal&fran=2020-01-01&beslut=on&text=e",
+    "möten med fel": "/moten/?fran=2022-01-01&till=2021-01-01&region=mars&person=ingen",
+    "möten utan träff": "/moten/?region=skane&text=finnsinte",
+    "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
+    "beslut": "/beslut/",
+    "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",
+    "beslut, andra sidan": "/beslut/?sida=2",
+    "beslut med fel": "/beslut/?fran=igår&utfall=okänt",
+    "organ": "/organ/",
+    "ett organ": "/organ/delregional-tjanstemannaberedning-nordvast/",
+    "ett organ med långt namn": "/organ/lang/",
+    "en person": "/personer/lang/",
+    "en organisation": "/organisationer/lang/",
+    "ämnen": "/amnen/",
+    "ett ämne": "/amnen/avtal/",
+    "ett ämne med långt namn": "/amnen/lang/",
+    "kalender": "/kalender/?manad=2019-06",
+    "kalender med fel": "/kalender/?manad=snart",
+    "ordlista": "/ordlista/",
+    "om arkivet": "/om/",
+    "tillgänglighet": "/om/tillganglighet/",
+    "personuppgifter": "/om/personuppgifter/",
+    "sidan finns inte": "/finns-inte/",
+    "inloggning": "/admin/login/",
+}
+STATUS = {"sidan finns inte": 404, "tillbakadraget möte": 410}
+OPEN_ALL_FOLDS = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+
+
+def visit(page: Page, name: str) -> None:
+    """Go to the page and open all that is folded in it."""
+    answer = page.goto(PUBLIC[name])
+    assert answer.status == STATUS.get(name, 200)
+    page.evaluate(OPEN_ALL_FOLDS)
+
+
+def log_in(page: Page, password: str = PASSWORD) -> None:
+    """Log in as the secretary."""
+    page.goto("/admin/login/")
+    page.get_by_label("Användarnamn").fill(SECRETARY)
+    page.get_by_label("Lösenord").fill(password)
+    page.get_by_role("button", name="Logga in").click()

@@ -1,0 +1,49 @@
+"""Every page fits a narrow screen, large letters and long words, without scrolling sideways."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import MEETINGS, PUBLIC, visit
+
+WIDER_THAN_SCREEN = """() => [...document.querySelectorAll("body *")]
+    .filter((element) => !element.closest(".vh, .table-wrap, .prose table, .skip, svg"))
+    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((element) => `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 60)}`)"""
+
+
+def assert_fits(page: Page) -> None:
+    """Check that the page is no wider than the screen, and that nothing in it is cut off there."""
+    assert page.evaluate(WIDER_THAN_SCREEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_page_fits_a_narrow_screen(page, name):
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, name)
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_page_fits_with_letters_twice_as_large(page, name):
+    page.set_viewport_size({"width": 640, "height": 640})
+    visit(page, name)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+def test_meeting_is_open_on_a_wide_screen_without_being_unfolded(page, name):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(PUBLIC[name])
+    assert page.locator(".people li").first.is_visible()
+    assert page.locator(".toc li").first.is_visible()
+
+
+@pytest.mark.parametrize("name", MEETINGS)
+def test_meeting_is_folded_on_a_telephone(page, name):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(PUBLIC[name])
+    assert not page.locator(".people li").first.is_visible()
+    page.locator("summary", has_text="Deltagare").click()
+    assert page.locator(".people li").first.is_visible()
