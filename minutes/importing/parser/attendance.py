@@ -161,8 +161,8 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         if one.name
         and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
     ]
-    for one in good:
-        _add(found, one, group, lines)
+    for person in good:
+        _add(found, person, group, lines)
     return len(good)
 
 

@@ -181,12 +181,12 @@ def _appendix(parts: Parts) -> list[ParsedAttachment]:
     rows += parts.rows[parts.closing.after :]
     if not rows:
         return []
-    first, rest = rows[0], rows[1:]
+    first = rows[0]
     lines = tuple(number for row in rows for number in row.numbers)
-    if first.list_level or first.in_table or len(first.text) > 200:
-        first, rest = None, rows
     label = "Efter underskrifterna" if parts.closing.signers else "Bilaga"
-    return [ParsedAttachment(title=first.text if first else label, label=label, text=markdown(rest), lines=lines)]
+    if first.list_level or first.in_table or len(first.text) > 200:
+        return [ParsedAttachment(title=label, label=label, text=markdown(rows), lines=lines)]
+    return [ParsedAttachment(title=first.text, label=label, text=markdown(rows[1:]), lines=lines)]
 
 
 def _without_headings(
