@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from django.db.models import BigIntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from minutes.models import Attendee, Presenter, Responsible
+from minutes.models import Attendee, Meeting, Presenter, Responsible
 from minutes.private_data import MARKS, mask_private_data
 from organisations.models import Person
 
@@ -126,7 +127,7 @@ def _hidden_names() -> QuerySet:
     people = Person.objects.filter(is_public=False).order_by()
     attendees = Attendee.objects.filter(is_public=False).order_by()
     of_people = Attendee.objects.filter(person__in=people.values("pk")).order_by()
-    parts = [
+    parts: list[QuerySet[Any, Any]] = [
         of_people.values_list("name", nothing_more, everywhere),
         attendees.values_list("name", nothing_more, "meeting"),
         attendees.values_list(
@@ -154,7 +155,7 @@ def _any_of(names: set[str]) -> re.Pattern[str] | None:
     )
 
 
-def public_texts(meeting) -> Iterator[tuple[str, str]]:
+def public_texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Yield every text of the meeting that its page shows, with a Swedish word for where it stands."""
     yield from (("rubriken", meeting.title), ("platsen", meeting.place), ("inledningen", meeting.preamble))
     for attendee in meeting.attendees.select_related("person"):

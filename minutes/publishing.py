@@ -1,6 +1,6 @@
 """Letting a meeting out to the public, and taking it back. Both happen here only."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -39,7 +39,7 @@ def obstacles(meeting: Meeting) -> list[str]:
 
 
 @transaction.atomic
-def publish(meeting: Meeting, by: AbstractBaseUser | None) -> None:
+def publish(meeting: Meeting, by: User | None) -> None:
     """Let the public read the meeting, at an address that it keeps.
 
     Raises NotPublishable when something stops it. `by` is None when a command does it.
@@ -60,7 +60,7 @@ def publish(meeting: Meeting, by: AbstractBaseUser | None) -> None:
 
 
 @transaction.atomic
-def withdraw(meeting: Meeting, by: AbstractBaseUser | None, reason: str) -> None:
+def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     """Take the meeting from the public; its address tells when and why.
 
     Raises NotWithdrawable when the meeting is not published or no reason is given.
@@ -83,7 +83,7 @@ def address_for(meeting: Meeting) -> str:
 
     The meeting must have body and date.
     """
-    wanted = f"{meeting.date:%Y-%m-%d}-{meeting.body.slug}"
+    wanted = f"{meeting.date:%Y-%m-%d}-{meeting.body.slug}"  # type: ignore[union-attr]
     if meeting.same_day_number > 1:
         wanted += f"-{meeting.same_day_number}"
     slug, number = wanted, 2
