@@ -2,12 +2,13 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models import Meeting
 from minutes.privacy import Masker, public_texts
 from minutes.private_data import personal_numbers
-from organisations.addresses import keep_old_address
+from organisations.addresses import keep_old_address, where_now
 
 
 class NotPublishable(Exception):
@@ -81,15 +82,22 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
 def address_for(meeting: Meeting) -> str:
     """Return the slug that says when the meeting was and whose: 2021-10-15-avtalsutskottet.
 
-    The meeting must have body and date.
+    The meeting must have body and date. An address that another meeting has or has had is not given again.
     """
     wanted = f"{meeting.date:%Y-%m-%d}-{meeting.body.slug}"  # type: ignore[union-attr]
     if meeting.same_day_number > 1:
         wanted += f"-{meeting.same_day_number}"
     slug, number = wanted, 2
-    while Meeting.objects.exclude(pk=meeting.pk).filter(slug=slug).exists():
+    while _is_taken(slug, meeting):
         slug, number = f"{wanted}-{number}", number + 1
     return slug
+
+
+def _is_taken(slug: str, meeting: Meeting) -> bool:
+    if Meeting.objects.exclude(pk=meeting.pk).filter(slug=slug).exists():
+        return True
+    leads_to = where_now(reverse("minutes:meeting_detail", args=[slug]))
+    return leads_to not in ("", meeting.get_absolute_url())
 
 
 @transaction.atomic

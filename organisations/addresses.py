@@ -21,20 +21,29 @@ def keep_old_address(old: str, new: str) -> None:
     redirects.update_or_create(site_id=settings.SITE_ID, old_path=old, defaults={"new_path": new})
 
 
+def where_now(path: str) -> str:
+    """Return where an old address leads; empty when it is none."""
+    redirect = Redirect.objects.filter(site=settings.SITE_ID, old_path=path).first()
+    return redirect.new_path if redirect else ""
+
+
 class OldAddressMiddleware(RedirectFallbackMiddleware):
     """Send old addresses on, but never tell the new name of a person whom the public may not know of."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Return the answer, or a redirect where it is a 404 and the address has moved."""
-        answer = super().process_response(request, response)
-        if answer is not response and _is_secret_person(answer.headers.get("Location", "")):
+        if response.status_code != 404:
             return response
-        return answer
+        path, mark, query = request.get_full_path().partition("?")
+        new = where_now(path)
+        if not new or _is_secret_person(new):
+            return response
+        return self.response_redirect_class(f"{new}{mark}{query}")
 
 
 def _is_secret_person(path: str) -> bool:
     try:
-        match = resolve(path.partition("?")[0])
+        match = resolve(path)
     except Resolver404:
         return False
     return match.view_name == "organisations:person_detail" and not (

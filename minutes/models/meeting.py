@@ -62,7 +62,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def newest_first(self) -> "MeetingQuerySet":
         """Return the meetings in the order of lists."""
-        return self.order_by("-date", "body__sort_key", "-pk")
+        return self.order_by("-date", "body__sort_key", "-same_day_number", "-pk")
 
 
 def _count_of(rows: str, condition: Q) -> Coalesce:
@@ -115,7 +115,7 @@ class Meeting(models.Model):
         "namnpublicering", max_length=20, choices=NameConsent.choices, default=NameConsent.NOT_ASKED
     )
 
-    slug = models.SlugField("adressdel", max_length=300, blank=True, editable=False)
+    slug = models.SlugField("adressdel", max_length=180, blank=True, editable=False)
     status = models.CharField("läge", max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField("publicerat", null=True, editable=False)
     published_by = models.ForeignKey(
@@ -234,9 +234,10 @@ class PlannedMeetingQuerySet(models.QuerySet["PlannedMeeting"]):
         return self.filter(Q(announced_by=None) | Q(announced_by__status=Meeting.Status.PUBLISHED))
 
     def waiting(self) -> "PlannedMeetingQuerySet":
-        """Return those that have not given way to the published meeting of the body and date."""
-        last = Coalesce(OuterRef("last_date"), OuterRef("date"))
-        held = Meeting.objects.published().filter(date__gte=OuterRef("date"), date__lte=last)
+        """Return those that have not given way to a published meeting of the body on any of the days."""
+        last, last_held = Coalesce(OuterRef("last_date"), OuterRef("date")), Coalesce("last_date", "date")
+        held = Meeting.objects.published().alias(last_held=last_held)
+        held = held.filter(date__lte=last, last_held__gte=OuterRef("date"))
         jointly = held.filter(joint_bodies=OuterRef("body"))
         return self.filter(~Exists(held.filter(body=OuterRef("body"))), ~Exists(jointly))
 
@@ -302,8 +303,17 @@ class PlannedMeeting(FromDocument):
 
 
 def once_each(planned: Collection[PlannedMeeting]) -> list[PlannedMeeting]:
-    """Return the planned meetings with each body and date once, however many meetings announced it."""
-    seen: dict[tuple[int, datetime.date], PlannedMeeting] = {}
+    """Return the planned meetings with each body and date once, as the one who knows best has it.
+
+    That is the secretary who entered it, or else the latest of the meetings that announced it.
+    """
+    best: dict[tuple[int, datetime.date], PlannedMeeting] = {}
     for meeting in planned:
-        seen.setdefault((meeting.body_id, meeting.date), meeting)
-    return list(seen.values())
+        key = (meeting.body_id, meeting.date)
+        if key not in best or _announced_on(meeting) > _announced_on(best[key]):
+            best[key] = meeting
+    return list(best.values())
+
+
+def _announced_on(planned: PlannedMeeting) -> datetime.date:
+    return (planned.announced_by and planned.announced_by.date) or datetime.date.max

@@ -27,7 +27,7 @@ def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: st
 
 def free_slug(model: type[RegisterEntry], name: str) -> str:
     """Return a slug made of the name that no other entry has; empty where the name has no letters."""
-    wanted = slug = slugify(name)[:240]
+    wanted = slug = slugify(name)[:140]
     number = 2
     while slug and model.objects.filter(slug=slug).exists():
         slug, number = f"{wanted}-{number}", number + 1

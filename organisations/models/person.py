@@ -97,6 +97,12 @@ class Membership(models.Model):
                 name="membership_is_entered_once",
                 violation_error_message="Personen har redan det uppdraget från den dagen.",
             ),
+            models.UniqueConstraint(
+                fields=["person", "body", "role"],
+                condition=Q(starts_on=None),
+                name="membership_without_a_first_day_is_entered_once",
+                violation_error_message="Personen har redan det uppdraget utan första dag.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,7 +20,7 @@ class RegisterEntry(models.Model):
     """An entry of one of the archive's registers: a name, an address, a place in the alphabet."""
 
     name = models.CharField("namn", max_length=250)
-    slug = models.SlugField("adressdel", max_length=250, unique=True)
+    slug = models.SlugField("adressdel", max_length=150, unique=True)
     other_names = models.TextField("andra namn", blank=True, help_text="Ett namn per rad, som de förekommer i texter.")
     sort_key = models.TextField(editable=False, db_index=True)
 
