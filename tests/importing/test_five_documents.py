@@ -12,9 +12,10 @@ import pytest
 from minutes.importing.lines import Document
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser import parse
+from minutes.importing.parser.evidence import lost_words, words
+from minutes.importing.parser.reading import read_whole
 from minutes.importing.prediction import prediction
 from minutes.importing.readers import read
-from tests.importing.coverage import lost_words, running_text, words
 
 MINUTES = Path(__file__).resolve().parents[2].parent / "shared" / "minutes"
 NAMES = sorted(path.stem for path in MINUTES.glob("*.txt"))
@@ -57,7 +58,23 @@ def test_score_of_each_document(name: str) -> None:
 
 @each_document
 def test_no_word_is_lost_from_each_line(name: str) -> None:
-    assert lost_words(document(name), parsed(name)) == {}
+    assert lost_words(document(name), read_whole(document(name))) == {}
+
+
+def running_text(minutes: ParsedMinutes) -> Counter[str]:
+    """Count the words of all fields that hold running text."""
+    total = words(minutes.preamble)
+    for item in minutes.items:
+        texts = (
+            item.text,
+            *(f"{one.text} {one.condition}" for one in item.decisions),
+            *(one.text for one in item.actions),
+        )
+        total += words(" ".join(texts))
+    for part in minutes.attachments:
+        if part.item is None:
+            total += words(part.text)
+    return total
 
 
 @each_document

@@ -8,8 +8,9 @@ import pytest
 from minutes.importing.lines import Document
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser import parse
+from minutes.importing.parser.evidence import lost_words
+from minutes.importing.parser.reading import read_whole
 from minutes.importing.readers import read
-from tests.importing.coverage import lost_words
 
 LAYOUTS = {path.stem: path for path in sorted((Path(__file__).parent / "layouts").iterdir())}
 
@@ -31,7 +32,7 @@ def decisions(minutes: ParsedMinutes) -> list[str]:
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_no_word_is_lost(name: str) -> None:
-    assert lost_words(document(name), parsed(name)) == {}
+    assert lost_words(document(name), read_whole(document(name))) == {}
 
 
 @pytest.mark.parametrize(
