@@ -151,8 +151,8 @@ class AgendaItemAdmin(OfMeetingAdmin, ReachedFromParent):
     fields = ["meeting", "number", "title", "parent", "text", "topics", "regions"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
-        """Return the items with their decisions counted."""
-        items = super().get_queryset(request).select_related("meeting__body")
+        """Return the items with their topics and regions, and their decisions counted."""
+        items = super().get_queryset(request).select_related("meeting__body").prefetch_related("topics", "regions")
         return items.annotate(decision_count=Count("decisions"))
 
     @admin.display(description="beslut", ordering="decision_count")

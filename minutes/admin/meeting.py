@@ -46,8 +46,8 @@ class MeetingForm(DeskForm):
     def clean_same_day_number(self) -> int:
         """Count the meetings of a day from one."""
         number = self.cleaned_data["same_day_number"]
-        if number < 1:
-            self.add_error("same_day_number", "Organets första möte en dag har nummer 1.")
+        if not 1 <= number <= 9:
+            self.add_error("same_day_number", "Organets första möte en dag har nummer 1, det andra 2, högst 9.")
         return number
 
     def clean(self) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.db import models
 from django.db.models import QuerySet
 
+LONGEST_KEY = 18  # digits of the largest number of a row
+
 
 class LoadedChoices:
     """An autocomplete that names what is chosen from rows that the page has loaded already."""
@@ -27,7 +29,7 @@ class LoadedChoices:
     def _labels(self, chosen: list[str]) -> dict[str, str]:
         labels = {key: self.loaded[key] for key in chosen if key in self.loaded}
         # What is no number, or too large for one, is told by the form's own error.
-        unknown = [key for key in chosen if key not in labels and key.isdecimal() and len(key) < 19]
+        unknown = [key for key in chosen if key not in labels and key.isdecimal() and len(key) <= LONGEST_KEY]
         if unknown:
             rows = self.choices.queryset.filter(pk__in=unknown)
             labels |= {str(row.pk): self.choices.field.label_from_instance(row) for row in rows}
@@ -42,12 +44,29 @@ class LoadedSelectMultiple(LoadedChoices, AutocompleteSelectMultiple):
     """Choose any number of rows."""
 
 
+class RowsField(forms.ModelMultipleChoiceField):
+    """Any number of rows; SQLite cannot look for a number beyond its largest."""
+
+    def clean(self, value: Any) -> QuerySet:
+        """Refuse what cannot be the number of a row."""
+        for key in value or []:
+            if len(str(key)) > LONGEST_KEY:
+                message = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(message, code="invalid_choice", params={"value": key})
+        return super().clean(value)
+
+
 def chosen_rows(instance: models.Model, name: str) -> Iterable[models.Model]:
     """Return the rows that the instance's relation leads to now."""
     field = instance._meta.get_field(name)
     if field.many_to_many:
-        return getattr(instance, name).all() if instance.pk else []
+        return getattr(instance, name).all()
     return [getattr(instance, name)] if getattr(instance, field.attname) is not None else []
+
+
+def proposed_rows(initial: Any) -> list[models.Model]:
+    """Return the rows that a new row's field begins with, as far as they are loaded."""
+    return [row for row in initial if isinstance(row, models.Model)] if isinstance(initial, Iterable) else []
 
 
 class DeskForm(forms.ModelForm):
@@ -58,7 +77,7 @@ class DeskForm(forms.ModelForm):
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, LoadedChoices):
-                rows = chosen_rows(self.instance, name)
+                rows = chosen_rows(self.instance, name) if self.instance.pk else proposed_rows(self.initial.get(name))
                 widget.loaded = {str(row.pk): field.label_from_instance(row) for row in rows}
 
 

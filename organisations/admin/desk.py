@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple
+from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
 
 DAY = {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": "Skriv dagen så här: 2021-10-15."}}
 TIME = {
@@ -63,6 +63,7 @@ class DeskFields:
         """Return the field with an autocomplete that needs no query of its own."""
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+        kwargs.setdefault("form_class", RowsField)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

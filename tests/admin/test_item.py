@@ -1,0 +1,192 @@
+import pytest
+from django.urls import reverse
+
+from minutes.models import Decision
+from tests.factories import (
+    ActionItemFactory,
+    AgendaItemFactory,
+    AttendeeFactory,
+    DecisionFactory,
+    MeetingFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PresenterFactory,
+    ResponsibleFactory,
+    TopicFactory,
+)
+
+from .page import errors_of, messages_of, send
+
+
+def page_of(row) -> str:
+    return reverse(f"admin:minutes_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.fixture
+def item(db):
+    return AgendaItemFactory(meeting=MeetingFactory(), position=1)
+
+
+# --- the item's page
+
+
+def test_item_gets_text_presenters_decisions_and_actions(secretary, item):
+    topic = TopicFactory()
+    attendee = AttendeeFactory(meeting=item.meeting)
+    response = send(
+        secretary,
+        page_of(item),
+        text="Vad som sades.",
+        topics=[str(topic.pk)],
+        presenters__0__attendee=attendee.pk,
+        decisions__0__text="Gruppen ställer sig bakom.",
+        decisions__0__topics=[str(topic.pk)],
+        actionitems__0__text="Skicka ut underlaget.",
+    )
+    assert errors_of(response) == ""
+    item.refresh_from_db()
+    assert item.text == "Vad som sades."
+    assert item.presenters.get().name == attendee.name
+    assert list(item.decisions.get().topics.all()) == [topic]
+    assert item.actionitems.get().text == "Skicka ut underlaget."
+
+
+def test_new_decision_begins_with_the_topics_of_the_item(secretary):
+    topic = TopicFactory(name="Palliativ vård")
+    item = AgendaItemFactory(meeting=MeetingFactory(), topics=[topic])
+    assert errors_of(send(secretary, page_of(item))) == ""
+    assert not item.decisions.exists()
+    send(secretary, page_of(item), decisions__0__text="Beslutat.")
+    assert list(item.decisions.get().topics.all()) == [topic]
+
+
+def test_key_stays_when_everything_else_changes(secretary):
+    decision = DecisionFactory(item__meeting=MeetingFactory(), position=1)
+    key, item_key = decision.key, decision.item.key
+    send(secretary, page_of(decision.item), title="Ny", number="9", decisions__0__text="Ny", key="stulen")
+    decision.refresh_from_db()
+    assert (decision.text, decision.key, decision.item.key) == ("Ny", key, item_key)
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"title": ""}, "Detta fält måste fyllas i"),
+        ({"title": "A\x00"}, "Null-tecken"),
+        ({"number": "x" * 31}, "som mest 30 tecken"),
+        ({"topics": ["abc"]}, "abc"),
+        ({"regions": ["99999999999999999999"]}, "99999999999999999999"),
+        ({"decisions__0__condition": "Om medel finns"}, "Detta fält måste fyllas i"),
+        ({"decisions__0__text": "x", "decisions__0__outcome": "kanske"}, "Välj ett giltigt alternativ"),
+        ({"decisions__0__text": "x", "decisions__0__topics": ["abc"]}, "abc"),
+        ({"decisions__0__text": "x", "decisions__0__referred_to": "abc"}, "Välj ett giltigt alternativ"),
+        ({"actionitems__0__text": "x", "actionitems__0__due_on": "snart"}, "Skriv dagen så här"),
+        ({"presenters__0__order": "1"}, "Skriv namnet som det står"),
+        ({"presenters__0__name": "Karin", "presenters__0__attendee": "abc"}, "Välj ett giltigt alternativ"),
+    ],
+)
+def test_broken_rule_of_an_item_is_a_swedish_error(secretary, item, changes, error):
+    response = send(secretary, page_of(item), **changes)
+    assert error in errors_of(response)
+    assert not Decision.objects.exists()
+
+
+def test_presenter_from_another_meeting_is_refused(secretary, item):
+    stranger = AttendeeFactory()
+    response = send(secretary, page_of(item), presenters__0__name="Karin", presenters__0__attendee=stranger.pk)
+    assert "Välj ett giltigt alternativ" in errors_of(response)
+
+
+def test_item_under_itself_or_under_its_own_subitem_is_refused(secretary, item):
+    child = AgendaItemFactory(meeting=item.meeting, position=2, parent=item)
+    grandchild = AgendaItemFactory(meeting=item.meeting, position=3, parent=child)
+    for parent in (item, child, grandchild):
+        assert "Välj ett giltigt alternativ" in errors_of(send(secretary, page_of(item), parent=parent.pk))
+
+
+def test_item_under_one_of_another_meeting_is_refused(secretary, item):
+    stranger = AgendaItemFactory()
+    assert "Välj ett giltigt alternativ" in errors_of(send(secretary, page_of(item), parent=stranger.pk))
+
+
+def test_item_does_not_move_to_another_meeting(secretary, item):
+    send(secretary, page_of(item), meeting=MeetingFactory().pk)
+    meeting = item.meeting
+    item.refresh_from_db()
+    assert item.meeting == meeting
+
+
+def test_item_page_leads_to_its_neighbours_and_its_meeting(secretary, item):
+    before = AgendaItemFactory(meeting=item.meeting, position=0)
+    after = AgendaItemFactory(meeting=item.meeting, position=2)
+    page = secretary.get(page_of(item)).content.decode()
+    for row in (before, after, item.meeting):
+        assert f'href="{page_of(row)}"' in page
+
+
+def test_personal_number_in_an_item_of_a_public_meeting_gets_a_warning(secretary):
+    item = AgendaItemFactory()
+    response = send(secretary, page_of(item), text="Gäller 19121212-1212.")
+    assert "Ett personnummer står i punkten" in messages_of(response)
+
+
+@pytest.mark.parametrize(
+    "make", [AgendaItemFactory, DecisionFactory, ActionItemFactory, AttendeeFactory], ids=lambda make: make.__name__
+)
+def test_rows_of_a_public_meeting_are_not_deleted_in_bulk(secretary, make):
+    path = "meeting" if make in (AgendaItemFactory, AttendeeFactory) else "item__meeting"
+    public, draft = make(**{path: MeetingFactory(published=True)}), make(**{path: MeetingFactory()})
+    address = reverse(f"admin:minutes_{public._meta.model_name}_changelist")
+    data = {"action": "delete_selected", "post": "yes"}
+    response = secretary.post(address, data | {"_selected_action": [public.pk, draft.pk]})
+    assert "Dra tillbaka mötet i stället." in messages_of(response)
+    assert type(public).objects.count() == 2
+    secretary.post(address, data | {"_selected_action": [draft.pk]})
+    assert list(type(public).objects.all()) == [public]
+
+
+# --- the action's page
+
+
+def test_action_gets_those_responsible(secretary):
+    action = ActionItemFactory(item__meeting=MeetingFactory())
+    person, organisation = PersonFactory(name="Karin Ek"), OrganisationFactory(name="Eslöv")
+    response = send(
+        secretary,
+        page_of(action),
+        responsibles__0__person=person.pk,
+        responsibles__1__organisation=organisation.pk,
+    )
+    # One empty row is offered; a second is added by the page's script.
+    assert errors_of(response) == ""
+    assert [row.name for row in action.responsibles.all()] == ["Karin Ek"]
+
+
+def test_responsible_from_another_meeting_or_nobody_is_refused(secretary):
+    action = ActionItemFactory(item__meeting=MeetingFactory())
+    stranger = AttendeeFactory()
+    response = send(secretary, page_of(action), responsibles__0__attendee=stranger.pk, responsibles__0__name="Karin")
+    assert "Välj ett giltigt alternativ" in errors_of(response)
+    assert "Skriv namnet som det står" in errors_of(send(secretary, page_of(action), responsibles__0__order="1"))
+
+
+def test_coordinator_follows_up_but_does_not_rewrite(coordinator):
+    action = ActionItemFactory(text="Skicka ut.")
+    ResponsibleFactory(action=action, name="Karin Ek")
+    response = send(
+        coordinator, page_of(action), status="done", result="Utskickat.", text="Annat.", responsibles__0__name="Annan"
+    )
+    assert errors_of(response) == ""
+    action.refresh_from_db()
+    assert (action.status, action.result, action.text) == ("done", "Utskickat.", "Skicka ut.")
+    assert action.responsibles.get().name == "Karin Ek"
+
+
+@pytest.mark.parametrize("make", [DecisionFactory, PresenterFactory])
+def test_rows_on_their_own_page_or_their_item_are_saved_unchanged(secretary, make):
+    row = make()
+    before = list(type(row).objects.values())
+    assert errors_of(send(secretary, page_of(row.item))) == ""
+    row.refresh_from_db()
+    after = list(type(row).objects.values())
+    assert [values | {"position": 0} for values in after] == [values | {"position": 0} for values in before]

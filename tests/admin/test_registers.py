@@ -1,0 +1,251 @@
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from minutes.models import Abbreviation, Topic
+from organisations.models import Body, Membership, Organisation, Person, Region
+from tests.factories import (
+    AttendeeFactory,
+    BodyFactory,
+    MeetingFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PlannedMeetingFactory,
+    RegionFactory,
+    TopicFactory,
+)
+
+from .page import errors_of, messages_of, send
+
+
+def page_of(row) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def add(model) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+
+
+REGISTERS = [BodyFactory, OrganisationFactory, PersonFactory, RegionFactory, TopicFactory]
+TREES = [
+    (BodyFactory, "prepares_for"),
+    (OrganisationFactory, "parent"),
+    (RegionFactory, "parent"),
+    (TopicFactory, "parent"),
+]
+
+
+# --- names and addresses
+
+
+@pytest.mark.parametrize("make", REGISTERS)
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"name": ""}, "Detta fält måste fyllas i"),
+        ({"name": "x" * 300}, "som mest 250 tecken"),
+        ({"name": "Å\x00"}, "Null-tecken"),
+        ({"slug": "upptagen"}, "finns redan"),
+        ({"slug": "å ä ö"}, "giltig"),
+        ({"slug": "x" * 300}, "som mest 250 tecken"),
+    ],
+)
+def test_broken_rule_of_a_register_is_a_swedish_error(administrator, make, changes, error):
+    make(slug="upptagen")
+    assert error in errors_of(send(administrator, page_of(make()), **changes))
+
+
+@pytest.mark.parametrize(("make", "field"), TREES)
+def test_entry_within_itself_is_refused_however_long_the_ring(administrator, make, field):
+    top = make()
+    middle = make(**{field: top})
+    low = make(**{field: middle})
+    assert "själv" in errors_of(send(administrator, page_of(top), **{field: top.pk}))
+    for parent in (middle, low):
+        assert "Det skulle gå runt i ring." in errors_of(send(administrator, page_of(top), **{field: parent.pk}))
+    assert errors_of(send(administrator, page_of(low), **{field: top.pk})) == ""
+
+
+def test_slug_left_empty_is_made_of_the_name(secretary):
+    PersonFactory(name="Karin Åberg", slug="karin-aberg")
+    assert errors_of(send(secretary, add(Person), name="Karin Åberg")) == ""
+    assert set(Person.objects.values_list("slug", flat=True)) == {"karin-aberg", "karin-aberg-2"}
+    assert "Skriv en adressdel." in errors_of(send(secretary, add(Person), name="…"))
+
+
+def test_slug_emptied_on_an_old_entry_stays(secretary):
+    person = PersonFactory(slug="karin")
+    assert errors_of(send(secretary, page_of(person), slug="")) == ""
+    person.refresh_from_db()
+    assert person.slug == "karin"
+
+
+@pytest.mark.parametrize("make", [BodyFactory, OrganisationFactory, PersonFactory, TopicFactory])
+def test_old_address_leads_to_the_new_one(administrator, client, make):
+    entry = make(slug="gammal")
+    if make is PersonFactory:
+        AttendeeFactory(person=entry)  # the pages of people are those whom public minutes name
+    old = entry.get_absolute_url()
+    assert errors_of(send(administrator, page_of(entry), slug="ny")) == ""
+    answer = client.get(old)
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == old.replace("gammal", "ny")
+
+
+def test_meetings_keep_their_addresses_when_the_body_moves(secretary):
+    meeting = MeetingFactory(published=True)
+    slug = meeting.slug
+    send(secretary, page_of(meeting.body), slug="ny")
+    meeting.refresh_from_db()
+    assert meeting.slug == slug
+
+
+# --- bodies, people and their memberships
+
+
+def test_body_that_ends_before_it_begins_is_refused(secretary):
+    response = send(secretary, page_of(BodyFactory()), active_from="2021-01-01", active_to="2020-01-01")
+    assert "Verksamt till kan inte vara före verksamt från." in errors_of(response)
+
+
+def test_secretary_does_not_choose_the_secretaries_of_a_body(secretary, administrator):
+    body, user = BodyFactory(), User.objects.get(groups__name="Sekreterare")
+    send(secretary, page_of(body), secretaries=[str(user.pk)])
+    assert not body.secretaries.exists()
+    assert errors_of(send(administrator, page_of(body), secretaries=[str(user.pk)])) == ""
+    assert body.secretaries.get() == user
+
+
+@pytest.mark.parametrize("starts_on", ["2021-01-01", ""])
+def test_same_membership_twice_is_refused(secretary, starts_on):
+    known = MembershipFactory(starts_on=datetime.date(2021, 1, 1) if starts_on else None)
+    row = {"role": known.role, "starts_on": starts_on}
+    on_its_own = {"person": known.person_id, "body": known.body_id, **row}
+    assert "Personen har redan det uppdraget" in errors_of(send(secretary, add(Membership), **on_its_own))
+    of_person = {f"memberships__1__{name}": value for name, value in {"body": known.body_id, **row}.items()}
+    assert errors_of(send(secretary, page_of(known.person), memberships__TOTAL_FORMS=2, **of_person))
+    of_body = {f"memberships__1__{name}": value for name, value in {"person": known.person_id, **row}.items()}
+    assert errors_of(send(secretary, page_of(known.body), memberships__TOTAL_FORMS=2, **of_body))
+    assert Membership.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"starts_on": "2021-01-01", "ends_on": "2020-01-01"}, "Uppdraget kan inte sluta innan det börjar."),
+        ({"role": "kung"}, "Välj ett giltigt alternativ"),
+        ({"person": ""}, "Detta fält måste fyllas i"),
+        ({"title": "x" * 300}, "som mest 250 tecken"),
+    ],
+)
+def test_broken_rule_of_a_membership_is_a_swedish_error(secretary, changes, error):
+    assert error in errors_of(send(secretary, page_of(MembershipFactory()), **changes))
+
+
+def test_new_person_gets_memberships_at_once(secretary):
+    body = BodyFactory()
+    response = send(secretary, add(Person), name="Karin Ek", memberships__0__body=body.pk, memberships__0__role="chair")
+    assert errors_of(response) == ""
+    assert body.memberships.get().person.name == "Karin Ek"
+
+
+def test_two_equal_memberships_of_a_new_person_are_refused(secretary):
+    row = {"body": BodyFactory().pk, "role": "chair", "starts_on": "2021-01-01"}
+    rows = {f"memberships__{number}__{name}": value for number in (0, 1) for name, value in row.items()}
+    assert errors_of(send(secretary, add(Person), name="Karin Ek", memberships__TOTAL_FORMS=2, **rows))
+    assert not Person.objects.exists()
+
+
+# --- planned meetings, abbreviations
+
+
+def test_planned_meeting_of_body_and_date_twice_is_refused(secretary):
+    planned = PlannedMeetingFactory()
+    again = {"body": planned.body_id, "date": planned.date}
+    address = reverse("admin:minutes_plannedmeeting_add")
+    assert "Organet har redan ett planerat möte den dagen." in errors_of(send(secretary, address, **again))
+    announced = again | {"announced_by": MeetingFactory().pk}
+    assert errors_of(send(secretary, address, **announced)) == ""
+    assert "Mötet är redan utlyst vid samma möte." in errors_of(send(secretary, address, **announced))
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"short": "SIP"}, "finns redan"),
+        ({"short": "x" * 60}, "som mest 50 tecken"),
+        ({"long": "x" * 300}, "som mest 250 tecken"),
+        ({"url": "javascript:alert(1)"}, "giltig URL"),
+        ({"url": "https://example.se/" + "x" * 300}, "som mest 200 tecken"),
+    ],
+)
+def test_broken_rule_of_an_abbreviation_is_a_swedish_error(secretary, changes, error):
+    Abbreviation.objects.create(short="SIP", long="Samordnad individuell plan")
+    other = Abbreviation.objects.create(short="SVU", long="Samverkan vid utskrivning")
+    assert error in errors_of(send(secretary, page_of(other), **changes))
+
+
+def test_address_without_scheme_is_taken_as_https(secretary):
+    assert errors_of(send(secretary, add(Abbreviation), short="SIP", long="Plan", url="example.se")) == ""
+    assert Abbreviation.objects.get().url == "https://example.se"
+
+
+# --- deleting
+
+
+@pytest.mark.parametrize(
+    ("entry", "model"),
+    [
+        (lambda: MeetingFactory().body, Body),
+        (lambda: BodyFactory().region, Region),
+        (lambda: MembershipFactory().person, Person),
+        (lambda: MembershipFactory(organisation=OrganisationFactory()).organisation, Organisation),
+        (lambda: TopicFactory(parent=TopicFactory()).parent, Topic),
+    ],
+)
+def test_what_others_stand_on_is_not_deleted(administrator, entry, model):
+    row = entry()
+    for address, data in (
+        (reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_delete", args=[row.pk]), {}),
+        (
+            reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"),
+            {"action": "delete_selected", "_selected_action": [row.pk]},
+        ),
+    ):
+        page = administrator.post(address, data | {"post": "yes"}).content.decode()
+        assert "skyddade" in page
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+def test_secretary_deletes_no_register_entry(secretary):
+    for row in (BodyFactory(), PersonFactory(), OrganisationFactory()):
+        address = reverse(f"admin:organisations_{row._meta.model_name}_delete", args=[row.pk])
+        assert secretary.post(address, {"post": "yes"}).status_code == 403
+
+
+# --- accounts
+
+
+def test_account_is_made_and_put_in_a_group(administrator):
+    response = send(
+        administrator,
+        reverse("admin:auth_user_add"),
+        username="karin",
+        usable_password="true",
+        password1="ett-langt-losenord",
+        password2="ett-langt-losenord",
+    )
+    assert errors_of(response) == ""
+    user = User.objects.get(username="karin")
+    assert errors_of(send(administrator, page_of(user), groups=["1"], is_staff="on")) == ""
+    user.refresh_from_db()
+    assert (user.groups.count(), user.is_staff) == (1, True)
+    assert user.has_usable_password()
+
+
+def test_secretary_sees_no_accounts(secretary):
+    assert secretary.get(reverse("admin:auth_user_changelist")).status_code == 403
+    assert messages_of(secretary.get("/admin/")) == ""
