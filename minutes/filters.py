@@ -1,5 +1,6 @@
 """One FilterSet per list. The page, and later its feed, export and API, all filter by the same."""
 
+import datetime
 from collections.abc import Iterable
 from functools import cached_property, reduce
 from operator import or_
@@ -7,6 +8,7 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Model, Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
@@ -14,6 +16,10 @@ from minutes.models.item import public_people
 from minutes.privacy import Masker
 from organisations.models import Body, Person, Region, Tree
 
+WITHIN_REASON = [
+    MinValueValidator(datetime.date(1900, 1, 1), "Ange ett datum efter år 1900."),
+    MaxValueValidator(datetime.date(2100, 12, 31), "Ange ett datum före år 2101."),
+]
 # An e-mail address, or digits enough for a telephone or personal number, on every database's own terms.
 MAYBE_PRIVATE = r"@|[(\[]at[])]|([0-9][^0-9]{0,3}){8}"
 
@@ -128,7 +134,17 @@ def _several(label: str, method: str) -> filters.MultipleChoiceFilter:
 
 def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return filters.DateFilter(label=label, field_name=field, lookup_expr=lookup, widget=widget)
+    # Swedish forms of dates have no month first, whatever Django's Swedish locale believes.
+    formats, invalid = ["%Y-%m-%d"], "Ange dagen som år, månad och dag, till exempel 2021-10-15."
+    return filters.DateFilter(
+        label=label,
+        field_name=field,
+        lookup_expr=lookup,
+        widget=widget,
+        input_formats=formats,
+        validators=WITHIN_REASON,
+        error_messages={"invalid": invalid},
+    )
 
 
 def _text(label: str) -> filters.CharFilter:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from minutes.models import Attendee, Meeting, Presenter, Responsible
-from minutes.private_data import MARKS, mask_private_data
+from minutes.private_data import MARKS, mask_private_data, personal_numbers
 from organisations.models import Person
 
 NAME_MARK = "[namnet visas inte]"
@@ -109,6 +109,10 @@ class Masker:
         # A mark that stands close to a parenthesis would be a link in Markdown.
         return mask_private_data(text).replace("inte](", "inte] (")
 
+    def is_shown_whole(self, text: str, meeting: int | None) -> bool:
+        """Tell whether there is neither a hidden name nor a personal number in a text of the meeting."""
+        return not self.hidden_names_in(text, meeting) and not personal_numbers(text)
+
     def shown(self, text: str, meeting: int | None) -> str:
         """Return what the public may read of a text of the meeting, without any mark in place of the rest."""
         text = self.mask(text, meeting)
@@ -144,6 +148,15 @@ def _hidden_names() -> QuerySet:
     return people.values_list("name", "other_names", everywhere).union(*parts, all=True)
 
 
+def hides_names() -> Q:
+    """Return the condition that a meeting's record names somebody whose name may not be shown."""
+    hidden, meeting = Person.objects.filter(is_public=False).values("pk"), OuterRef("pk")
+    attendees = Attendee.objects.filter(Q(is_public=False) | Q(person__in=hidden), meeting=meeting)
+    presenters = Presenter.objects.filter(person__in=hidden, item__meeting=meeting)
+    responsibles = Responsible.objects.filter(person__in=hidden, action__item__meeting=meeting)
+    return Exists(attendees) | Exists(presenters) | Exists(responsibles)
+
+
 def _any_of(names: set[str]) -> re.Pattern[str] | None:
     """Return a pattern of the names, also in the genitive, but not of the middle of somebody else's name."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -158,14 +171,17 @@ def _any_of(names: set[str]) -> re.Pattern[str] | None:
 def public_texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Yield every text of the meeting that its page shows, with a Swedish word for where it stands."""
     yield from (("rubriken", meeting.title), ("platsen", meeting.place), ("inledningen", meeting.preamble))
-    for attendee in meeting.attendees.select_related("person"):
+    for attendee in meeting.attendees.all():
         where = f"deltagaren på plats {attendee.position}"
-        for text in (attendee.title, attendee.organisation_as_written, attendee.group, attendee.note):
+        if attendee.is_public and attendee.person_id is None:
+            yield where, attendee.name
+        for text in (attendee.title, attendee.organisation_as_written, attendee.group, attendee.party, attendee.note):
             yield where, text
+    yield from (("ett möte som utlystes", planned.place) for planned in meeting.announced_meetings.all())
     for item in meeting.items.prefetch_related("presenters", "decisions", "actionitems__responsibles"):
         where = f"punkten ”{item}”"
-        yield from ((where, item.title), (where, item.text))
-        yield from ((where, presenter.name) for presenter in item.presenters.all() if presenter.attendee_id is None)
+        yield from ((where, text) for text in (item.number, item.title, item.text))
+        yield from ((where, presenter.name) for presenter in item.presenters.all() if not presenter.is_known)
         for decision in item.decisions.all():
             yield from ((f"ett beslut i {where}", text) for text in (decision.text, decision.condition))
         for action in item.actionitems.all():
@@ -174,7 +190,7 @@ def public_texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
             yield from (
                 (where_action, responsible.name)
                 for responsible in action.responsibles.all()
-                if responsible.attendee_id is None
+                if not responsible.is_known
             )
     for attachment in meeting.attachments.all():
         where = f"bilagan ”{attachment}”"

@@ -7,6 +7,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from minutes.models import Meeting, Topic
 from organisations.models import Body, Organisation
@@ -37,6 +38,7 @@ class SiteSection(Sitemap):
         return getattr(item, "published_at", None)
 
 
+@require_safe
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
     """Give the addresses of all that is public."""
     sections = {

@@ -128,6 +128,11 @@ class NamedInText(models.Model):
         return self.public_name
 
     @property
+    def is_known(self) -> bool:
+        """Tell whether it is known who is named."""
+        return self.attendee_id is not None or self.person_id is not None
+
+    @property
     def public_name(self) -> str:
         """Return the name as written or, where it is hidden, role and organisation."""
         if self.attendee is not None and self.attendee.is_hidden:

@@ -1,4 +1,5 @@
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Window
@@ -21,7 +22,7 @@ from minutes.models import (
     Presenter,
     Responsible,
 )
-from minutes.privacy import Masker
+from minutes.privacy import Masker, hides_names
 from minutes.views.lists import chips, one_page
 from organisations.models import Membership
 
@@ -49,22 +50,29 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = _meetings().published().filter(slug=slug).first()
     if meeting is None:
         return _withdrawn(request, slug)
-    attendees = list(meeting.attendees.select_related("person", "organisation", "substitutes_for__person"))
+    attendees = list(
+        meeting.attendees.select_related(
+            "person", "organisation", "substitutes_for__person", "substitutes_for__organisation"
+        )
+    )
     items = _items(meeting)
     related = _related(meeting, items)
     for item in items:
         item.elsewhere = _by_region(item, related)
     decisions = [decision for item in items for decision in item.decisions.all()]
+    masker = Masker()
+    attachments = list(meeting.attachments.select_related("item"))
+    for attachment in attachments:
+        attachment.is_open = not meeting.hides_names and _is_open(attachment, masker)
     context = {
-        "masker": Masker(),
+        "masker": masker,
         "meeting": meeting,
         "attendance": _attendance(attendees),
         "officers": _officers(attendees),
         "approvers": [attendee for attendee in attendees if attendee.is_approver],
         "items": items,
         "decision_count": sum(decision.kind == Decision.Kind.DECISION for decision in decisions),
-        "attachments": list(meeting.attachments.select_related("item")),
-        "files_are_public": not any(attendee.is_hidden for attendee in attendees),
+        "attachments": attachments,
         **_neighbours(meeting),
     }
     return render(request, "minutes/meeting_detail.html", context)
@@ -79,7 +87,7 @@ def _meetings():
     return (
         Meeting.objects.select_related("body__region__parent")
         .prefetch_related("joint_bodies")
-        .annotate(next_planned_on=Subquery(planned.order_by("date").values("date")[:1]))
+        .annotate(next_planned_on=Subquery(planned.order_by("date").values("date")[:1]), hides_names=hides_names())
     )
 
 
@@ -138,22 +146,29 @@ def _neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
     """Return the meetings of the body next before and after this one, in one query."""
     same_body = Meeting.objects.published().of_bodies([meeting.body_id]).exclude(pk=meeting.pk)
     same_day = Q(date=meeting.date)
-    earlier = same_body.filter(Q(date__lt=meeting.date) | (same_day & Q(pk__lt=meeting.pk))).order_by("-date", "-pk")
-    later = same_body.filter(Q(date__gt=meeting.date) | (same_day & Q(pk__gt=meeting.pk))).order_by("date", "pk")
+    same_number = same_day & Q(same_day_number=meeting.same_day_number)
+    after = Q(date__gt=meeting.date) | (same_day & Q(same_day_number__gt=meeting.same_day_number))
+    after |= same_number & Q(pk__gt=meeting.pk)
+    later = same_body.filter(after).order_by("date", "same_day_number", "pk")
+    earlier = same_body.exclude(after).order_by("-date", "-same_day_number", "-pk")
     either = Q(pk=Subquery(earlier.values("pk")[:1])) | Q(pk=Subquery(later.values("pk")[:1]))
-    order = (meeting.date, meeting.pk)
-    found = {(other.date, other.pk) > order: other for other in Meeting.objects.published().filter(either)}
+
+    def place(other: Meeting) -> tuple:
+        return other.date, other.same_day_number, other.pk
+
+    found = {place(other) > place(meeting): other for other in Meeting.objects.published().filter(either)}
     return {"previous": found.get(False), "next": found.get(True)}
 
 
 def _related(meeting: Meeting, items: list[AgendaItem]) -> list:
     """Return the latest items of other bodies on each topic of the meeting, by region, in one query."""
     topics = {topic.pk for item in items for topic in item.topics.all()}
+    own = [meeting.body_id, *(body.pk for body in meeting.joint_bodies.all())]
     region = Coalesce("agendaitem__meeting__body__region__parent", "agendaitem__meeting__body__region")
     newest = Window(RowNumber(), partition_by=["topic", region], order_by=[F("agendaitem__meeting__date").desc(), "pk"])
     tagged = AgendaItem.topics.through.objects.filter(
         topic__in=topics, agendaitem__meeting__status=Meeting.Status.PUBLISHED
-    ).exclude(agendaitem__meeting__in=Meeting.objects.of_bodies([meeting.body_id]).values("pk"))
+    ).exclude(agendaitem__meeting__in=Meeting.objects.of_bodies(own).values("pk"))
     return list(
         tagged.annotate(place=newest)
         .filter(place__lte=RELATED_PER_REGION)
@@ -177,12 +192,21 @@ def _by_region(item: AgendaItem, related: list) -> list[tuple[str, list[AgendaIt
 
 @require_safe
 def attachment_file(request: HttpRequest, slug: str, position: int) -> FileResponse:
-    """Send the file of an attachment, as long as nobody at its meeting has asked for their name to be hidden."""
-    attachment = get_object_or_404(
-        Attachment.objects.published().exclude(file=""), meeting__slug=slug, position=position
-    )
-    if attachment.meeting.attendees.exclude(pk__in=Attendee.objects.not_hidden()).exists():
+    """Send the file of an attachment, as long as nobody whom it may name has asked for their name to be hidden."""
+    attachments = Attachment.objects.published().filter(meeting__in=Meeting.objects.filter(~hides_names()))
+    attachment = get_object_or_404(attachments, meeting__slug=slug, position=position)
+    if not _is_open(attachment, Masker()):
         raise Http404
-    response = FileResponse(attachment.file.open(), as_attachment=True)
+    # The name that the file was handed in under may tell of anybody.
+    name = f"{slug}-bilaga-{position}{Path(attachment.file.name).suffix}"
+    try:
+        response = FileResponse(attachment.file.open(), as_attachment=True, filename=name)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def _is_open(attachment: Attachment, masker: Masker) -> bool:
+    """Tell whether there is a file in which nothing is known to be hidden."""
+    return bool(attachment.file) and masker.is_shown_whole(attachment.text, attachment.meeting_id)

@@ -1,4 +1,4 @@
-"""An archive with something to hide in every place where something can be hidden, for the walk through all addresses."""
+"""An archive with something to hide in every place that can hide it, for the walk through all addresses."""
 
 import datetime
 from typing import Any
