@@ -39,6 +39,7 @@ def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registe
         side=parsed.side,
         group="" if comparable(parsed.group) in SAID_BY_PRESENCE else parsed.group,
         role=parsed.role,
+        is_approver=parsed.is_approver,
         presence=parsed.presence,
         note=parsed.note,
         source_lines=list(parsed.lines),

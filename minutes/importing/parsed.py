@@ -15,6 +15,7 @@ class ParsedAttendee:
     group: str = ""  # the heading in the list, as written
     party: str = ""
     role: str = ""  # "chair", "vice_chair", "secretary", "process_leader", "member", "substitute", "co_opted" or ""
+    is_approver: bool = False  # marked in the list as the one who approves the record
     presence: str = "present"  # "present", "apologies", "absent", "invited" or "partly"
     substitutes_for: str = ""  # as written, perhaps a first name only
     note: str = ""  # arrival, leaving, by link and the like, as written
@@ -50,7 +51,7 @@ class ParsedItem:
     """An item of the agenda with what was said under it."""
 
     title: str
-    number: str = ""  # as printed, without § and punctuation: "12", "12 a", "3.1"
+    number: str = ""  # as printed, without punctuation: "§ 12", "12 §", "12 a", "3.1"
     text: str = ""  # Markdown without HTML, without what stands in decisions and actions
     presenters: tuple[str, ...] = ()  # as written
     decisions: tuple[ParsedDecision, ...] = ()  # proposals and decisions in the order of the text

@@ -117,10 +117,10 @@ def test_skane_nordvast_warns_of_numbers_and_comma() -> None:
     minutes = parsed("skane-nordvast-2021-10-15")
     texts = " ".join(one.text for one in minutes.warnings)
     assert "från 11 till 13" in texts
-    assert "Numret 15 finns på mer än en punkt" in texts
+    assert "Numret § 15 finns på mer än en punkt" in texts
     assert "komma" in texts
-    assert [one.outcome for one in by_number(minutes, "6").decisions] == ["taken_home"]
-    assert by_number(minutes, "10").decisions[-1].outcome == "postponed"
+    assert [one.outcome for one in by_number(minutes, "§ 6").decisions] == ["taken_home"]
+    assert by_number(minutes, "§ 10").decisions[-1].outcome == "postponed"
     assert minutes.planned_meetings == ()
 
 

@@ -113,7 +113,8 @@ def _attendee(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtten
         side=group.side,
         group=group.name,
         party=entry.party,
-        role=entry.role or group.role,
+        role=group.role if entry.role == "approver" else entry.role or group.role,
+        is_approver=entry.role == "approver",
         presence=presence,
         substitutes_for=entry.substitutes_for,
         note=entry.note,
@@ -135,6 +136,7 @@ def _add(found: Found, entry: Entry, group: Group, lines: tuple[int, ...]) -> No
                 organisation=old.organisation or new.organisation,
                 party=old.party or new.party,
                 note=old.note or new.note,
+                is_approver=old.is_approver or new.is_approver,
                 group=old.group or new.group,
                 lines=tuple(dict.fromkeys((*old.lines, *new.lines))),
             )

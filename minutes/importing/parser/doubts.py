@@ -21,7 +21,7 @@ def about_numbers(items: list[ParsedItem]) -> list[ParsedWarning]:
     before: int | None = None
     seen: set[str] = set()
     for item in items:
-        match = re.match(r"\d+", item.number)
+        match = re.search(r"\d+", item.number)
         if item.parent is not None or not match:
             continue
         value, line = int(match.group()), item.lines[0] if item.lines else 0

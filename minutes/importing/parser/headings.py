@@ -32,8 +32,8 @@ POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)"
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))
     for name, pattern in (
-        ("section", rf"(?:[A-ZÅÄÖ]{{1,5}}\s)?§+\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
-        ("section", rf"{NUMBER}\s?§\s*[.:)–-]?\s*{TITLE}"),
+        ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§)§*\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
+        ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
         ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
@@ -54,13 +54,14 @@ class Heading:
     """A heading: where it stands, its printed number and its title."""
 
     place: int  # index of its row
-    number: str
+    number: str  # to count by, without its sign
     title: str
     style: str
     weight: float = 1.0
     title_places: tuple[int, ...] = ()  # rows below that hold the title
     level: int = 1
     aside: str = ""  # a register number in the title's place
+    printed: str = ""  # the number with its sign: “§ 12”
 
     @property
     def value(self) -> int:
@@ -110,6 +111,11 @@ def _weigh(rows: list[Row], place: int, title: str, style: str) -> float:
     return weight
 
 
+def _printed(number: str, signs: dict[str, str | None]) -> str:
+    """Give a number with the sign that is printed before or after it, one blank between."""
+    return " ".join(" ".join((signs.get("before") or "", number, signs.get("after") or "")).split())
+
+
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
@@ -128,7 +134,8 @@ def numbered(rows: list[Row]) -> list[Heading]:
                 if title:
                     number = " ".join(match.group("number").split())
                     weight = _weigh(rows, place, title, style)
-                    found.append(Heading(place, number, title, style, weight, below, aside=aside))
+                    printed = _printed(number, match.groupdict())
+                    found.append(Heading(place, number, title, style, weight, below, aside=aside, printed=printed))
                 break
     return found
 

@@ -72,7 +72,7 @@ def build_item(
     lines = (*section.lines, *presenter_lines, *(number for row in section.rows for number in row.numbers))
     return ParsedItem(
         title=section.heading.title,
-        number=section.heading.number,
+        number=section.heading.printed,
         text=markdown(todo.rows),
         presenters=tuple(presenters),
         decisions=tuple(sorted((*ruling.decisions, *todo.decisions), key=lambda one: one.lines[:1])),
