@@ -4,6 +4,7 @@ import datetime
 from importlib import import_module
 
 from django.apps import apps
+from django.contrib.auth.hashers import make_password
 from django.core.management.color import no_style
 from django.db import connection
 
@@ -34,7 +35,7 @@ def fill() -> None:
     """Load the fixtures, and add one row of every kind that they have none of."""
     groups.make_groups(apps, None)  # other tests may have emptied the database of them
     load_fixtures(empty=False)
-    factories.UserFactory(username=SECRETARY, password=PASSWORD, group="Sekreterare")
+    factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
     body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()

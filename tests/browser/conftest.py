@@ -38,14 +38,15 @@ def browser(transactional_db: None) -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """Open a window of its own on a wide screen."""
+    """Open a window for the tests of a module, which thus fetch fonts and styles once."""
     with browser.new_context(base_url=live_server.url, locale="sv-SE", reduced_motion="reduce") as context:
         yield context
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(context: BrowserContext) -> Iterator[Page]:
     """Open an empty page."""
-    return context.new_page()
+    with context.new_page() as page:
+        yield page

@@ -10,6 +10,11 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
     .filter((element) => element.type !== "hidden" && element.checkVisibility())"""
 MARK = f"({STOPS})().forEach((element, number) => {{ element.dataset.stop = number }})"
 COUNT = f"({STOPS})().length"
+START_AT_TOP = """() => {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute("tabindex")
+}"""
 FOCUSED = """() => {
     const element = document.activeElement
     const style = getComputedStyle(element)
@@ -23,15 +28,25 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
-    "name", ["start", "möten i urval", "beslut med fel", "möte i Chefsgruppen", "ett organ", "kalender", "inloggning"]
+    ("name", "width"),
+    [
+        ("start", 390),
+        ("möten i urval", 390),
+        ("möten i urval", 1280),
+        ("beslut med fel", 390),
+        ("möte i Mellersta", 390),
+        ("möte i Mellersta", 1280),
+        ("ett organ", 1280),
+        ("kalender", 1280),
+        ("inloggning", 1280),
+    ],
 )
 def test_tab_stops_at_everything_in_reading_order(page, name, width):
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, name)
     page.evaluate(MARK)
-    page.evaluate("document.activeElement.blur()")
+    page.evaluate(START_AT_TOP)
     stops: list[int] = []
     while True:
         page.keyboard.press("Tab")
@@ -108,7 +123,7 @@ def test_decision_with_an_address_is_in_sight_and_marked(page):
     page.goto("/beslut/?amne=avtal")
     page.locator(".row .what a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/moten/*#*")
+    page.wait_for_url(lambda url: "/moten/" in url and "#" in url)
     target = page.locator(":target")
     assert target.bounding_box()["y"] < 900
     assert "underline" in target.locator(".text").evaluate("element => getComputedStyle(element).textDecorationLine")

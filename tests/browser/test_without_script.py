@@ -6,8 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.pages import PUBLIC
-
 
 @pytest.fixture
 def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
@@ -40,7 +38,7 @@ def test_decisions_are_filtered_by_topic(page):
     page.locator("summary", has_text="Filter").click()
     page.get_by_role("checkbox", name="Avtal").check()
     page.get_by_role("button", name="Filtrera").click()
-    assert page.locator(".chip").inner_text().startswith("Ta bort filtret Avtal")
+    assert page.get_by_role("link", name="Ta bort filtret Avtal").is_visible()
     assert 0 < page.locator(".row").count() < 25
     page.locator(".chip").click()
     assert page.locator(".chip").count() == 0
@@ -52,10 +50,3 @@ def test_refused_filter_keeps_what_was_written(page):
     assert page.get_by_label("Från och med").input_value() == "2022-01-01"
     assert page.get_by_label("Ord i beslutet").input_value() == "vård"
     assert page.locator(".row").count() == 0
-
-
-@pytest.mark.parametrize("name", PUBLIC)
-def test_page_has_no_script(page, name):
-    page.goto(PUBLIC[name])
-    scripts = page.locator("script").count()
-    assert scripts == 0 or name == "inloggning"
