@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.formats import date_format
 
 from minutes.importing.draft import BODY, Draft, first, lines_of
-from minutes.importing.matching import Hit, Registers, counties_named, find_body
+from minutes.importing.matching import Hit, Registers, counties_named, county_of, find_body
 from minutes.importing.parsed import ParsedMinutes, ParsedPlannedMeeting
 from minutes.importing.spelling import holds_words
 from minutes.models import Meeting, PlannedMeeting
@@ -72,23 +72,25 @@ def fill_meeting(draft: Draft, parsed: ParsedMinutes) -> None:
     meeting.name_consent = CONSENT.get(parsed.name_consent, Meeting.NameConsent.NOT_ASKED)
 
 
-def add_planned(draft: Draft, parsed: ParsedMinutes) -> None:
-    """Add the meetings that this one announces: its own body's, each day once."""
+def add_planned(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
+    """Add the meetings that this one announces, of its own body and of others, each body's day once."""
     announced = list(parsed.planned_meetings)
-    if parsed.next_meeting and parsed.next_meeting not in {meeting.date for meeting in announced}:
+    own_days = {meeting.date for meeting in announced if not meeting.body_name}
+    if parsed.next_meeting and parsed.next_meeting not in own_days:
         announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=lines_of(parsed, "next_meeting")))
-    if announced and draft.meeting.body is None:
-        days = ", ".join(day(meeting.date) for meeting in announced)
-        draft.warn(first(announced[0].lines), f"Planerade möten är inte inlagda, eftersom organet saknas: {days}.")
-        return
+    own = [meeting for meeting in announced if not meeting.body_name]
+    if own and draft.meeting.body is None:
+        days = ", ".join(day(meeting.date) for meeting in own)
+        draft.warn(first(own[0].lines), f"Planerade möten är inte inlagda, eftersom organet saknas: {days}.")
     for meeting in announced:
-        if meeting.date in {row.date for row in draft.planned}:
+        body = _other_body(draft, meeting, parsed, registers) if meeting.body_name else draft.meeting.body
+        if body is None or (body, meeting.date) in {(row.body, row.date) for row in draft.planned}:
             continue
         line = first(meeting.lines)
         last_date, ends_at = _possible_end(draft, meeting, line, line)
         draft.planned.append(
             PlannedMeeting(
-                body=draft.meeting.body,
+                body=body,
                 date=meeting.date,
                 last_date=last_date,
                 starts_at=meeting.start,
@@ -98,6 +100,20 @@ def add_planned(draft: Draft, parsed: ParsedMinutes) -> None:
                 source_lines=list(meeting.lines),
             )
         )
+
+
+def _other_body(
+    draft: Draft, meeting: ParsedPlannedMeeting, parsed: ParsedMinutes, registers: Registers
+) -> Body | None:
+    """Return the body, not this meeting's own, that is to meet; None, with a warning, where it is not certain."""
+    own = draft.meeting.body
+    counties = {county_of(registers, own.region_id)} if own else counties_named(registers, parsed.region_name)
+    hit = find_body(registers, meeting.body_name, parsed.title, counties)
+    if hit.entry is None:
+        why = "flera organ kan heta så" if hit.choices else "organet inte finns i arkivet"
+        text = f"Mötet {day(meeting.date)} i ”{meeting.body_name}” är inte inlagt, eftersom {why}."
+        draft.warn(first(meeting.lines), text)
+    return hit.entry
 
 
 def _possible_end(

@@ -15,11 +15,11 @@ class ParsedAttendee:
     group: str = ""  # the heading in the list, as written
     party: str = ""
     role: str = ""  # "chair", "vice_chair", "secretary", "process_leader", "member", "substitute", "co_opted" or ""
-    is_approver: bool = False  # marked in the list as the one who approves the record
     presence: str = "present"  # "present", "apologies", "absent", "invited" or "partly"
     substitutes_for: str = ""  # as written, perhaps a first name only
     note: str = ""  # arrival, leaving, by link and the like, as written
     lines: tuple[int, ...] = ()
+    is_approver: bool = False  # marked in the list as the one who approves the record
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class ParsedPlannedMeeting:
     """A meeting to come that the document announces."""
 
     date: datetime.date
+    body_name: str = ""  # as written where another body is to meet; "" for the document's own
     last_date: datetime.date | None = None
     start: datetime.time | None = None
     end: datetime.time | None = None

@@ -50,7 +50,7 @@ def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None)
     add_attendees(draft, parsed, registers)
     add_items(draft, parsed, registers)
     add_attachments(draft, parsed)
-    add_planned(draft, parsed)
+    add_planned(draft, parsed, registers)
     draft.warn_of_unknown()
     draft.warnings.sort(key=lambda warning: warning.line)
     return draft

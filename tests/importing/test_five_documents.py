@@ -100,6 +100,9 @@ def test_skane_centralt_sides_regions_and_conditions() -> None:
     assert minutes.form == "online"
     assert minutes.record_kind == "notes"
     assert any("Bim Soerich" in one.text for one in minutes.warnings)
+    planned = [(one.body_name, str(one.date)) for one in minutes.planned_meetings]
+    assert planned == [("Centralt Samverkansorgan", "2020-12-11")]
+    assert minutes.next_meeting is None
 
 
 def test_skane_mellersta_slides_are_one_appended_part() -> None:

@@ -348,6 +348,22 @@ def test_planned_meetings_are_those_of_the_body_each_day_once(body):
     assert (second.date, second.last_date) == (datetime.date(2022, 5, 9), datetime.date(2022, 5, 10))
 
 
+def test_planned_meeting_of_another_body_is_that_body_s(body):
+    council = BodyFactory(name="Regionala samverkansrådet", region=body.region)
+    day = datetime.date(2022, 4, 7)
+    own = ParsedPlannedMeeting(day)
+    other = ParsedPlannedMeeting(day, "regionala samverkansrådet", lines=(9,))
+    meeting = written(replace(PARSED, planned_meetings=(own, other))).meeting
+    assert {planned.body for planned in meeting.announced_meetings.all()} == {body, council}
+
+
+def test_planned_meeting_of_an_unknown_body_is_a_warning(body):
+    other = ParsedPlannedMeeting(datetime.date(2022, 4, 7), "Vårdrådet", lines=(9,))
+    meeting = written(replace(PARSED, planned_meetings=(other,))).meeting
+    assert not meeting.announced_meetings.exists()
+    assert "7 april 2022 i ”Vårdrådet” är inte inlagt" in warnings(meeting)
+
+
 def test_next_meeting_alone_is_a_planned_meeting(body):
     meeting = written(replace(PARSED, next_meeting=datetime.date(2022, 4, 5))).meeting
     assert [planned.date for planned in meeting.announced_meetings.all()] == [datetime.date(2022, 4, 5)]

@@ -299,7 +299,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     if not items:
         items = _without_headings(parts, head, found, body, date, warnings)
     preamble, preamble_lines = _preamble(parts, head, found)
-    planned = planned_meetings(items, head.next_text, date)
+    planned = planned_meetings(items, head.next_text, date, body)
     attendees = tuple(found.attendees)
     return ParsedMinutes(
         title=head.values.get("title", ""),
@@ -318,7 +318,7 @@ def read_whole(document: Document) -> ParsedMinutes:
         chair=_leader(head, attendees, "chair"),
         secretary=_leader(head, attendees, "secretary"),
         approvers=tuple(dict.fromkeys(head.names.get("approver", []))),
-        next_meeting=planned[0].date if planned else None,
+        next_meeting=next((one.date for one in planned if not one.body_name), None),
         preamble=preamble,
         name_consent=_consent(items, preamble),
         attendees=attendees,
