@@ -57,7 +57,7 @@ class ParsedItem:
     decisions: tuple[ParsedDecision, ...] = ()  # proposals and decisions in the order of the text
     actions: tuple[ParsedAction, ...] = ()
     parent: int | None = None  # index in ParsedMinutes.items
-    region_names: tuple[str, ...] = ()  # subregions whose report the text sets apart, as written
+    region_names: tuple[str, ...] = ()  # the region whose report a sub-item is, as written
     lines: tuple[int, ...] = ()
 
 

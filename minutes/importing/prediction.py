@@ -38,6 +38,24 @@ def _status(attendee: ParsedAttendee) -> str:
     return status
 
 
+def _items(parsed: ParsedMinutes) -> list[dict[str, object]]:
+    """Give the items; a region's report is no heading of the document, and what it decides is its item's."""
+    given: dict[int, dict[str, object]] = {}
+    for place, item in enumerate(parsed.items):
+        decisions = [one.text for one in item.decisions if one.kind == "decision"]
+        if item.parent is not None and item.region_names:
+            above = given[item.parent]
+            above["decisions"] = [*above["decisions"], *decisions]  # type: ignore[misc]
+            continue
+        given[place] = {
+            "number": item.number or None,
+            "title": item.title,
+            "presenters": list(item.presenters),
+            "decisions": decisions,
+        }
+    return list(given.values())
+
+
 def prediction(parsed: ParsedMinutes) -> Prediction:
     """Take parsed minutes; give the plain values that a score compares, and the warnings."""
     return Prediction(
@@ -59,14 +77,6 @@ def prediction(parsed: ParsedMinutes) -> Prediction:
             }
             for one in parsed.attendees
         ],
-        items=[
-            {
-                "number": item.number or None,
-                "title": item.title,
-                "presenters": list(item.presenters),
-                "decisions": [one.text for one in item.decisions if one.kind == "decision"],
-            }
-            for item in parsed.items
-        ],
+        items=_items(parsed),
         warnings=[{"line": one.line, "text": one.text} for one in parsed.warnings],
     )

@@ -94,8 +94,12 @@ def by_number(minutes: ParsedMinutes, number: str):
 def test_skane_centralt_sides_regions_and_conditions() -> None:
     minutes = parsed("skane-centralt-2020-12-04")
     assert Counter(one.side for one in minutes.attendees) == {"region": 10, "municipalities": 11}
-    covid = next(item for item in minutes.items if item.title == "Covid-19")
-    assert covid.region_names == ("Mellersta", "Sydväst", "Nordväst", "Nordost", "Sydöst", "Malmö")
+    place = next(place for place, item in enumerate(minutes.items) if item.title == "Covid-19")
+    reports = [item for item in minutes.items if item.parent == place]
+    assert [one.title for one in reports] == ["Mellersta", "Sydväst", "Nordväst", "Nordost", "Sydöst", "Malmö"]
+    assert all(one.region_names == (one.title,) for one in reports)
+    assert "Primärvården diskuterar" in reports[3].text
+    assert "Från kommunerna" in minutes.items[place].text
     assert minutes.name_consent == "all"
     assert minutes.form == "online"
     assert minutes.record_kind == "notes"

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions
@@ -11,25 +11,11 @@ from minutes.importing.parser.decisions import read_decisions
 from minutes.importing.parser.headings import Heading
 from minutes.importing.parser.presenters import read_presenters
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sections import Section, part_by_region
 from minutes.importing.parser.sentences import markdown, sentences
 
-COMPASS = re.compile(
-    r"(?:nord|syd|öst|väst|nordväst|nordost|sydväst|sydost|sydöst|mellersta|norra|södra|östra"
-    r"|västra|norr|söder|öster|väster|centrala)",
-    re.I,
-)
-SUBHEAD = re.compile(r"([A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ]?[\w-]+){0,2})\s*[;:]")
 NEXT_MEETING = re.compile(r"((?:nästa|kommande)\s+(?:möte|sammanträde|träff)\w*)\s*[:,.–-]?\s+(\S.*\d.*)$", re.I | re.S)
 LONG_TITLE = 140
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the rows under it."""
-
-    heading: Heading
-    lines: tuple[int, ...]  # of the heading
-    rows: tuple[Row, ...]
 
 
 def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]]:
@@ -55,12 +41,6 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     ]
 
 
-def region_names(rows: list[Row]) -> tuple[str, ...]:
-    """Give the subregions whose reports stand apart under their names, where at least two are points of the compass."""
-    names = [match.group(1) for row in rows if (match := SUBHEAD.fullmatch(row.text)) and len(row.text) < 40]
-    return tuple(dict.fromkeys(names)) if sum(bool(COMPASS.match(name)) for name in names) >= 2 else ()
-
-
 def build_item(
     section: Section, body: str, known: list[str], held: datetime.date | None, parent: int | None
 ) -> ParsedItem:
@@ -78,13 +58,13 @@ def build_item(
         decisions=tuple(sorted((*ruling.decisions, *todo.decisions), key=lambda one: one.lines[:1])),
         actions=tuple(todo.actions),
         parent=parent,
-        region_names=region_names(todo.rows),
+        region_names=(section.heading.title,) if section.heading.style == "region" else (),
         lines=tuple(sorted(set(lines))),
     )
 
 
 def build_items(sections: list[Section], body: str, known: list[str], held: datetime.date | None) -> list[ParsedItem]:
-    """Take the sections in order; give the items, sub-items under the item whose number theirs begins with."""
+    """Take the sections in order; give the items, each with its sub-items and the reports of its regions below it."""
     items: list[ParsedItem] = []
     tops: dict[str, int] = {}
     for section in sections:
@@ -92,5 +72,8 @@ def build_items(sections: list[Section], body: str, known: list[str], held: date
         parent = tops.get(number.split(".")[0]) if section.heading.style == "sub" else None
         if section.heading.style != "sub":
             tops[number] = len(items)
-        items.append(build_item(section, body, known, held, parent))
+        own, reports = part_by_region(section)
+        items.append(build_item(own, body, known, held, parent))
+        place = len(items) - 1
+        items += [build_item(report, body, known, held, place) for report in reports]
     return items

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from minutes.importing.parser.dates import FoundDate, find_dates, find_times, without_dates
@@ -11,17 +10,6 @@ from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row
 
-COUNTIES = (
-    "Blekinge", "Dalarna", "Gotland", "Gävleborg", "Halland", "Jämtland Härjedalen", "Jämtland", "Jönköping", "Kalmar",
-    "Kronoberg", "Norrbotten", "Skåne", "Stockholm", "Sörmland", "Södermanland", "Uppsala", "Värmland", "Västerbotten",
-    "Västernorrland", "Västmanland", "Västra Götaland", "Örebro", "Östergötland",
-)  # fmt: skip
-COUNTY = re.compile(
-    rf"\bRegion(?:en)?\s+({'|'.join(COUNTIES)})(?:s)?\b|\b({'|'.join(COUNTIES)})s?\s+(?:län"
-    rf"|kommuner)\b|\b(Västra Götalandsregion)en",
-    re.I,
-)
-COUNTY_ALONE = re.compile(rf"\b({'|'.join(COUNTIES)})s?\b")
 HELD = re.compile(
     r"(?:mötet|sammanträdet)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
     r"|skedde)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
@@ -294,17 +282,6 @@ def joint_bodies(name: str) -> tuple[str, ...]:
     if len(parts) < 2 or not all(BODY_WORD.search(part) for part in parts):
         return ()
     return tuple(parts[1:]) if not re.search(r"\bmellan\b", name) else ()
-
-
-def county(texts: list[str], head_text: str) -> str:
-    """Give the region that a document names most, the head first."""
-    for text in (head_text, "\n".join(texts)):
-        counts = Counter(next(part for part in match.groups() if part).title() for match in COUNTY.finditer(text))
-        if counts:
-            name = counts.most_common(1)[0][0]
-            return "Västra Götaland" if name.startswith("Västra Götaland") else name
-    alone = Counter(match.group(1) for match in COUNTY_ALONE.finditer(head_text))
-    return alone.most_common(1)[0][0] if alone else ""
 
 
 def form_of(place: str) -> str:

@@ -20,13 +20,15 @@ from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.furniture import Cut, join_broken, take_out
 from minutes.importing.parser.headings import Heading, find_headings
-from minutes.importing.parser.items import Section, build_items, shorten
+from minutes.importing.parser.items import build_items, shorten
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, split_label
-from minutes.importing.parser.meta import CLOSED, OPENED, Head, county, form_of, joint_bodies, read_head
+from minutes.importing.parser.meta import CLOSED, OPENED, Head, form_of, joint_bodies, read_head
 from minutes.importing.parser.names import same_person
 from minutes.importing.parser.planned import planned_meetings
+from minutes.importing.parser.regions import county
 from minutes.importing.parser.rows import Row, rows_of
+from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import markdown
 from minutes.importing.parser.tables import unfold
 
