@@ -126,6 +126,16 @@ def _keep_words(named: Attendee, row: Attendee, written: str) -> None:
         _note(row, f"skrivet ”{written}”")
 
 
+def drop_known_spellings(draft: Draft, registers: Registers) -> None:
+    """Drop the doubts about names that are confirmed spellings of someone on the list."""
+    on_list = {attendee.person for attendee in draft.attendees if attendee.person is not None}
+    draft.warnings = [
+        warning
+        for warning in draft.warnings
+        if not warning.name or on_list.isdisjoint(registers.people.named(warning.name))
+    ]
+
+
 def whom(draft: Draft, registers: Registers, name: str, line: int) -> tuple[Attendee | None, Person | None, bool]:
     """Return the attendee and person that a name in the text certainly means, and whether it may be several."""
     found = named_among(draft.attendees, name, registers)

@@ -94,6 +94,7 @@ class ParsedWarning:
     line: int
     text: str  # one Swedish sentence
     lines: tuple[int, ...] = ()
+    name: str = ""  # the spelling in the text that is not in the list, where that is the doubt
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from minutes.importing.agenda import add_attachments, add_items
-from minutes.importing.attendance import add_attendees
+from minutes.importing.attendance import add_attendees, drop_known_spellings
 from minutes.importing.draft import Draft, fits
 from minutes.importing.lines import Document, Line
 from minutes.importing.matching import Registers
@@ -48,6 +48,7 @@ def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None)
     find_bodies(draft, parsed, registers, body)
     fill_meeting(draft, parsed)
     add_attendees(draft, parsed, registers)
+    drop_known_spellings(draft, registers)
     add_items(draft, parsed, registers)
     add_attachments(draft, parsed)
     add_planned(draft, parsed, registers)

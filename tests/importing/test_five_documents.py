@@ -139,6 +139,18 @@ def test_stockholm_keeps_questions_and_answers_and_decides_nothing() -> None:
     assert "hälso- och sjukvården som har möjlighet" in text
 
 
+def test_stockholm_presentation_round_fills_the_list() -> None:
+    minutes = parsed("stockholm-avtalsutskottet-2020-03-06")
+    people = {one.name: one for one in minutes.attendees}
+    chair = people["Annett Haaf"]
+    assert (chair.title, chair.organisation, chair.party) == ("ordförande i socialnämnden", "Haninge kommun", "S")
+    assert people["Lotta Wigren"].organisation == "Huddinge kommun"
+    assert people["Carl-Henric Svenson"].party == "M"
+    assert people["Daniel Larson"].organisation == ""
+    assert "Anette Haaf" in by_number(minutes, "2").text
+    assert "Maria Levin" not in people
+
+
 def test_orebro_page_header_is_removed_and_the_word_joined() -> None:
     minutes = parsed("orebro-chefsgrupp-2020-11-13")
     assert "kunskapsstyrning inom hälso- och sjukvården" in by_number(minutes, "6").text

@@ -15,7 +15,8 @@ def items(text: str) -> list[ParsedItem]:
 
 
 def test_reports_of_regions_are_items_under_the_item() -> None:
-    text = "Alla rapporterar.\n\nNorr;\nFullt.\n\nKö till akuten.\n\nSöder:\n- Lugnt.\n\nLund:\nOförändrat.\n\nAlla följer det."
+    text = "Alla rapporterar.\n\nNorr;\nFullt.\n\nKö till akuten.\n\nSöder:\n- Lugnt."
+    text += "\n\nLund:\nOförändrat.\n\nAlla följer det."
     found = items(text)
     assert [(one.title, one.parent, one.region_names) for one in found] == [
         ("Läget", None, ()), ("Norr", 0, ("Norr",)), ("Söder", 0, ("Söder",)), ("Lund", 0, ("Lund",)),

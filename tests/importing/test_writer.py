@@ -141,6 +141,14 @@ def test_warnings_are_kept_with_their_lines_in_order(body):
 # --- attendees
 
 
+def test_doubt_about_a_confirmed_spelling_is_dropped(body):
+    PersonFactory(name="Mats Renard", other_names="Mats Renad")
+    doubts = tuple(ParsedWarning(5, f"{name} nämns.", (5,), name) for name in ("Mats Renad", "Ida Vass"))
+    meeting = written(replace(PARSED, attendees=(ParsedAttendee("Mats Renard"),), warnings=doubts)).meeting
+    assert "Mats Renad nämns" not in warnings(meeting)
+    assert "Ida Vass nämns" in warnings(meeting)
+
+
 def attendees(*people: ParsedAttendee, **head) -> list[Attendee]:
     """Write a meeting of the people and return their rows."""
     meeting = written(replace(PARSED, attendees=people, **head)).meeting

@@ -3,10 +3,22 @@
 import re
 
 from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedWarning
-from minutes.importing.parser.names import is_first_name, is_name, known_name, same_person
+from minutes.importing.parser.names import TITLE_WORD, alike, is_first_name, is_name, known_name, same_person
 from minutes.importing.parser.rows import Row
 
 FULL_NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖÉ][\w-]+){1,2}\b")
+SURNAME = re.compile(
+    r"(?:sson|sen|berg|borg|ström|lund|gren|[kq]vist|dahl|mark|ste[dn]t?|strand|roth?|ell|én|lin|falk|holm|bäck|beck"
+    r"|feldt|hult|vall|wall|blad|löf|löv|skog|sten|[vw]ik|ryd|rup|bl?om|fors|man|mann|ius|ander|haug|sjö)$"
+)
+PERSON_BEFORE = re.compile(r"\b(?:av|via|till|från|med|kontakta|ersätter|ersätta|tackar|hälsar|utser|utsåg|samt)\s+$")
+PERSON_AFTER = re.compile(
+    r"\s*(?:\((?:S|M|SD|C|V|KD|L|MP)\)|\s(?:informera|presentera|föredr|redogör|redogj|redovisa|rapportera|berätta"
+    r"|frågar|frågade|lyft|tar\b|tog\b|ska\b|kommer\b|deltar|deltog|sitter|ersätt|representera|föreslår|undrar|tackar"
+    r"|har\s+(?:kalla|bjud|meddela|tagit|skicka|lämna|begär|önska)|återkom|bjud|svara|menar|anser|yrkar|utses|utsågs"
+    r"|väljs|valdes|hälsar|från\s+[A-ZÅÄÖ]))"
+    r"|,\s+[A-ZÅÄÖ]\w+,?\s+[a-zåäö]"
+)
 MAX_SAME = 40  # warnings of one kind
 
 
@@ -54,21 +66,51 @@ def about_people(items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...])
             if not listed and name not in told and (is_name(name) or is_first_name(name.split()[0])):
                 told.add(name)
                 line = item.lines[0] if item.lines else 0
-                found.append(warning(line, f"{name} föredrar en punkt men står inte i närvarolistan."))
+                text = "{} föredrar en punkt men står inte i närvarolistan."
+                found.append(_about_name(line, name, text, attendees))
     return found[:MAX_SAME]
 
 
 def about_names(rows: list[Row], attendees: tuple[ParsedAttendee, ...], told: set[str]) -> list[ParsedWarning]:
     """Warn, once a name, of full names in the text that are not in the list and not among those already told of."""
     listed = {_ends(one.name) for one in attendees}
+    text = "{} nämns i texten men står inte i närvarolistan."
     found: list[ParsedWarning] = []
     for row in rows:
         for match in FULL_NAME.finditer(row.text):
-            name = match.group()
+            name = _without_title(match.group())
             if known_name(name) and _ends(name) not in listed and name not in told and len(found) < MAX_SAME:
-                told.add(name)
-                found.append(warning(row.number, f"{name} nämns i texten men står inte i närvarolistan."))
+                doubt = _about_name(row.number, name, text, attendees)
+                if doubt.text != text.format(name) or _is_person_here(match.string, name):
+                    told.add(name)
+                    found.append(doubt)
     return found
+
+
+def _about_name(line: int, name: str, text: str, attendees: tuple[ParsedAttendee, ...]) -> ParsedWarning:
+    """Give the doubt about a name that the list does not have, or has in another spelling."""
+    near = next((one.name for one in attendees if alike(name, one.name) or same_person(name, one.name)), "")
+    said = f"{near} i närvarolistan skrivs även {name}." if near else text.format(name)
+    return ParsedWarning(line, said, (line,) if line else (), name)
+
+
+def _without_title(name: str) -> str:
+    """Give “Ida Vass” for “Kurator Ida Vass”."""
+    first, _, rest = name.partition(" ")
+    return rest if TITLE_WORD.search(first) and " " in rest else name
+
+
+def _is_person_here(text: str, name: str) -> bool:
+    """Tell whether a name in a text is certainly a person: by its surname, a title, a verb or the names beside it."""
+    start = text.index(name)
+    before, after = text[max(0, start - 40) : start], text[start + len(name) :][:60]
+    if SURNAME.search(name) or PERSON_BEFORE.search(before) or PERSON_AFTER.match(after):
+        return True
+    near = [*before.split()[-2:], *re.split(r"[,.;:]\s|\s", after.lstrip(" ,(–"))[:3]]
+    if any(TITLE_WORD.search(word.strip(" ,.;:()")) for word in near):
+        return True
+    beside = [one.group() for one in FULL_NAME.finditer(text) if name not in one.group()]
+    return any(known_name(one) for one in beside if f"{one} och {name}" in text or f"{one}, {name}" in text)
 
 
 def _ends(name: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Tell names of people from other words."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from minutes.importing.parser.first_names import FIRST_NAMES
@@ -137,3 +138,36 @@ def same_person(short: str, full: str) -> bool:
         ):
             return False
     return True
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two full names can be spellings of one: a hyphen, an accent or a letter or two apart."""
+    first, second = _plain_words(one), _plain_words(other)
+    if len(first) < 2 or len(first) != len(second):
+        return False
+    if first == second:
+        return True
+    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if len(apart) != 1 or apart[0][0][0] != apart[0][1][0] or min(map(len, apart[0])) < 4:
+        return False
+    # A first name is spelt in more ways than a surname: Rikard, Richard; Annett, Anette.
+    return _edits(*apart[0]) <= (2 if first[-1] == second[-1] and min(map(len, apart[0])) > 5 else 1)
+
+
+def _plain_words(name: str) -> list[str]:
+    """Give the words of a name without accents but with å, ä and ö, in lower case."""
+    plain = "".join(
+        letter if letter in "åäö" else unicodedata.normalize("NFD", letter)[0] for letter in name.casefold()
+    )
+    return plain.replace("-", " ").split()
+
+
+def _edits(one: str, other: str) -> int:
+    """Count the letters to put in, take out or change between two words."""
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, against in enumerate(other, start=1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != against)))
+        before = now
+    return before[-1]

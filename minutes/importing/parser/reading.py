@@ -26,6 +26,7 @@ from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, spl
 from minutes.importing.parser.meta import CLOSED, OPENED, Head, form_of, joint_bodies, read_head
 from minutes.importing.parser.names import same_person
 from minutes.importing.parser.planned import planned_meetings
+from minutes.importing.parser.presentation import with_presentations
 from minutes.importing.parser.regions import county
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
@@ -297,7 +298,9 @@ def read_whole(document: Document) -> ParsedMinutes:
     date, last_date = _choose_date(head, document, warnings)
     body = head.values.get("body", "")
     known = [one.name for one in found.attendees]
-    items = build_items(_sections(parts, used), f"{head.values.get('title', '')} {body}", known, date)
+    sections = _sections(parts, used)
+    found.attendees = with_presentations(found.attendees, sections)
+    items = build_items(sections, f"{head.values.get('title', '')} {body}", known, date)
     if not items:
         items = _without_headings(parts, head, found, body, date, warnings)
     preamble, preamble_lines = _preamble(parts, head, found)
