@@ -14,6 +14,7 @@ _BLANK = r"[ \u00a0\u2009\u202f]"
 _DASH = r"[-‐‑–−]"
 _TIME = r"[0-2]\d[0-5]\d"
 
+_WORTH_LOOKING = re.compile(r"\d{2}|@|[(\[]at[)\]]", re.IGNORECASE)
 _EMAIL = re.compile(
     r"(?:mailto:)?([\w.+\\-]{1,64})(?:\s?@\s?|\s?[(\[]at[)\]]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.[^\W\d_]{2,63}",
     re.IGNORECASE,
@@ -47,6 +48,8 @@ def personal_numbers(text: str) -> list[str]:
 
 def mask_private_data(text: str) -> str:
     """Return the text without personal numbers, people's own e-mail addresses, and telephone numbers."""
+    if not _WORTH_LOOKING.search(text):
+        return text
     text = _EMAIL.sub(lambda match: match[0] if _FUNCTION.search(match[1]) else EMAIL_MARK, text)
     text = _PERSONAL_NUMBER.sub(lambda match: PERSONAL_NUMBER_MARK if _is_personal_number(match[0]) else match[0], text)
     return _PHONE.sub(lambda match: PHONE_MARK if _is_phone(match[0]) else match[0], text)

@@ -1,0 +1,115 @@
+"""How many questions each page asks the database: few, and as many with 300 rows of everything as with 3."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.sites.models import Site
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.public import crowd
+from tests.public.test_walk import public_routes
+
+pytestmark = pytest.mark.django_db
+FILTERS = "region=toppen&organ=organet&amne=amnet&fran=2020-01-01&till=2030-01-01"
+# At most so many, as promised; the names are those of the archive's things.
+LIMITS: dict[str, tuple[int, list[str]]] = {
+    "minutes:start": (12, ["/"]),
+    "minutes:meeting_list": (
+        8,
+        [
+            "/moten/",
+            "/moten/?text=punkt",
+            "/moten/?text=person+punkt",
+            f"/moten/?{FILTERS}",
+            f"/moten/?{FILTERS}&text=person+punkt&beslut=on&person={{person.slug}}",
+            "/moten/?text=finnsinte",
+            "/moten/?region=okand",
+            "/moten/?sida=9999",
+        ],
+    ),
+    "minutes:meeting_detail": (14, ["{meeting}"]),
+    "minutes:decision_list": (
+        8,
+        [
+            "/beslut/",
+            "/beslut/?text=person",
+            f"/beslut/?{FILTERS}&slag=decision&utfall=decided",
+            f"/beslut/?{FILTERS}&text=person+att&slag=decision",
+            "/beslut/?text=finnsinte",
+            "/beslut/?slag=okand",
+        ],
+    ),
+    "minutes:topic_list": (10, ["/amnen/"]),
+    "minutes:topic_detail": (10, ["{topic}"]),
+    "minutes:calendar": (
+        10,
+        ["/kalender/", "/kalender/?manad=2020-01", "/kalender/?manad=2090-01", "/kalender/?manad=x"],
+    ),
+    "minutes:glossary": (10, ["/ordlista/"]),
+    "minutes:about": (0, ["/om/"]),
+    "minutes:accessibility": (0, ["/om/tillganglighet/"]),
+    "minutes:personal_data": (0, ["/om/personuppgifter/"]),
+    "minutes:sitemap": (10, ["/sitemap.xml"]),
+    "minutes:robots": (0, ["/robots.txt"]),
+    "minutes:attachment_file": (10, ["{meeting}bilagor/1/", "{open}bilagor/1/"]),
+    "organisations:body_list": (10, ["/organ/"]),
+    "organisations:body_detail": (10, ["{body}"]),
+    "organisations:person_detail": (10, ["{person}"]),
+    "organisations:organisation_detail": (10, ["{organisation}"]),
+}
+
+
+@pytest.fixture(scope="module")
+def counts(django_db_setup: None, django_db_blocker: Any) -> dict[int, dict[str, int]]:
+    """Return the number of queries of each address in an archive with 3 and with 300 of everything."""
+    with django_db_blocker.unblock():
+        found = {}
+        for size in (3, 300):
+            with thrown_away():
+                found[size] = queries_of(crowd.build(size))
+        return found
+
+
+@contextmanager
+def thrown_away() -> Iterator[None]:
+    """Undo whatever is done in here."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def queries_of(archive: dict[str, Any]) -> dict[str, int]:
+    """Ask for each address, and return how many queries that took."""
+    found = {}
+    for _, addresses in LIMITS.values():
+        for address in addresses:
+            Site.objects.clear_cache()
+            urls = {name: getattr(thing, "get_absolute_url", str)() for name, thing in archive.items()}
+            path = address.replace("{person.slug}", archive["person"].slug).format(**urls)
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                Client().get(path)
+            found[address] = len(queries)
+    return found
+
+
+def test_every_route_has_a_limit() -> None:
+    assert set(public_routes()) == set(LIMITS)
+
+
+ADDRESSES = [(route, address) for route, (_, addresses) in LIMITS.items() for address in addresses]
+
+
+@pytest.mark.parametrize(("route", "address"), ADDRESSES)
+def test_a_page_asks_few_questions_however_many_rows(
+    counts: dict[int, dict[str, int]], route: str, address: str
+) -> None:
+    limit = LIMITS[route][0]
+
+    assert counts[300][address] == counts[3][address]
+    assert counts[300][address] <= limit
