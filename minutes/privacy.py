@@ -154,7 +154,7 @@ def hides_names() -> Q:
     attendees = Attendee.objects.filter(Q(is_public=False) | Q(person__in=hidden), meeting=meeting)
     presenters = Presenter.objects.filter(person__in=hidden, item__meeting=meeting)
     responsibles = Responsible.objects.filter(person__in=hidden, action__item__meeting=meeting)
-    return Exists(attendees) | Exists(presenters) | Exists(responsibles)
+    return Q(Exists(attendees)) | Q(Exists(presenters)) | Q(Exists(responsibles))
 
 
 def _any_of(names: set[str]) -> re.Pattern[str] | None:
