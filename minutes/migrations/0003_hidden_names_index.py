@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('minutes', '0002_groups'),
-        ('organisations', '0002_hidden_names_index'),
+        ("minutes", "0002_groups"),
+        ("organisations", "0002_hidden_names_index"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='attendee',
-            index=models.Index(condition=models.Q(('is_public', False)), fields=['meeting'], name='hidden_attendee'),
+            model_name="attendee",
+            index=models.Index(condition=models.Q(("is_public", False)), fields=["meeting"], name="hidden_attendee"),
         ),
     ]

@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('is_public', False)), fields=['name'], name='hidden_person'),
+            model_name="person",
+            index=models.Index(condition=models.Q(("is_public", False)), fields=["name"], name="hidden_person"),
         ),
     ]
