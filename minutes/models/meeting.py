@@ -169,7 +169,8 @@ class Meeting(models.Model):
                 violation_error_message="Sista dag kan inte vara före datum.",
             ),
             models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")) | Q(last_date__gt=F("date")),
+                # Without the null test nothing would be known of a meeting of one day, and that is let through.
+                condition=Q(ends_at__gt=F("starts_at")) | Q(last_date__isnull=False, last_date__gt=F("date")),
                 name="meeting_ends_after_it_starts",
                 violation_error_message="Mötet kan inte sluta innan det börjar.",
             ),
@@ -286,7 +287,7 @@ class PlannedMeeting(FromDocument):
                 violation_error_message="Sista dag kan inte vara före datum.",
             ),
             models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")) | Q(last_date__gt=F("date")),
+                condition=Q(ends_at__gt=F("starts_at")) | Q(last_date__isnull=False, last_date__gt=F("date")),
                 name="planned_meeting_ends_after_it_starts",
                 violation_error_message="Mötet kan inte sluta innan det börjar.",
             ),

@@ -1,0 +1,145 @@
+"""Which names are hidden where, and how they are found in texts."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from minutes.privacy import NAME_MARK, Masker, is_written_as
+from tests.factories import (
+    ActionItemFactory,
+    AgendaItemFactory,
+    AttendeeFactory,
+    MeetingFactory,
+    PersonFactory,
+    PresenterFactory,
+    ResponsibleFactory,
+)
+from tests.public.secrets_archive import HIDDEN_NAMES
+
+pytestmark = pytest.mark.django_db
+
+
+def masked(text: str, meeting: int | None = None) -> str:
+    """Return the text as the public reads it, a mark as #."""
+    return Masker().mask(text, meeting).replace(NAME_MARK, "#")
+
+
+@pytest.fixture
+def hidden() -> None:
+    """Hide those of whom the spellings are."""
+    PersonFactory(name="Tyrgunn Kvastfjäll", other_names="Tyra Qvastfjell", is_public=False)
+    PersonFactory(name="Ebbalotta Myrskär-Udd", is_public=False)
+    PersonFactory(name="Odalfrid von Stenhuva", is_public=False)
+
+
+@pytest.mark.usefixtures("hidden")
+@pytest.mark.parametrize("spelling", HIDDEN_NAMES)
+@pytest.mark.parametrize("around", ["{}", "enligt {}.", "({})", "- {}:", "”{}”", "{}/Anna", "{}, {}", "mejla\n{}"])
+def test_a_hidden_name_is_masked_in_every_spelling(spelling: str, around: str) -> None:
+    text = masked(around.replace("{}", spelling))
+
+    assert "#" in text
+    for part in ("yrgunn", "vastf", "yra", "ebbalotta", "yrsk", "udd", "odalfrid", "tenhuva"):
+        assert part not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Karin Idberg", "Karin i Lund, Karin idag och Karin I-formen"),
+        ("Karin Ehn", "Karin e-post och Karin E-post"),
+        ("Karin Ek", "Anna-Karin Ek och Karin Ek-Lund"),
+        ("Karin Ek", "Karin Ekelund, Karin Eklund, Karin och Ek"),
+        ("Karin Ek", "Annkarin Ek"),
+        ("Bo Ek", "Bosse Ek och Bo Eken"),
+        ("Lars Berg", "Larsberg, Lars. Bergsskolan och Lars åker till Berg"),
+        ("Sten", "Stenar och Sten-Åke"),
+    ],
+)
+def test_what_only_looks_like_a_hidden_name_stays(name: str, text: str) -> None:
+    PersonFactory(name=name, is_public=False)
+
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Karin Ek", "Karin Ek:s och Karin Eks förslag", "# och # förslag"),
+        ("Ewa-Lena Sjöberg", "Ewa-Lena S, Ewa Lena Sjöberg och E-L Sjöberg", "#, # och #"),
+        ("Karin Elisabeth Ek", "Karin Ek, Karin E, K E Ek, K.E. Ek och Karin EE", "#, #, #, # och #"),
+        ("Bo", "Bo och Bos", "# och #"),
+        ("Kar\u00adin Ek", "Karin Ek och Ka\u00adrin\u00a0E\u00adk", "# och #"),
+        ("Åsa Öberg", "A\u030asa O\u0308berg och ÅSA ÖBERG", "# och #"),
+        ("A.B", "A.B och AxB", "# och AxB"),
+        ("Anders (Ande) Ek", "Anders (Ande) Ek", "#"),
+    ],
+)
+def test_a_name_is_masked_whole(name: str, text: str, expected: str) -> None:
+    PersonFactory(name=name, slug="x", is_public=False)
+
+    assert masked(text) == expected
+
+
+def test_a_name_that_is_not_hidden_stays() -> None:
+    AttendeeFactory(name="Karin Ek")
+    PersonFactory(name="Karin Ek")
+
+    assert masked("Karin Ek") == "Karin Ek"
+
+
+def test_a_name_hidden_at_a_meeting_is_hidden_there_only() -> None:
+    attendee = AttendeeFactory(name="Karin E", person__name="Karin Ek", person__other_names="Kajsa Ek", is_public=False)
+    elsewhere = MeetingFactory()
+
+    for name in ("Karin Ek", "Karin E", "Kajsa Ek"):
+        assert masked(name, attendee.meeting_id) == "#"
+        assert masked(name, elsewhere.pk) == name
+        assert masked(name) == name
+
+
+def test_one_hidden_everywhere_is_hidden_as_each_record_wrote_them() -> None:
+    person = PersonFactory(name="Karin Ek", is_public=False)
+    attendee = AttendeeFactory(name="Carin Eek", person=person)
+    item = AgendaItemFactory(meeting=attendee.meeting)
+    PresenterFactory(item=item, name="Kajsan Ekan", person=person)
+    ResponsibleFactory(action=ActionItemFactory(item=item), name="Karro Ekis", attendee=attendee)
+
+    assert masked("Carin Eek, Kajsan Ekan, Karro Ekis") == "#, #, #"
+
+
+def test_one_hidden_at_a_meeting_is_hidden_there_as_its_items_wrote_them() -> None:
+    attendee = AttendeeFactory(name="Karin Ek", is_public=False)
+    item = AgendaItemFactory(meeting=attendee.meeting)
+    PresenterFactory(item=item, name="Kajsan Ekan", attendee=attendee)
+
+    assert masked("Kajsan Ekan", attendee.meeting_id) == "#"
+    assert masked("Kajsan Ekan") == "Kajsan Ekan"
+
+
+def test_the_hidden_names_are_read_once() -> None:
+    for _ in range(3):
+        AttendeeFactory(is_public=False)
+        PersonFactory(is_public=False)
+    masker = Masker()
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        for meeting in (None, 1, 2, 3):
+            masker.mask("Någon text", meeting)
+            masker.hidden_names_in("Någon text", meeting)
+
+    assert len(queries) == 1
+
+
+def test_a_text_that_is_empty_stays_empty() -> None:
+    assert masked("") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [("Karin Ek", True), ("Karin E", True), ("K. Ek", True), ("Karin Ek, Lund", False), ("Karin", False), ("", False)],
+)
+def test_a_name_is_somebodys_own_in_each_of_its_spellings_and_nothing_more(text: str, is_it: bool) -> None:
+    assert is_written_as(text, ["Karin Ek"]) == is_it
