@@ -43,7 +43,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     items = AgendaItem.objects.published().filter(topics__in=within).distinct()
     decisions = Decision.objects.published().decided().on_topics(within)
     meetings = Counter(body for _, body in Meeting.objects.published().on_topics(within).held_by())
-    bodies = Body.objects.in_bulk(meetings)
+    bodies = sorted(Body.objects.filter(pk__in=meetings), key=lambda body: -meetings[body.pk])
     context = {
         "masker": Masker(),
         "topic": topic,
@@ -55,6 +55,6 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "item_count": items.count(),
         "decisions": decisions.newest_first().for_lists()[:LATEST],
         "decision_count": decisions.count(),
-        "bodies": [(bodies[body], count) for body, count in meetings.most_common()],
+        "bodies": [(body, meetings[body.pk]) for body in bodies],
     }
     return render(request, "minutes/topic_detail.html", context)
