@@ -7,6 +7,11 @@ from markdown_it import MarkdownIt
 _markdown = MarkdownIt("zero", {"breaks": True, "html": False, "linkify": False}).enable(
     ["blockquote", "emphasis", "escape", "link", "list", "newline", "strikethrough", "table"]
 )
+# A wide table is scrolled by itself, also by keyboard, so that the page need not be.
+_markdown.add_render_rule(
+    "table_open", lambda *_: '<div class="table-wrap" role="group" aria-label="Tabell" tabindex="0">\n<table>\n'
+)
+_markdown.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
 
 
 def to_html(text: str) -> SafeString:

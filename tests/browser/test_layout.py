@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.pages import MEETINGS, PUBLIC, visit
 
 WIDER_THAN_SCREEN = """() => [...document.querySelectorAll("body *")]
-    .filter((element) => !element.closest(".vh, .table-wrap, .prose table, .skip, svg"))
+    .filter((element) => !element.closest(".vh, .table-wrap, .skip"))
     .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map((element) => `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 60)}`)"""
 
