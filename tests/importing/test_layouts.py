@@ -1,6 +1,7 @@
 """Read invented minutes in the layouts that boards, associations, groups and networks use."""
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser import parse
 from minutes.importing.parser.evidence import lost_words
 from minutes.importing.parser.reading import read_whole
+from minutes.importing.prediction import prediction
 from minutes.importing.readers import read
 
-LAYOUTS = {path.stem: path for path in sorted((Path(__file__).parent / "layouts").iterdir())}
+FOLDER = Path(__file__).parent / "layouts"
+LAYOUTS = {path.stem: path for path in sorted(FOLDER.iterdir()) if path.is_file()}
+GOLD = sorted(path.stem for path in (FOLDER / "gold").glob("*.json"))  # what a careful reader finds
 
 
 def document(name: str) -> Document:
@@ -33,6 +37,31 @@ def decisions(minutes: ParsedMinutes) -> list[str]:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_no_word_is_lost(name: str) -> None:
     assert lost_words(document(name), read_whole(document(name))) == {}
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_layout_is_read_as_a_careful_reader_does(name: str) -> None:
+    gold = json.loads((FOLDER / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    told = prediction(parsed(name))
+    head = {key: told[key] for key in ("body_name", "date", "start", "end", "place")}
+    for key, others in gold.get("alternatives", {}).items():
+        head[key] = gold[key] if head[key] in others else head[key]
+    assert head == {key: gold[key] for key in head}
+    assert [(one["name"], one["status"]) for one in told["attendees"]] == [
+        (one["name"], one["status"]) for one in gold["attendees"]
+    ]
+    assert [(one["number"], one["title"]) for one in told["items"]] == [
+        (one.get("number"), one["title"]) for one in gold["items"]
+    ]
+    for item, wanted in zip(told["items"], gold["items"], strict=True):
+        if "decisions_optional" not in wanted:
+            expected = [_said(one) for one in wanted.get("decisions", [])]
+            assert [_said(one) for one in item["decisions"]] == expected
+
+
+def _said(text: str) -> str:
+    """Give the first words of a decision as a score compares them."""
+    return " ".join(text.removeprefix("att ").split())[:40].rstrip(",.")
 
 
 @pytest.mark.parametrize(

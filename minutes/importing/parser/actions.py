@@ -186,7 +186,7 @@ def _labelled(text: str, held: datetime.date | None, row: Row) -> ParsedAction:
 
 def _more(action: ParsedAction, label: tuple[str, str], held: datetime.date | None, row: Row) -> ParsedAction:
     """Give an action with the responsible or the due date of a row under it."""
-    lines = (*action.lines, *row.numbers)
+    lines = tuple(dict.fromkeys((*action.lines, *row.numbers)))
     if RESPONSIBLE_LABEL.fullmatch(label[0]):
         return replace(action, responsible=tuple(split_names(label[1])), lines=lines)
     dates = find_dates(label[1], held.year if held else None, short=True)

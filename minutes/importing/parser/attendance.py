@@ -25,7 +25,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.names import is_first_name, is_name
-from minutes.importing.parser.rows import Row
+from minutes.importing.parser.rows import Row, aligned
 
 SURE = re.compile(
     r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg"
@@ -223,6 +223,32 @@ def _add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]]
     return True
 
 
+def _presence_of(word: str) -> str | None:
+    """Give the presence that the head of a column says, or None."""
+    word = bare(word)
+    return PRESENCE_OF.get(word) or (ATTENDANCE[word][0] if word in ATTENDANCE else None)
+
+
+def _cross_columns(row: Row) -> dict[int, str]:
+    """Give where each word of a header of presence alone begins, and what it says; nothing for any other row."""
+    found: dict[int, str] = {}
+    for cell, offset in zip(row.cells, row.offsets, strict=False):
+        for word in re.finditer(r"\S+(?:\s\S+)*", cell):
+            presence = _presence_of(word.group())
+            if presence is None:
+                return {}
+            found[offset + word.start()] = presence
+    return found
+
+
+def _marked_entry(row: Row, marks: dict[int, str]) -> Entry | None:
+    """Give the person of a row that ends in a cross, there or not by the column the cross stands in."""
+    if len(row.cells) < 2 or bare(row.cells[-1]) not in FILLED or not row.offsets or not is_person(row.cells[0]):
+        return None
+    presence = marks[min(marks, key=lambda offset: abs(offset - row.offsets[-1]))]
+    return replace(parse_entry(row.cells[0], row.cells[1:-1]), presence=presence)
+
+
 def _people_in_cells(row: Row) -> bool:
     """Tell whether every cell of a row is a person of its own."""
     if len(row.cells) < 2:
@@ -271,12 +297,14 @@ class _Walk:
         self.label: Group = Group()  # the last heading that said present or absent
         self.sides: dict[int, Group] = {}
         self.meanings: dict[int, tuple[str, str]] = {}
+        self.header: Row | None = None  # the row that says what the columns are
+        self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
     def take(self, place: int, end: int) -> bool:
         """Read one row; tell whether it belongs to a list."""
         row = self.rows[place]
-        if self._header(place, end):
+        if self._header(place, end) or self._cross_header(place, end):
             return True
         if label := _row_label(row):
             return self._open(place, end, *label)
@@ -289,12 +317,12 @@ class _Walk:
             self.group = base
             return True
         if self.group is None:
-            return self.in_head and self._open_unlabelled(place, end)
+            return self.in_head and (self._open_beside(row) or self._open_unlabelled(place, end))
         if row.columns[0] == 0 or row.blank_before:
             self.beside = None
         if self._people(row) or self._inner_heading(place, end):
             return True
-        self.group, self.sides, self.meanings = None, {}, {}
+        self.group, self.sides, self.meanings, self.marks = None, {}, {}, {}
         return self.in_head and self._open_unlabelled(place, end)
 
     def _header(self, place: int, end: int) -> bool:
@@ -304,7 +332,15 @@ class _Walk:
         if not meanings or place + 1 >= end or len(self.rows[place + 1].cells) < 2:
             return False
         over = next((label_group(word, row.number) for meaning, word in meanings.values() if meaning == "name"), None)
-        self.meanings, self.group = meanings, over or self.group or Group()
+        self.meanings, self.header, self.group = meanings, row, over or self.group or Group()
+        return True
+
+    def _cross_header(self, place: int, end: int) -> bool:
+        """Read a header that names presence alone, over columns of crosses; tell whether it was one."""
+        marks = _cross_columns(self.rows[place]) if self.in_head else {}
+        if not marks or place + 1 >= end or _marked_entry(self.rows[place + 1], marks) is None:
+            return False
+        self.marks, self.group = marks, self.group or Group()
         return True
 
     def _open(self, place: int, end: int, group: Group, text: str) -> bool:
@@ -356,11 +392,23 @@ class _Walk:
                 return True
         return False
 
+    def _open_beside(self, row: Row) -> bool:
+        """Open a list with the people who stand after “Från föreningarna:”."""
+        parts = _beside(row.text)
+        if not parts or not LEADING.match(parts[0]) or not self._labelled_people(row, *parts, Group()):
+            return False
+        self.group = Group()
+        return True
+
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""
         group = self.beside or self.group or Group()
         if self.meanings:
-            return _add_by_columns(self.found, row, self.meanings, group)
+            in_columns = aligned(row, self.header) if self.header else row
+            return _add_by_columns(self.found, in_columns, self.meanings, group)
+        if self.marks and (marked := _marked_entry(row, self.marks)):
+            _add(self.found, marked, group, row.numbers)
+            return True
         if self.sides and any(is_person(cell) for cell in row.cells):
             for column, cell in zip(row.columns, row.cells, strict=True):
                 add_text(self.found, cell, self.sides.get(column, group), row.numbers)

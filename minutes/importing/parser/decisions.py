@@ -9,8 +9,10 @@ from minutes.importing.parser.labels import (
     BACKGROUND_LABEL,
     BODY_WORD,
     DECISION_LABEL,
+    DUE_LABEL,
     LABEL_WORDS,
     PROPOSAL_LABEL,
+    RESPONSIBLE_LABEL,
     bare,
     split_label,
 )
@@ -20,7 +22,7 @@ from minutes.importing.parser.sentences import sentences
 VERB = (
     r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
     r"|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
-    r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|är\s+överens\s+om"
+    r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är\s+överens\s+om"
     r"|var\s+överens\s+om|kom\s+överens\s+om"
     r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
     r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
@@ -58,6 +60,7 @@ RETOLD = re.compile(
         r"|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
     re.I,
 )  # fmt: skip
+AGREED = re.compile(r"ena|överens|bestäm")
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
     [
@@ -95,7 +98,6 @@ CONDITION = re.compile(
     r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
     re.S,
 )
-FOLLOW_UP = re.compile(r"(?:ansvarig\w*|klart?(?:\s+senast)?|senast|deadline|tidplan)\s*:", re.I)
 RETELLING = re.compile(
     r"(?:beslutsgång|beslutsunderlag|tidigare\s+beslut|handlingar|underlag|reservation"
     r"|yttrande|uppföljning|jäv|yrkande)\w*",
@@ -192,7 +194,9 @@ def deciding(sentence: str, body: str) -> bool:
         return False
     clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
     if found := DECIDING.match(sentence):
-        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + 60])
+        # What they agreed on may well be a day; what they decided on a day is retold.
+        after = 0 if AGREED.search(found.group("verb")) else 60
+        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + after])
     if PASSIVE.match(sentence):
         return not re.search(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b", sentence)
     return (
@@ -252,7 +256,9 @@ class _Reader:
 
     def _belongs(self, row: Row) -> bool:
         """Tell whether a row is one more entry of the open block."""
-        if row.in_table or row.heading_level or FOLLOW_UP.match(row.text):
+        label = split_label(row.text)
+        word = bare(label[0]) if label else ""
+        if row.in_table or row.heading_level or RESPONSIBLE_LABEL.fullmatch(word) or DUE_LABEL.fullmatch(word):
             return False
         listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
         if self.listed is None or self.lead:

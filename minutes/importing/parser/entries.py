@@ -16,6 +16,7 @@ from minutes.importing.parser.names import (
     known_name,
     split_joined,
 )
+from minutes.importing.parser.places import MUNICIPALITIES
 
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 SUBSTITUTES = re.compile(
@@ -78,10 +79,24 @@ def _mark(piece: str) -> dict[str, str] | None:
     return None
 
 
+def _town(words: list[str]) -> int:
+    """Tell how many words at the end of “Åsa Wallin Kinda” are a municipality, after first name and surname."""
+    for count in (2, 1):
+        name = " ".join(words[-count:])
+        before = words[:-count]
+        if name.casefold() in MUNICIPALITIES and known_name(" ".join(before)) and not is_first_name(before[-1]):
+            return count
+    return 0
+
+
 def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows or goes before it without any mark between."""
     words = text.split()
-    if is_name(text) or len(words) < 3:
+    if len(words) < 3:
+        return text, ""
+    if town := _town(words):
+        return " ".join(words[:-town]), " ".join(words[-town:])
+    if is_name(text):
         return text, ""
     if TITLE_WORD.search(words[0]) and not is_first_name(words[0]):
         for start in range(1, min(len(words) - 1, 6)):
@@ -200,13 +215,20 @@ def split_entries(text: str) -> list[str]:
     heads = [parse_entry(part).name for part in parts]
     every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
     entries: list[str] = []
-    for part, head in zip(parts, heads, strict=True):
+    for place, (part, head) in enumerate(zip(parts, heads, strict=True)):
         starts = every or (is_name(head) and known_name(head)) or (_is_short_name(part) and not entries)
+        starts = starts or (is_name(head) and _between_titles(parts, place))
         if starts or not entries:
             entries.extend(_without_lost_comma(part, head))
         else:
             entries[-1] += f", {part}"
     return entries
+
+
+def _between_titles(parts: list[str], place: int) -> bool:
+    """Tell whether a piece stands between two titles, as a person does and an organisation does not."""
+    beside = (parts[place - 1 : place] or [""])[0], (parts[place + 1 : place + 2] or [""])[0]
+    return all(piece[:1].islower() and is_title(piece) for piece in beside)
 
 
 def _without_lost_comma(part: str, head: str) -> list[str]:

@@ -9,6 +9,7 @@ from minutes.importing.parser.labels import (
     ACTION_LABEL,
     ATTENDANCE,
     BACKGROUND_LABEL,
+    BODY_WORD,
     CONTENTS,
     DECISION_LABEL,
     DUE_LABEL,
@@ -42,6 +43,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
+FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
@@ -201,7 +203,11 @@ def _is_title(text: str) -> bool:
 
 def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:
     """Leave out the document's own title and all that is over the level of the items."""
-    found = [one for one in found if not (one.place < 12 and _is_title(one.title))]
+    found = [
+        one
+        for one in found
+        if not (one.place < 12 and _is_title(one.title)) and not (one.place == 0 and BODY_WORD.search(one.title))
+    ]
     if found and found[0].style == "level":
         counts = Counter(one.level for one in found)
         level = min((level for level, count in counts.items() if count >= 2), default=found[0].level)
@@ -229,6 +235,25 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
     return [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
 
 
+def _between_sentences(rows: list[Row]) -> list[Heading]:
+    """Give short rows without a stop between rows that end with one, where no blank lines set anything apart."""
+    found: list[Heading] = []
+    for place in range(1, len(rows) - 1):
+        before, row = rows[place - 1], rows[place]
+        text = row.text
+        if len(text.split()) > 7 or len(text) > 70 or row.list_level or row.in_table or len(row.cells) > 1:
+            continue
+        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
+            continue
+        ended = (
+            row.blank_before or before.text.endswith((".", "!", "?")) or (is_label(before) and split_label(before.text))
+        )
+        below = rows[place + 1]
+        if ended and (below.text.endswith((".", "!", "?", ":")) or bool(below.list_level) or labelled(row)):
+            found.append(Heading(place, "", text, "between"))
+    return found if len(found) >= FEWEST_BETWEEN else []
+
+
 def _colons(rows: list[Row]) -> list[Heading]:
     """Give short rows that end in a colon over their text."""
     return [
@@ -242,7 +267,7 @@ def _colons(rows: list[Row]) -> list[Heading]:
 def _unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, _marked(rows, fits)) for fits in ("level", "bold", "capitals")]
-    for found in (*kinds, _standing_alone(rows), _colons(rows)):
+    for found in (*kinds, _standing_alone(rows), _colons(rows), _between_sentences(rows)):
         if len(found) >= 2:
             return found
     return _standing_alone(rows)[:1]

@@ -92,7 +92,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
             "personalföreträdare", "fackliga företrädare", "deltagare i mötet", "närvarande medlemmar", "medlemmar",
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
             "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats",
-            "närvarande personer",
+            "närvarande personer", "med på mötet", "med på träffen", "var med", "med var", "på mötet", "på mötet var",
+            "vi som var med", "med idag", "med i dag", "närvarande idag", "närvarande i dag", "deltagare idag",
         ),
         ("present", ""),
     ),
@@ -107,7 +108,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
         ("present", "substitute"),
     ),
     **dict.fromkeys(
-        ("ej med", "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro",
+        ("ej med", "ej med på mötet", "inte med på mötet", "kunde inte vara med",
+         "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro",
         "ej deltagande", "deltog ej", "deltog inte", "absent",
          "inte närvarande", "ej deltagit", "saknades", "frånvarande ledamöter", "frånvarande ersättare",
          "kunde inte delta", "ej på plats", "deltar ej", "deltar inte", "ej deltagare"),
@@ -163,7 +165,8 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
-              r"|minnesnotering(?:ar)?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"),
+              r"|minnesnotering(?:ar)?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
+              r"|(?:besluts|aktivitets|åtgärds|mötes)?logg(?:en)?"),
     ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
         r"|konstituerande\s+)?protokoll(?:et)?"
                 r"|minutes|beslutsprotokoll"),
@@ -316,6 +319,9 @@ LABEL_WORDS = frozenset(
 
 
 LABELLED = re.compile(r"\s*([^:;\d][^:;]{0,70}(?::[ea]\s[^:;]{0,40})?)\s*[:;]\s*(.*)$", re.S)
+CAPITALS = re.compile(  # “BESLUT Rapporten godkänns.”
+    r"([A-ZÅÄÖ]{3,}(?:\s[A-ZÅÄÖ]{2,}){0,2}|EJ\s[A-ZÅÄÖ]{3,})\s+((?![A-ZÅÄÖ]{2,}\b)\S.*[a-zåäö].*)$", re.S
+)
 
 
 @lru_cache(maxsize=4096)
@@ -327,5 +333,14 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
-    found = LABELLED.match(text)
-    return (found.group(1).strip(), found.group(2).strip()) if found else None
+    if found := LABELLED.match(text):
+        return found.group(1).strip(), found.group(2).strip()
+    if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
+        return found.group(1), found.group(2)
+    return None
+
+
+def _is_known(label: str) -> bool:
+    """Tell whether a text is the label of a value, of a list of people, or of a decision or action."""
+    patterns = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
+    return label in VALUE_OF or label in ATTENDANCE or any(pattern.fullmatch(label) for pattern in patterns)

@@ -9,6 +9,7 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
 
 HELD = re.compile(
     r"(?:mötet|sammanträdet)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
@@ -31,13 +32,18 @@ CLOSED = re.compile(r"(?:avsluta\w*|stäng\w+|slut\w*)[^.]{0,60}?kl(?:ockan|\.)?
 TITLE_NOISE = re.compile(
     r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
-    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\d+\s*\(\d+\)", re.I)  # fmt: skip
+    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
+    r"|\d+\s*\(\d+\)", re.I)  # fmt: skip
 LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
         r"|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
     r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i"
         r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
-TRAIL = re.compile(r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det)\b)+$", re.I)
+TRAIL = re.compile(
+    r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det"
+    r"|månd?|tisd?|onsd?|torsd?|fred?|lörd?|sönd?)\b)+$",
+    re.I,
+)
 RECESS = re.compile(r"[,;(]?\s*(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 GENERIC = re.compile(
     r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte"
@@ -106,20 +112,22 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     head.dayless += [(one, row.number) for one in bare_days[:1]]
     if found or bare_days:
         head.note("date", "", row.numbers)
-    start, end, rest = find_times(text, labelled=where in ("time", "place", "date"))
+    plain = without_dates(text, found or bare_days)
+    start, end, rest = find_times(plain, labelled=where in ("time", "place", "date"))
     if start and head.start is None:
         head.start, head.end = start, end or head.end
         head.note("start", "", row.numbers)
     elif start is None:
-        rest = without_dates(text, found or bare_days)
+        rest = plain
     return tidy(rest)
 
 
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s[A-ZÅÄÖ\d][\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
+AT = re.compile(r"^(?:i|på|vid|hos)\s+(?=[A-ZÅÄÖ])")
 DATE_NOISE = re.compile(
-    r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
         r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
     r"|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
 
@@ -181,8 +189,11 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
                 else ""
             )
         head.note(meaning, "", lines)
-    elif meaning == "body" and (find_dates(value) or not re.search(r"[^\W\d_]{3}", value)):
-        rest = read_dates(head, value, "date", row)
+    elif meaning == "body" and (find_dates(value, short=True) or not re.search(r"[^\W\d_]{3}", value)):
+        rest = AT.sub("", read_dates(head, value, "date", row))
+        if "place" not in head.values and DATED_PLACE.fullmatch(rest) and not BODY_WORD.search(rest):
+            head.note("place", rest, lines)
+            return
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) or not find_dates(value) else ""
     elif meaning == "next_meeting":
         head.next_text.append((value, lines))
@@ -200,6 +211,7 @@ def _title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     """Choose the title: a row that names the kind of record, a top heading, or the first row."""
     free = [place for place in range(min(end, 25)) if place not in used and not labelled(rows[place])]
     named = [place for place in free if RECORD.search(rows[place].text) and len(rows[place].text) <= 200]
+    named = [place for place in named if len(sentences(rows[place].text)) == 1]
     longest = [place for place in named if len(rows[place].text.split()) > 1]
     top = [place for place in free if rows[place].heading_level == 1]
     place = next(iter(longest or top or named or free[:1]), None)
@@ -381,6 +393,7 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         dated = place
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
+        rest = AT.sub("", rest)
         where = ONLINE.search(rest) or (_starts_with_date(row.text) and DATED_PLACE.fullmatch(rest))
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)

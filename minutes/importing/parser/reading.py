@@ -23,10 +23,11 @@ from minutes.importing.parser.headings import Heading, find_headings
 from minutes.importing.parser.items import build_items, shorten
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, split_label
-from minutes.importing.parser.meta import CLOSED, OPENED, Head, form_of, joint_bodies, read_head
-from minutes.importing.parser.names import same_person
+from minutes.importing.parser.meta import CLOSED, OPENED, Head, form_of, joint_bodies, read_dates, read_head
+from minutes.importing.parser.names import is_name, same_person
 from minutes.importing.parser.planned import planned_meetings
 from minutes.importing.parser.presentation import with_presentations
+from minutes.importing.parser.prose import read_gathering
 from minutes.importing.parser.regions import county
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
@@ -34,6 +35,11 @@ from minutes.importing.parser.sentences import markdown
 from minutes.importing.parser.tables import unfold
 
 LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+
+WROTE = re.compile(
+    r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
+    r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
+)
 
 
 @dataclass
@@ -271,6 +277,28 @@ def _consent(items: list[ParsedItem], preamble: str) -> str:
     return ""
 
 
+def _gather(parts: Parts, head: Head, found: Found) -> None:
+    """Read who met, and where, out of the sentences of the head; these stay in the text."""
+    gathering = read_gathering(parts.rows[: parts.head_end])
+    if gathering is None:
+        return
+    lines = gathering.row.numbers
+    found.attendees += [ParsedAttendee(name, lines=lines) for name in gathering.names]
+    if not head.dates:
+        read_dates(head, gathering.sentence, "row", gathering.row)
+    if gathering.place and "place" not in head.values:
+        head.note("place", gathering.place, lines)
+
+
+def _spoken_secretary(parts: Parts, head: Head) -> None:
+    """Read who wrote out of “Anteckningarna fördes av Anna Ek” where no label tells it."""
+    for row in parts.rows if "secretary" not in head.names else ():
+        if (found := WROTE.search(row.text)) and is_name(found.group("who")):
+            head.names["secretary"] = [found.group("who")]
+            head.note("secretary", "", row.numbers)
+            return
+
+
 def _spoken_times(parts: Parts, head: Head) -> None:
     """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
     for row in parts.rows[: parts.closing.start]:
@@ -292,6 +320,9 @@ def read_whole(document: Document) -> ParsedMinutes:
     warnings = [warning(line, text) for line, text in found.doubts]
     head = read_head(parts.rows, parts.head_end, found.places | parts.contents, loose=60 if parts.headings else 6)
     _spoken_times(parts, head)
+    _spoken_secretary(parts, head)
+    if not found.attendees:
+        _gather(parts, head, found)
     _sign(parts, head, found)
     used = set(found.places)
     _next_labels(parts, head, used)

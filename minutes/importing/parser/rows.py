@@ -1,7 +1,7 @@
 """Gather lines into rows: a table row, a tabbed line or a paragraph that was broken is one."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from minutes.importing.lines import Line
@@ -24,6 +24,8 @@ class Row:
     list_level: int = 0
     in_table: bool = False
     page_part: str = ""
+    tabs: tuple[int, ...] = ()  # how many tabs stand before each cell, where the line has any
+    offsets: tuple[int, ...] = ()  # where each cell begins, in a line that gaps part into several
     notes: tuple[tuple[int, str, str], ...] = field(default=())  # removals made here: line, text, why
 
     @property
@@ -40,6 +42,37 @@ def _cells(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return cells, tuple(range(first, first + len(cells)))
 
 
+def _tabs(text: str) -> tuple[int, ...]:
+    """Give how many tabs stand before each cell of a line: its columns where every tab is one."""
+    return tuple(place for place, part in enumerate(text.split("\t")) if part.strip()) if "\t" in text else ()
+
+
+def _offsets(text: str, cells: tuple[str, ...]) -> tuple[int, ...]:
+    """Give where each of several cells begins in its line."""
+    found: list[int] = []
+    place = 0
+    for cell in cells if len(cells) > 1 or text.startswith(" ") else ():
+        place = text.index(cell, place)
+        found.append(place)
+        place += len(cell)
+    return tuple(found)
+
+
+def aligned(row: Row, header: Row) -> Row:
+    """Give a row with its cells in the columns of the header over it, though empty cells left no mark in the row."""
+    if row.in_table or len(row.cells) == len(header.cells):
+        return row
+    if header.tabs == tuple(range(len(header.cells))) and len(row.tabs) == len(row.cells):
+        return replace(row, columns=row.tabs)
+    if header.offsets and row.offsets and not header.tabs:
+        begins = header.offsets
+        columns = tuple(
+            min(range(len(begins)), key=lambda column: abs(begins[column] - offset)) for offset in row.offsets
+        )
+        return replace(row, columns=columns) if len(set(columns)) == len(columns) else row
+    return row
+
+
 def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bool, bold: bool) -> Row:
     """Give the row of a line, or of the table cells that stand on it."""
     return Row(
@@ -54,6 +87,8 @@ def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bo
         list_level=line.list_level,
         in_table=line.cell is not None,
         page_part=line.page_part,
+        tabs=() if line.cell else _tabs(line.text),
+        offsets=() if line.cell else _offsets(line.text, cells),
     )
 
 

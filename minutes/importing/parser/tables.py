@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from minutes.importing.parser.labels import COLUMNS_OF, bare
-from minutes.importing.parser.rows import Row
+from minutes.importing.parser.rows import Row, aligned
 
 PARTS = ("text", "decision", "action", "responsible", "due")
 LABELS = {"decision": "Beslut", "action": "Åtgärd", "responsible": "Ansvarig", "due": "Klart"}
@@ -26,6 +26,8 @@ def _unfold_row(row: Row, meanings: dict[int, str]) -> list[Row]:
     """Give the heading of a table row, and a row for each of its other cells."""
     cells = {meanings.get(column, "text"): cell for column, cell in zip(row.columns, row.cells, strict=True)}
     title = f"{cells['number'].rstrip('.')}. {cells['heading']}" if cells.get("number") else cells["heading"]
+    if not cells.get("action") and (cells.get("responsible") or cells.get("due")):
+        cells["action"] = cells["heading"]
     texts = [(title, True)]
     for part in PARTS:
         if cells.get(part):
@@ -44,18 +46,29 @@ def _unfold_row(row: Row, meanings: dict[int, str]) -> list[Row]:
     ]
 
 
+def _in_columns(row: Row, header: Row) -> Row | None:
+    """Give a row of a table in the columns of its header, or None where it is no part of it."""
+    if not row.in_table and (not header.tabs or row.blank_before or row.list_level):
+        return None
+    row = aligned(row, header)
+    return row if row.columns[0] == 0 else None
+
+
 def unfold(rows: list[Row]) -> list[Row]:
     """Take rows; give them with each table of items unfolded."""
     out: list[Row] = []
+    header: Row | None = None
     meanings: dict[int, str] = {}
     for row in rows:
-        if not row.in_table:
-            meanings = {}
-            out.append(row)
-        elif header := _columns(row):
-            meanings = header
-        elif meanings and "heading" in (meanings.get(column) for column in row.columns):
-            out += _unfold_row(row, meanings)
+        can_head = row.in_table or (len(row.cells) > 2 and row.tabs == tuple(range(len(row.cells))))
+        if can_head and (found := _columns(row)):
+            header, meanings = row, found
+            continue
+        cells = _in_columns(row, header) if header else None
+        if cells is None:
+            header, meanings = None, {}
+        if cells and "heading" in (meanings.get(column) for column in cells.columns):
+            out += _unfold_row(cells, meanings)
         else:
             out.append(row)
     return out
