@@ -12,7 +12,7 @@ from minutes.models import AgendaItem, Attachment
 from organisations.admin.choices import DeskForm, offer
 
 from .access import OfMeetingAdmin, ReachedFromParent
-from .files import FileAdmin, file_link
+from .files import FileAdmin, StoredFileInput, file_link
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
 
 LARGEST = 20 * 1024 * 1024
@@ -20,6 +20,9 @@ LARGEST = 20 * 1024 * 1024
 
 class AttachmentFields(DeskForm):
     """An attachment, perhaps with its file."""
+
+    class Meta:
+        widgets = {"file": StoredFileInput}
 
     def clean_file(self) -> Any:
         """Refuse a file that is too large."""
@@ -56,7 +59,26 @@ class AttachmentFormSet(OrderedFormSet):
         return super().save_existing(form, obj, commit)
 
 
-class AttachmentInline(OrderedInline):
+class FileField(admin.options.BaseModelAdmin):
+    """The field of an attachment's file, or a link to it for those who only read."""
+
+    readonly_fields = ["download"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
+        """Return the fields with the one for the file that fits the user."""
+        unfit = "download" if self.has_change_permission(request, obj) else "file"
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field != unfit]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
+
+    @admin.display(description="fil")
+    def download(self, attachment: Attachment) -> str:
+        """Return a link to the file."""
+        return file_link(attachment)
+
+
+class AttachmentInline(FileField, OrderedInline):
     """What the record encloses or names."""
 
     model = Attachment
@@ -64,7 +86,6 @@ class AttachmentInline(OrderedInline):
     form = AttachmentRowForm
     formset = AttachmentFormSet
     one_line = ("title", "location")
-    readonly_fields = ["download"]
     fieldsets = [
         (None, {"fields": ["order", "label", "title", "item", "file", "download"]}),
         ("Mer", {"fields": ["location", "summary", "text"], "classes": ["collapse"]}),
@@ -73,11 +94,6 @@ class AttachmentInline(OrderedInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attachment]:
         """Return the attachments with their items."""
         return super().get_queryset(request).select_related("item")
-
-    @admin.display(description="hämta")
-    def download(self, attachment: Attachment) -> str:
-        """Return a link to the file."""
-        return file_link(attachment)
 
 
 class AttachmentForm(AttachmentFields):
@@ -90,7 +106,7 @@ class AttachmentForm(AttachmentFields):
 
 
 @admin.register(Attachment)
-class AttachmentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
+class AttachmentAdmin(FileField, OfMeetingAdmin, ReachedFromParent, FileAdmin):
     """Every attachment, to find those that are missing; entered on the meeting's page."""
 
     form = AttachmentForm
@@ -99,7 +115,7 @@ class AttachmentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
     list_select_related = ["meeting__body", "item"]
     search_fields = ["label", "title", "location", "summary", "text"]
     date_hierarchy = "meeting__date"
-    readonly_fields = ["meeting", "download"]
+    readonly_fields = ["meeting", *FileField.readonly_fields]
     one_line = ("title", "location")
     large = ("text",)
     fields = ["meeting", "item", "label", "title", "file", "download", "location", "summary", "text"]
@@ -109,8 +125,3 @@ class AttachmentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
     def has_come(self, attachment: Attachment) -> bool:
         """Tell whether it is here."""
         return not attachment.is_missing
-
-    @admin.display(description="hämta")
-    def download(self, attachment: Attachment) -> str:
-        """Return a link to the file."""
-        return file_link(attachment)

@@ -1,7 +1,12 @@
 """Files for those who may see the row they belong to; never by a public address."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -31,9 +36,35 @@ class FileAdmin(ModelAdmin):
         return response
 
 
-def file_link(row, label: str = "") -> str:
+@dataclass(frozen=True)
+class LinkedFile:
+    """A stored file as its field shows it."""
+
+    name: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StoredFileInput(AdminFileWidget):
+    """A field for a file, with a link to the one that is there."""
+
+    def format_value(self, value: Any) -> LinkedFile | None:
+        """Return the stored file with the address where staff may fetch it."""
+        return LinkedFile(base_name(value), file_address(value.instance)) if self.is_initial(value) else None
+
+
+def base_name(file: Any) -> str:
+    """Return the name without folders."""
+    return file.name.rpartition("/")[2]
+
+
+def file_address(row: Model) -> str:
+    """Return the address where staff may fetch the row's file."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_file", args=[row.pk])
+
+
+def file_link(row: Model) -> str:
     """Return a link to the row's file, or a dash."""
-    if not (row.pk and row.file):
-        return "–"
-    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_file", args=[row.pk])
-    return format_html('<a href="{}">{}</a>', address, label or row.file.name.rpartition("/")[2])
+    return format_html('<a href="{}">{}</a>', file_address(row), base_name(row.file)) if row.file else "–"

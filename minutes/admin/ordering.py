@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.db import models
 from django.db.models import F, Max, QuerySet
 
@@ -70,3 +71,8 @@ class OrderedInline(RowsInline):
     form = OrderedRowForm
     formset = OrderedFormSet
     ordering = ["position"]
+
+    @admin.display(description="ordning")
+    def order(self, row: models.Model) -> int:
+        """Return the number of the row's place, shown to those who only read."""
+        return row.position

@@ -2,11 +2,13 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 
+from organisations.admin.desk import DeskAdmin
+
 admin.site.unregister(User)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(UserAdmin, DeskAdmin):
     """The accounts. What one may do comes with its groups."""
 
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]

@@ -43,6 +43,10 @@ class LoadedSelect(LoadedChoices, AutocompleteSelect):
 class LoadedSelectMultiple(LoadedChoices, AutocompleteSelectMultiple):
     """Choose any number of rows."""
 
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
+        """Return the attributes, without the button that clears all: it stands in the list and is no item of it."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
 
 class RowsField(forms.ModelMultipleChoiceField):
     """Any number of rows; SQLite cannot look for a number beyond its largest."""

@@ -72,6 +72,9 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
 
     list_per_page = 50
 
+    class Media:
+        js = ["admin-autocomplete.js"]
+
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Return the rows with all words of the term, however their Å, Ä and Ö are written.
 
