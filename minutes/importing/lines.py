@@ -61,6 +61,8 @@ INVISIBLE = re.compile(
 WHOLE_BOLD = re.compile(r"\s*(?:§*\s*\d+[.)]?\s*)?(?:\*\*|__)(?=\S)[^*\n]+(?:\*\*|__)[\s:.]*")
 WHOLE_ITALIC = re.compile(r"\s*(?:\*(?!\*)[^*\n]+\*|<(?:i|em)>.*</(?:i|em)>)\s*", re.I)
 GLUED_BOLD = re.compile(r"(?<=\w)(?=\*\*[A-ZÅÄÖ][^*\n]+\*\*\s*$)")  # a bold line stuck to the line before it
+# A numbered heading in bold before its text.
+BOLD_LEAD = re.compile(r"(\s*\*\*(?:§\s*)?\d{1,3}[.)]?\s[^*\n]+\*\*)\s+(?=[A-ZÅÄÖ])")
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
@@ -153,6 +155,13 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
     return line, removed
 
 
+def _around_bold(raw: str) -> list[str]:
+    """Give the pieces of a line that holds a bold heading and, before or after it, other text."""
+    if lead := BOLD_LEAD.match(raw):
+        return [lead.group(1), raw[lead.end() :]]
+    return GLUED_BOLD.split(raw)
+
+
 def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take the raw lines of a text; give its numbered, cleaned lines and what was removed."""
     lines: list[Line] = []
@@ -165,7 +174,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
             removals.append(Removal(number, raw.strip(), EDGE))
             continue
         cells = split_cells(raw)
-        pieces = GLUED_BOLD.split(raw) if cells is None and "**" in raw else [raw]
+        pieces = _around_bold(raw) if cells is None and "**" in raw else [raw]
         for column, piece in enumerate(pieces if cells is None else cells):
             place = None if cells is None else (table_row, column)
             line, removed = make_line(piece, number, place, page)

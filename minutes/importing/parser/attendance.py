@@ -24,7 +24,7 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
-from minutes.importing.parser.names import is_first_name, is_name
+from minutes.importing.parser.names import is_first_name, is_name, split_names
 from minutes.importing.parser.rows import Row, aligned
 
 SURE = re.compile(
@@ -122,9 +122,8 @@ def _attendee(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtten
     )
 
 
-def _add(found: Found, entry: Entry, group: Group, lines: tuple[int, ...]) -> None:
+def _add(found: Found, new: ParsedAttendee) -> None:
     """Add a person, or what a second mention adds to the first."""
-    new = _attendee(entry, group, lines)
     same_name = found.by_name.setdefault(new.name.casefold(), [])
     for index in same_name:
         old = found.attendees[index]
@@ -141,14 +140,25 @@ def _add(found: Found, entry: Entry, group: Group, lines: tuple[int, ...]) -> No
                 lines=tuple(dict.fromkeys((*old.lines, *new.lines))),
             )
             if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
-                found.doubts.append((lines[0], f"{new.name} står både som närvarande och som frånvarande."))
+                found.doubts.append((new.lines[-1], f"{new.name} står både som närvarande och som frånvarande."))
             return
     same_name.append(len(found.attendees))
     found.attendees.append(new)
 
 
+def _lower_case_names(text: str) -> list[str]:
+    """Give the pieces of a list of names written without capitals, or nothing."""
+    pieces = split_names(text) if text == text.lower() else []
+    known = sum(is_first_name(piece.split()[0]) for piece in pieces)
+    return pieces if known * 2 >= len(pieces) and all(len(piece.split()) < 3 for piece in pieces) else []
+
+
 def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> int:
     """Add the people of a text; give how many."""
+    if lower := _lower_case_names(text):
+        for name in lower:
+            _add(found, _attendee(Entry(name), group, lines))
+        return len(lower)
     entries = split_entries(text)
     people = [parse_entry(one) for one in entries]
     if len(entries) > 1 and any(" " in one and "," not in text[: len(one)] for one in entries[:1]):
@@ -164,7 +174,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
     ]
     for person in good:
-        _add(found, person, group, lines)
+        _add(found, _attendee(person, group, lines))
     return len(good)
 
 
@@ -213,13 +223,9 @@ def _add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]]
         entry, presence=presence, note=note, party=entry.party or by_meaning.get("party", "").strip("()"), role=role
     )
     pieces = entry.pieces
-    _add(found, replace(entry, pieces=()), group, row.numbers)
-    last = found.attendees[-1]
-    found.attendees[-1] = replace(
-        last,
-        title=", ".join((*pieces, *filter(None, [by_meaning.get("title", "")]))) or last.title,
-        organisation=by_meaning.get("organisation", "") or last.organisation,
-    )
+    title = ", ".join((*pieces, *filter(None, [by_meaning.get("title", "")])))
+    one = _attendee(replace(entry, pieces=()), group, row.numbers)
+    _add(found, replace(one, title=title, organisation=by_meaning.get("organisation", "") or one.organisation))
     return True
 
 
@@ -407,7 +413,7 @@ class _Walk:
             in_columns = aligned(row, self.header) if self.header else row
             return _add_by_columns(self.found, in_columns, self.meanings, group)
         if self.marks and (marked := _marked_entry(row, self.marks)):
-            _add(self.found, marked, group, row.numbers)
+            _add(self.found, _attendee(marked, group, row.numbers))
             return True
         if self.sides and any(is_person(cell) for cell in row.cells):
             for column, cell in zip(row.columns, row.cells, strict=True):
@@ -418,7 +424,7 @@ class _Walk:
         if len(row.cells) >= 2:
             entry = parse_entry(row.cells[0], row.cells[1:])
             if is_name(entry.name) or (row.in_table and is_first_name(entry.name.split()[0] if entry.name else "")):
-                _add(self.found, entry, group, row.numbers)
+                _add(self.found, _attendee(entry, group, row.numbers))
                 return True
             return self._labelled_people(row, row.cells[0], ", ".join(row.cells[1:]), group)
         if parts := _beside(row.text):
@@ -464,6 +470,8 @@ def _lists_people(text: str) -> bool:
     """Tell whether a text is one person or a list of people, and not a sentence."""
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
         return False
+    if text[:1].islower():
+        return bool(_lower_case_names(text))
     entries = split_entries(text)[:40]
     people = [one for one in entries if is_person(one) or is_first_name((parse_entry(one).name or "-").split()[0])]
     if len(people) * 2 >= len(entries) > 2 and all(len(one.split()) < 3 for one in entries):

@@ -165,7 +165,7 @@ def _signature_row(row: Row, closing: Closing, pending: list[str]) -> bool:
             closing.signers.append((cell.strip(" ,."), role or waiting, row.numbers))
             good = True
         elif match := re.match(r"(.+?)\s*,\s*(.+)$", cell):
-            if is_name(match.group(1)) and len(cell) < 90 and pending:
+            if is_name(match.group(1)) and len(cell) < 90 and (pending or _role(match.group(2))):
                 closing.signers.append((match.group(1), _role(match.group(2)) or waiting, row.numbers))
                 good = True
         elif match := re.match(r"([A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+)?)\s+([A-ZÅÄÖ].+)$", cell):

@@ -85,6 +85,10 @@ OWN_SUBJECTS = frozenset(
         "nätverket",
         "föreningen",
         "forumet",
+        "presidiet",
+        "presidierna",
+        "parterna",
+        "huvudmännen",
         "meeting",
         "group",
         "board",
@@ -93,7 +97,8 @@ OWN_SUBJECTS = frozenset(
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
-POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
+POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])\s+(?=\S)")
+BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
     r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
     re.S,
@@ -149,7 +154,7 @@ def outcome_of(text: str) -> tuple[str, str]:
 
 def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
     """Give a decision or proposal of a text."""
-    text = POINT.sub("", text.strip(), count=1).strip()
+    text = BLANKS.sub(" ", POINT.sub("", text.strip(), count=1)).strip()
     if kind == "proposal":
         return ParsedDecision(text, kind, lines=lines)
     outcome, to = outcome_of(text)

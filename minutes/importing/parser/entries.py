@@ -40,6 +40,7 @@ BY_LINK = re.compile(
 )
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
+ALSO = re.compile(r"\s+samt\s+")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
 ORGANISATION = re.compile(
@@ -212,6 +213,7 @@ def split_entries(text: str) -> list[str]:
         tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
+    parts = [piece for part in parts for piece in _around_also(part)]
     heads = [parse_entry(part).name for part in parts]
     every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
     entries: list[str] = []
@@ -223,6 +225,12 @@ def split_entries(text: str) -> list[str]:
         else:
             entries[-1] += f", {part}"
     return entries
+
+
+def _around_also(part: str) -> list[str]:
+    """Give the two people of “Kjell Bro, Orsa samt tjänstepersonen Ingela Fors”, where such a pair stands."""
+    pieces = ALSO.split(part, maxsplit=1)
+    return pieces if len(pieces) == 2 and is_known_person(pieces[1]) else [part]
 
 
 def _between_titles(parts: list[str], place: int) -> bool:

@@ -10,7 +10,7 @@ LABEL_BEFORE_DIGIT = re.compile(
 )
 LABEL_BEFORE_NAME = re.compile(
     r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
-    r"|Vid pennan|Justerare)\s+(?=[A-ZÅÄÖ])"
+    r"|Vid pennan|Justerare|Utses att justera)\s+(?=[A-ZÅÄÖ])"
 )
 
 

@@ -108,7 +108,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
         ("present", "substitute"),
     ),
     **dict.fromkeys(
-        ("ej med", "ej med på mötet", "inte med på mötet", "kunde inte vara med",
+        ("ej", "ej med", "ej med på mötet", "inte med på mötet", "kunde inte vara med",
          "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro",
         "ej deltagande", "deltog ej", "deltog inte", "absent",
          "inte närvarande", "ej deltagit", "saknades", "frånvarande ledamöter", "frånvarande ersättare",
@@ -267,6 +267,7 @@ LITTLE_WORDS = (  # beside a date, a time, a name or a label
     "kl", "klockan", "den", "och", "till", "från", "via", "av", "vid", "för", "fört", "ers", "ersätter",
     "ersättare", "samt",
     "tjänstgörande", "dag", "tom", "fr", "om", "i", "med", "som", "bilaga", "se", "punkt", "ärende", "the", "on",
+    "sv", "re", "fw", "fwd", "vb",
 )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s[A-ZÅÄÖ\d][\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
-AT = re.compile(r"^(?:i|på|vid|hos)\s+(?=[A-ZÅÄÖ])")
+AT = re.compile(r"^(?:\d{1,3}\s*,\s*)?(?:(?:i|på|vid|hos)\s+)?(?=[A-ZÅÄÖ])")
 DATE_NOISE = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
         r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
@@ -142,6 +142,10 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
     """Read the labels of one row of the head."""
     row = rows[place]
     pairs = labelled(row)
+    first = row.cells[0]
+    if pairs and len(row.cells) > 1 and RECORD.search(first) and not split_label(first) and "title" not in head.values:
+        head.note("title", first, row.numbers)
+        read_dates(head, first, "title", row)
     for meaning, label, value in pairs:
         lines, source = row.numbers, row
         if not value:

@@ -87,7 +87,7 @@ def is_name(text: str) -> bool:
 def _ends_as_organisation(word: str) -> bool:
     """Tell whether a long word is built on a word that no name has."""
     found = re.search(
-        r"(?:kommun|region|sjukhus|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?"
+        r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?"
         r"|central(?:en)?|grupp(?:en)?"
         r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
         r"|arbete(?:t)?|försörjning)$",

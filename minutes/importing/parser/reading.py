@@ -169,7 +169,7 @@ def _give_role(found: Found, name: str, role: str, lines: tuple[int, ...]) -> bo
     hits = [index for index, one in enumerate(found.attendees) if _same(name, one.name)]
     if len(hits) == 1:
         one = found.attendees[hits[0]]
-        role = role if role not in ("approver", "signed") and one.role in ("", "member") else one.role
+        role = role if role not in ("", "approver", "signed") and one.role in ("", "member") else one.role
         found.attendees[hits[0]] = replace(one, role=role, lines=tuple(dict.fromkeys((*one.lines, *lines))))
     return len(hits) == 1
 
