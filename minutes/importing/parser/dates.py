@@ -41,6 +41,7 @@ DATE_PATTERNS = tuple(
     )
 )
 SHORT_DATE = re.compile(r"(?<![\d-])(?P<year>\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>[0-3]\d)(?![\d-])")  # 240405
+DIGIT = re.compile(r"\d")
 HOUR = r"(?:[01]?\d|2[0-4])"
 CLOCK = rf"(?:kl(?:ockan|\.|\b)?\s*)?({HOUR})(?:\s?[.:,]\s?([0-5]\d))?"
 RANGE = re.compile(rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—]+|till|to|och)\s*(?:ca\s*)?{CLOCK}(?![\d/]|[.:]\d)", re.I)
@@ -90,7 +91,7 @@ def _from_match(match: re.Match[str], year: int | None) -> FoundDate | None:
 
 def find_dates(text: str, year: int | None = None, short: bool = False) -> list[FoundDate]:
     """Take a text, a year to lend and whether 240405 may be a date; give its dates in their order."""
-    if not any(character.isdigit() for character in text):
+    if not DIGIT.search(text):
         return []
     found: list[FoundDate] = []
     taken = bytearray(len(text))

@@ -12,7 +12,6 @@ from minutes.importing.parser.labels import LABEL_WORDS
 WORD = re.compile(r"\w+")
 LIST_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-zåäö])[.)]\s+")  # its meaning is the order of the rows
 TIMED = ("date", "start", "end")
-MANY = 8  # lines from which a field's words are counted once and shared
 
 
 def words(text: str) -> Counter[str]:
@@ -51,27 +50,28 @@ def _fields(parsed: ParsedMinutes) -> Iterator[tuple[tuple[int, ...], str]]:
 
 def lost_words(document: Document, parsed: ParsedMinutes) -> dict[int, list[str]]:
     """Take a document and its parsed minutes; give the words that no field, label or removal holds, by line."""
-    own: dict[int, Counter[str]] = defaultdict(Counter)
-    shared: dict[int, list[Counter[str]]] = defaultdict(list)
+    claims: dict[int, list[str]] = defaultdict(list)  # line -> the texts of the fields that say they came from it
     for lines, text in _fields(parsed):
-        counted = words(text)
         for number in set(lines):
-            if len(lines) < MANY:
-                own[number].update(counted)
-            else:
-                shared[number].append(counted)
+            claims[number].append(text)
     timed = {number for name in TIMED for number in parsed.field_lines.get(name, ())}
-    source: dict[int, Counter[str]] = defaultdict(Counter)
+    source: dict[int, list[str]] = defaultdict(list)
     for line in document.lines:
-        source[line.number].update(words(LIST_MARK.sub("", line.text)))
+        source[line.number].append(LIST_MARK.sub("", line.text))
+    counts: dict[str, Counter[str]] = {}
     lost: dict[int, list[str]] = {}
-    for number, counted in source.items():
+    for number, texts in source.items():
+        if len(texts) == 1 and any(texts[0] in text for text in claims[number]):
+            continue  # it stands in a field word for word
+        held: Counter[str] = Counter()
+        for text in claims[number]:
+            if text not in counts:
+                counts[text] = words(text)
+            held.update(counts[text])
         missing = [
             word
-            for word, count in counted.items()
-            if word not in LABEL_WORDS
-            and not (number in timed and word.isdigit())
-            and own[number][word] + sum(one[word] for one in shared[number]) < count
+            for word, count in words(" ".join(texts)).items()
+            if word not in LABEL_WORDS and not (number in timed and word.isdigit()) and held[word] < count
         ]
         if missing:
             lost[number] = sorted(missing)

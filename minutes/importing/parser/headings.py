@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from minutes.importing.parser.dates import DIGIT
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import (
     ACTION_LABEL,
@@ -123,7 +124,7 @@ def numbered(rows: list[Row]) -> list[Heading]:
     found = []
     for place, row in enumerate(rows):
         text = row.text
-        if not any(character.isdigit() for character in text[:24]):
+        if not DIGIT.search(text, 0, 24):
             continue
         for style, pattern in NUMBERINGS:
             match = pattern.fullmatch(text)

@@ -154,12 +154,13 @@ def alike(one: str, other: str) -> bool:
     return _edits(*apart[0]) <= (2 if first[-1] == second[-1] and min(map(len, apart[0])) > 5 else 1)
 
 
-def _plain_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _plain_words(name: str) -> tuple[str, ...]:
     """Give the words of a name without accents but with å, ä and ö, in lower case."""
     plain = "".join(
         letter if letter in "åäö" else unicodedata.normalize("NFD", letter)[0] for letter in name.casefold()
     )
-    return plain.replace("-", " ").split()
+    return tuple(plain.replace("-", " ").split())
 
 
 def _edits(one: str, other: str) -> int:

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from minutes.importing.parsed import ParsedItem, ParsedPlannedMeeting
-from minutes.importing.parser.dates import find_dates, find_times, resolve_year
+from minutes.importing.parser.dates import DIGIT, find_dates, find_times, resolve_year
 from minutes.importing.parser.decisions import is_own
 from minutes.importing.parser.sentences import sentences
 
@@ -88,10 +88,10 @@ def meetings_of_others(
 ) -> list[ParsedPlannedMeeting]:
     """Take a text; give the coming meetings of other bodies that it announces with their day."""
     found: list[ParsedPlannedMeeting] = []
-    if held is None or not any(map(str.isdigit, text)):
+    if held is None or not DIGIT.search(text):
         return found
     own = HEAD_NOUN_ENDS.split(body)[0]
-    for sentence in sentences(text):
+    for sentence in (one for one in sentences(text) if DIGIT.search(one)):
         for one in find_dates(sentence, held.year):
             date = one.date if one.year_given else resolve_year(one.date, held)
             before = sentence[: one.start]

@@ -1,5 +1,6 @@
 """Take from a round of presentations what the list of attendees leaves out: title, organisation and party."""
 
+import re
 from dataclasses import replace
 
 from minutes.importing.parsed import ParsedAttendee
@@ -9,6 +10,7 @@ from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import sentences
 
 MAX_WORDS = 6  # of an organisation's name
+MAY_NAME = re.compile(r"[A-ZÅÄÖÉ]\S+\s+[A-ZÅÄÖÉa-z]")
 FEWEST = 3  # people who present themselves, for a section to be a round
 
 
@@ -16,7 +18,8 @@ def _presentations(section: Section) -> list[tuple[Entry, tuple[int, ...]]]:
     """Give the people of a section that lists people with their titles, and their lines; nothing of any other."""
     found = []
     for row in section.rows:
-        entry = parse_entry(sentences(row.text)[0]) if "," in row.text and not row.in_table else Entry("")
+        may = "," in row.text and MAY_NAME.match(row.text) and not row.in_table
+        entry = parse_entry(sentences(row.text)[0]) if may else Entry("")
         if is_name(entry.name) and entry.pieces:
             found.append((entry, row.numbers))
     return found if len(found) >= FEWEST and len(found) * 2 > len(section.rows) else []

@@ -293,7 +293,7 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
 def _spoken_secretary(parts: Parts, head: Head) -> None:
     """Read who wrote out of “Anteckningarna fördes av Anna Ek” where no label tells it."""
     for row in parts.rows if "secretary" not in head.names else ():
-        if (found := WROTE.search(row.text)) and is_name(found.group("who")):
+        if " av " in row.text and (found := WROTE.search(row.text)) and is_name(found.group("who")):
             head.names["secretary"] = [found.group("who")]
             head.note("secretary", "", row.numbers)
             return
