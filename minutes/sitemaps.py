@@ -42,7 +42,7 @@ class SiteSection(Sitemap):
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
     """Give the addresses of all that is public."""
     sections = {
-        "sidor": [f"minutes:{page}" for page in PAGES] + ["organisations:body_list"],
+        "sidor": [f"minutes:{page}" for page in PAGES] + ["organisations:body_list", "organisations:organisation_list"],
         "moten": Meeting.objects.published().newest_first(),
         "organ": Body.objects.all(),
         "organisationer": Organisation.objects.all(),

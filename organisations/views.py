@@ -100,6 +100,17 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    """List the organisations by kind, each with the number of meetings that someone from it attended."""
+    attended = Attendee.objects.published().filter(organisation__isnull=False)
+    meetings = Counter(organisation for organisation, _ in attended.values_list("organisation", "meeting").distinct())
+    kinds: dict[str, list[tuple[Organisation, int]]] = {label: [] for label in Organisation.Kind.labels}
+    for organisation in Organisation.objects.all():
+        kinds[organisation.get_kind_display()].append((organisation, meetings[organisation.pk]))
+    return render(request, "organisations/organisation_list.html", {"kinds": kinds})
+
+
+@require_safe
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what an organisation is part of, its parts, and who has attended from it and where."""
     organisation = get_object_or_404(Organisation.objects.select_related("parent", "region__parent"), slug=slug)

@@ -56,6 +56,11 @@ class AgendaItem(Keyed, FromDocument):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
 
+    @property
+    def decided(self) -> list:
+        """Return the item's decisions, without what was only proposed."""
+        return [decision for decision in self.decisions.all() if decision.kind == "decision"]
+
     def get_absolute_url(self) -> str:
         """Return the address of the item on its meeting's page, empty as long as that has none."""
         page = self.meeting.get_absolute_url()

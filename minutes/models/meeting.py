@@ -2,6 +2,7 @@ import datetime
 from collections.abc import Collection, Iterable
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -11,6 +12,12 @@ from django.utils.formats import date_format
 from organisations.models import Body
 
 from .keys import FromDocument
+
+# Other years are slips of the keyboard, and would stand first or last in every list.
+LIKELY = [
+    MinValueValidator(datetime.date(1950, 1, 1), "Datumet ligger före 1950. Kontrollera året."),
+    MaxValueValidator(datetime.date(2099, 12, 31), "Datumet ligger efter 2099. Kontrollera året."),
+]
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -96,8 +103,10 @@ class Meeting(models.Model):
 
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="organ", related_name="meetings", null=True, blank=True)
     joint_bodies = models.ManyToManyField(Body, verbose_name="gemensamt med", related_name="joint_meetings", blank=True)
-    date = models.DateField("datum", null=True, blank=True)
-    last_date = models.DateField("sista dag", null=True, blank=True, help_text="När mötet varar flera dagar.")
+    date = models.DateField("datum", null=True, blank=True, validators=LIKELY)
+    last_date = models.DateField(
+        "sista dag", null=True, blank=True, validators=LIKELY, help_text="När mötet varar flera dagar."
+    )
     same_day_number = models.PositiveSmallIntegerField(
         "möte nummer denna dag", default=1, help_text="2 för organets andra möte samma dag."
     )
@@ -175,6 +184,11 @@ class Meeting(models.Model):
                 violation_error_message="Mötet kan inte sluta innan det börjar.",
             ),
             models.CheckConstraint(
+                condition=Q(approved_on__gte=F("date")),
+                name="meeting_is_approved_after_it_was_held",
+                violation_error_message="Justeringen kan inte vara före mötet.",
+            ),
+            models.CheckConstraint(
                 condition=Q(status="draft", published_at=None)
                 | Q(status__in=["published", "withdrawn"], published_at__isnull=False),
                 name="only_what_is_or_was_public_has_a_time_of_publishing",
@@ -247,8 +261,8 @@ class PlannedMeeting(FromDocument):
     """A meeting that has been announced and whose record is not here yet."""
 
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="organ", related_name="planned_meetings")
-    date = models.DateField("datum")
-    last_date = models.DateField("sista dag", null=True, blank=True)
+    date = models.DateField("datum", validators=LIKELY)
+    last_date = models.DateField("sista dag", null=True, blank=True, validators=LIKELY)
     starts_at = models.TimeField("börjar", null=True, blank=True)
     ends_at = models.TimeField("slutar", null=True, blank=True)
     place = models.TextField("plats", blank=True)

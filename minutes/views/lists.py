@@ -48,4 +48,4 @@ def _without(query: QueryDict, name: str, value: str | None = None) -> str:
     left = query.copy()
     left.pop("sida", None)
     left.setlist(name, [one for one in query.getlist(name) if value is not None and one != value])
-    return f"?{left.urlencode()}"
+    return f"?{left.urlencode()}" if left else "."

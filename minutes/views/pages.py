@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from minutes.filters import Registers
 from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
-from minutes.models.meeting import once_each
+from minutes.models.meeting import PlannedMeetingQuerySet, once_each
 from minutes.privacy import Masker
 
 LATEST = 5
@@ -39,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
             for region, depth in registers.regions.in_order()
         ],
         "topics": [{"topic": topic, "count": len(topics[topic.pk])} for topic in registers.topics.children(None)],
-        "planned": _what_comes_next(planned),
+        **_what_comes_next(planned),
     }
     return render(request, "minutes/start.html", context)
 
@@ -51,11 +51,11 @@ def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
     return registers.regions.with_parents(found)
 
 
-def _what_comes_next(planned) -> list[PlannedMeeting]:
+def _what_comes_next(planned: PlannedMeetingQuerySet) -> dict[str, list[PlannedMeeting]]:
     """Return the planned meetings ahead or, when there are none, the latest that still wait for their record."""
     waiting = once_each(planned.order_by("date", "pk"))
     ahead = [meeting for meeting in waiting if (meeting.last_date or meeting.date) >= timezone.localdate()]
-    return ahead[:LATEST] or waiting[: -LATEST - 1 : -1]
+    return {"ahead": ahead[:LATEST], "overdue": [] if ahead else waiting[: -LATEST - 1 : -1]}
 
 
 @require_safe

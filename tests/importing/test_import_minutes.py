@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 
 from minutes.importing.parser.labels import LABEL_WORDS
 from minutes.models import Meeting, SourceDocument
+from minutes.publishing import withdraw
 from tests.factories import BodyFactory, MeetingFactory, PersonFactory, RegionFactory
 
 DOCUMENTS = sorted((Path(django_settings.BASE_DIR).parent / "shared" / "minutes").glob("*.txt"))
@@ -237,14 +238,28 @@ def test_meeting_with_body_and_date_is_published(run, body, document):
     meeting = Meeting.objects.get()
     assert meeting.is_published
     assert meeting.get_absolute_url() == "/moten/2022-03-08-omsorgsradet/"
-    assert out.startswith("Publicerad: ")
+    assert out.startswith("Publicerat: ")
+
+
+def test_draft_that_is_here_already_is_published_when_that_is_asked_for(run, body, document):
+    run(document)
+    _, out, _ = run(document, publish=True)
+    assert Meeting.objects.get().is_published
+    assert "Utkastet är nu publicerat" in out
+
+
+def test_withdrawn_meeting_is_not_published_by_the_same_file(run, body, document):
+    run(document, publish=True)
+    withdraw(Meeting.objects.get(), by=None, reason="Fel fil.")
+    run(document, publish=True)
+    assert not Meeting.objects.get().is_published
 
 
 def test_meeting_without_body_is_left_as_a_draft(run, document):
     code, out, _ = run(document, publish=True)
     assert code == 0
     assert Meeting.objects.get().status == "draft"
-    assert "Inte publicerad: Organet saknas." in out
+    assert "Inte publicerat: Organet saknas." in out
 
 
 @pytest.mark.parametrize("words", ["Gäller 19121212-1212.", "Hemliga Henriksson talar."])
@@ -253,7 +268,7 @@ def test_meeting_with_a_personal_number_or_a_hidden_name_is_left(run, body, docu
     document.write_text(f"{TEXT}\n{words}\n", encoding="utf-8")
     _, out, _ = run(document, publish=True)
     assert Meeting.objects.get().status == "draft"
-    assert "Inte publicerad: Ett" in out
+    assert "Inte publicerat: Ett" in out
 
 
 # --- only telling
@@ -331,7 +346,7 @@ def test_the_five_documents_find_their_bodies_and_are_published(run, registers):
         for source in SourceDocument.objects.select_related("meeting__body").filter(meeting__status="published")
     }
     assert published == BODIES
-    assert out.count("Publicerad: ") == 5
+    assert out.count("Publicerat: ") == 5
     code, out, _ = run(*DOCUMENTS, publish=True)
     assert (code, Meeting.objects.count()) == (0, 5)
     assert out.count("Finns redan: ") == 5

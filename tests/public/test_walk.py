@@ -72,6 +72,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:sitemap": [({}, 200)],
     "minutes:robots": [({}, 200)],
     "organisations:body_list": [({}, 200)],
+    "organisations:organisation_list": [({}, 200)],
     "organisations:body_detail": [({"slug": "body.slug"}, 200), ({"slug": "=okant"}, 404)],
     "organisations:person_detail": [
         ({"slug": "person.slug"}, 200),

@@ -35,7 +35,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take files and folders, and what to do with them."""
         parser.add_argument("paths", nargs="+", metavar="SÖKVÄG", help="fil, eller mapp vars filer läses in")
-        parser.add_argument("--body", metavar="ADRESSDEL", help="organet som alla filer hör till: avtalsutskottet")
+        parser.add_argument(
+            "--body", metavar="ADRESSDEL", help="organet som alla filer hör till, till exempel avtalsutskottet"
+        )
         parser.add_argument("--dry-run", action="store_true", help="visa vad filerna ger, men skriv ingenting")
         parser.add_argument("--json", action="store_true", help="skriv resultatet som JSON, ett objekt per fil")
         parser.add_argument(
@@ -115,17 +117,22 @@ class Command(BaseCommand):
             self._tell_of_same_file(path, written.meeting)
             return
         result: dict[str, Any] = {"status": "created", "meeting": written.meeting.pk, "published": False}
-        left: list[str] = []
-        if self.options["publish"]:
-            try:
-                publish(written.meeting, by=None)
-                result |= {"published": True, "address": written.meeting.get_absolute_url()}
-            except NotPublishable as error:
-                left = error.obstacles
-                result["obstacles"] = left
-        self._tell(path, parsed, written.draft, "Publicerad" if result["published"] else "Inläst som utkast", result)
+        left = self._publish(written.meeting, result)
+        self._tell(path, parsed, written.draft, "Publicerat" if result["published"] else "Inläst som utkast", result)
         if left:
-            self._say(f"  Inte publicerad: {' '.join(left)}")
+            self._say(f"  Inte publicerat: {' '.join(left)}")
+
+    def _publish(self, meeting: Meeting, result: dict[str, Any]) -> list[str]:
+        """Publish a draft where that is asked for, and note it in the result; return what stopped it."""
+        if not self.options["publish"] or meeting.status != Meeting.Status.DRAFT:
+            return []
+        try:
+            publish(meeting, by=None)
+        except NotPublishable as error:
+            result["obstacles"] = error.obstacles
+            return error.obstacles
+        result |= {"published": True, "address": meeting.get_absolute_url()}
+        return []
 
     def _forecast(self, path: Path, data: bytes, parsed: ParsedMinutes, draft: Draft) -> None:
         """Tell what a file would give; nothing is written."""
@@ -141,12 +148,15 @@ class Command(BaseCommand):
         self._tell(path, parsed, draft, heading, result)
 
     def _tell_of_same_file(self, path: Path, meeting: Meeting) -> None:
-        """Tell that the file is in the archive already."""
+        """Tell that the file is in the archive already, and publish its draft where that is asked for."""
+        result: dict[str, Any] = {"status": "already_here", "meeting": meeting.pk}
+        left = self._publish(meeting, result)
+        self.results.append({"file": _shown(path), "written": result, "warnings": []})
         status = meeting.get_status_display().lower()
-        self.results.append(
-            {"file": _shown(path), "written": {"status": "already_here", "meeting": meeting.pk}, "warnings": []}
-        )
-        self._say(f"Finns redan: {_shown(path)}: {meeting} ({status}). Ingenting är ändrat.")
+        changed = "Utkastet är nu publicerat" if result.get("published") else "Ingenting är ändrat"
+        self._say(f"Finns redan: {_shown(path)}: {meeting} ({status}). {changed}.")
+        if left:
+            self._say(f"  Inte publicerat: {' '.join(left)}")
 
     def _tell(self, path: Path, parsed: ParsedMinutes, draft: Draft, heading: str, result: dict[str, Any]) -> None:
         """Tell what a file gave, with its warnings."""
