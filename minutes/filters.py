@@ -2,26 +2,24 @@
 
 import datetime
 from collections.abc import Iterable
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Model, Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.models.item import public_people
 from minutes.privacy import Masker
+from minutes.words import Texts, Words, contains
 from organisations.models import Body, Person, Region, Tree
 
 WITHIN_REASON = [
     MinValueValidator(datetime.date(1900, 1, 1), "Ange ett datum efter år 1900."),
     MaxValueValidator(datetime.date(2100, 12, 31), "Ange ett datum före år 2101."),
 ]
-# An e-mail address, or digits enough for a telephone or personal number, on every database's own terms.
-MAYBE_PRIVATE = r"@|[(\[]at[])]|([0-9][^0-9]{0,3}){8}"
 
 
 class Registers:
@@ -200,34 +198,6 @@ class ListFilterSet(filters.FilterSet):
         """Keep what is on any of the topics, or on topics within them."""
         return queryset.on_topics(self.registers.topics_in(slugs)) if slugs else queryset
 
-    @property
-    def words(self) -> list[str]:
-        """Return the words that are looked for, each once."""
-        return list(dict.fromkeys(self.form.cleaned_data["text"].split()))
-
-    def suspects(self, rows: QuerySet, meeting: str, field: str) -> QuerySet:
-        """Return kind, key, meeting and text of the rows with a word in a text that is not shown whole."""
-        found = reduce(or_, (contains(field, word) for word in self.words))
-        hidden = reduce(or_, (contains(field, part) for part in self.masker.name_parts), Q())
-        private = Q(**{f"{field}__regex": MAYBE_PRIVATE}) | hidden
-        return rows.filter(found & private).order_by().values_list(Value(rows.model.__name__), "pk", meeting, field)
-
-    def stands(self, model: type[Model], field: str, word: str) -> Q:
-        """Return the condition that the word stands where the public sees it."""
-        return contains(field, word) & ~Q(pk__in=self.unseen.get((model.__name__, word), []))
-
-    @cached_property
-    def unseen(self) -> dict[tuple[str, str], list[int]]:
-        """The keys of rows that have a word only where the public does not see it, by model and word. One query."""
-        found: dict[tuple[str, str], list[int]] = {}
-        first, *rest = self.texts()
-        for model, key, meeting, text in first.union(*rest, all=True):
-            shown = self.masker.shown(text, meeting).casefold()
-            for word in self.words:
-                if word.casefold() not in shown:
-                    found.setdefault((model, word), []).append(key)
-        return found
-
 
 class MeetingFilter(ListFilterSet):
     """What one asks the list of meetings for."""
@@ -243,18 +213,18 @@ class MeetingFilter(ListFilterSet):
         fields: list[str] = []
         form = ListForm
 
-    def texts(self) -> list[QuerySet]:
-        """Return the texts that are looked in."""
-        return [
-            self.suspects(Meeting.objects.published(), "pk", "title"),
-            self.suspects(AgendaItem.objects.published(), "meeting", "title"),
-        ]
+    @cached_property
+    def words(self) -> Words:
+        """The words that are looked for."""
+        titles = Texts(Meeting.objects.published(), "title", "pk")
+        items = Texts(AgendaItem.objects.published(), "title", "meeting")
+        return Words(self.form.cleaned_data["text"], self.masker, titles, items)
 
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         """Keep the meetings with every word in their own title, an item's title or the body's name."""
-        for word in self.words:
-            items = AgendaItem.objects.filter(self.stands(AgendaItem, "title", word))
-            titles = self.stands(Meeting, "title", word)
+        for word in self.words.each:
+            items = AgendaItem.objects.filter(self.words.stands(AgendaItem, "title", word))
+            titles = self.words.stands(Meeting, "title", word)
             queryset = queryset.filter(titles | contains("body__name", word) | Q(pk__in=items.values("meeting")))
         return queryset
 
@@ -283,25 +253,16 @@ class DecisionFilter(ListFilterSet):
         fields: list[str] = []
         form = ListForm
 
-    def texts(self) -> list[QuerySet]:
-        """Return the texts that are looked in."""
-        return [
-            self.suspects(Decision.objects.published(), "item__meeting", "text"),
-            self.suspects(AgendaItem.objects.published(), "meeting", "title"),
-        ]
+    @cached_property
+    def words(self) -> Words:
+        """The words that are looked for."""
+        decisions = Texts(Decision.objects.published(), "text", "item__meeting")
+        items = Texts(AgendaItem.objects.published(), "title", "meeting")
+        return Words(self.form.cleaned_data["text"], self.masker, decisions, items)
 
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         """Keep the decisions with every word in their text or in the title of their item."""
-        for word in self.words:
-            titles = AgendaItem.objects.filter(self.stands(AgendaItem, "title", word))
-            queryset = queryset.filter(self.stands(Decision, "text", word) | Q(item__in=titles.values("pk")))
+        for word in self.words.each:
+            titles = AgendaItem.objects.filter(self.words.stands(AgendaItem, "title", word))
+            queryset = queryset.filter(self.words.stands(Decision, "text", word) | Q(item__in=titles.values("pk")))
         return queryset
-
-
-def contains(field: str, word: str) -> Q:
-    """Return the condition that the field contains the word, whatever the case.
-
-    SQLite ignores the case of a-z only, so words with other letters are asked for in each case.
-    """
-    written = {word} if word.isascii() else {word, word.lower(), word.capitalize(), word.upper()}
-    return reduce(or_, (Q(**{f"{field}__icontains": one}) for one in written))

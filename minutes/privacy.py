@@ -94,6 +94,21 @@ class Masker:
         split = [_parts(name) for names in self._names.values() for name in names]
         return {part for parts in split if parts for part in (parts[0], parts[-1])}
 
+    def may_hide(self, word: str) -> bool:
+        """Tell whether the word may be a part of a hidden name as a text has it, initials and genitive included."""
+        pieces = re.findall(r"[^\W_]+", _composed(word).casefold())
+        return bool(self._names) and all(any(piece in part for part in self._pieces) for piece in pieces)
+
+    @cached_property
+    def _pieces(self) -> set[str]:
+        """What the hidden names are made of: each word, and the initials of them all."""
+        found = set()
+        for names in self._names.values():
+            for name in names:
+                parts = re.findall(r"[^\W_]+", _composed(name).casefold())
+                found |= {f"{part}s" for part in (*parts, "".join(part[0] for part in parts))}
+        return found
+
     def hidden_names_in(self, text: str, meeting: int | None) -> list[str]:
         """Return the hidden names that stand in a text of the meeting."""
         pattern = self._pattern(meeting)

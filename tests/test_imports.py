@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 MODELS = {"organisations.models.*", "minutes.models.*"}
 # What asks the models, and what writes them.
-FILTERS = MODELS | {"minutes.filters", "minutes.privacy", "minutes.private_data"}
+FILTERS = MODELS | {"minutes.filters", "minutes.privacy", "minutes.private_data", "minutes.words"}
 WRITING = {
     "minutes.importing.agenda",
     "minutes.importing.attendance",
@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
     "organisations.addresses": MODELS,
+    "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
     **dict.fromkeys(OUTER, INNER),
