@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from minutes.importing.lines import Document
 from minutes.importing.parsed import (
@@ -14,174 +14,33 @@ from minutes.importing.parsed import (
     ParsedWarning,
 )
 from minutes.importing.parser.attachments import named_attachments
-from minutes.importing.parser.attendance import Found, find_attendees
-from minutes.importing.parser.closing import Closing, find_closing
+from minutes.importing.parser.attendance import find_attendees
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
-from minutes.importing.parser.furniture import Cut, join_broken, take_out
-from minutes.importing.parser.headings import Heading, find_headings
-from minutes.importing.parser.items import build_items, shorten
+from minutes.importing.parser.head import Head, read_dates
+from minutes.importing.parser.headings import Heading
+from minutes.importing.parser.held import choose_date
+from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, split_label
-from minutes.importing.parser.meta import CLOSED, OPENED, Head, form_of, joint_bodies, read_dates, read_head
-from minutes.importing.parser.names import is_name, same_person
+from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
+from minutes.importing.parser.names import is_name
+from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
+from minutes.importing.parser.people import Found
 from minutes.importing.parser.planned import planned_meetings
 from minutes.importing.parser.presentation import with_presentations
 from minutes.importing.parser.prose import read_gathering
 from minutes.importing.parser.regions import county
-from minutes.importing.parser.rows import Row, rows_of
+from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import markdown
-from minutes.importing.parser.tables import unfold
-
-LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+from minutes.importing.parser.signing import sign
+from minutes.importing.parser.titles import joint_bodies
 
 WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
-
-
-@dataclass
-class Parts:
-    """Hold a document's rows and where its parts begin."""
-
-    rows: list[Row]
-    headings: list[Heading]
-    head_end: int
-    closing: Closing
-    cuts: list[Cut]
-    letterhead: set[int] = field(default_factory=set)
-    contents: set[int] = field(default_factory=set)
-
-
-def part(document: Document) -> Parts:
-    """Take a document; give its rows and parts."""
-    rows, cuts, first = take_out(rows_of(document.lines))
-    rows = unfold(join_broken(rows))
-    headings = find_headings(rows)
-    head_end = headings[0].place if headings else len(rows)
-    last = headings[-1].place + 1 if headings else 0
-    closing = find_closing(rows, max([last, *(place + 1 for place in headings[-1].title_places)]) if headings else last)
-    if not headings:
-        head_end = closing.start
-    keys = {(cut.row.number, cut.row.text) for cut in first}
-    parts = Parts(rows, headings, head_end, closing, cuts)
-    parts.letterhead = {place for place in range(head_end) if (rows[place].number, rows[place].text) in keys}
-    parts.contents = _contents(rows, headings, head_end)
-    return parts
-
-
-def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:
-    """Give the rows of the head that list the headings beforehand."""
-    titles = {bare(one.title) for one in headings}
-    listed = {place for place in range(head_end) if bare(LEADING_NUMBER.sub("", rows[place].text)) in titles}
-    return listed if len(listed) >= 2 else set()
-
-
-def _sections(parts: Parts, used: set[int]) -> list[Section]:
-    """Give each heading with the rows under it that nothing else has used."""
-    sections: list[Section] = []
-    if not parts.headings:
-        return sections
-    places = [one.place for one in parts.headings] + [parts.closing.start]
-    for heading, end in zip(parts.headings, places[1:], strict=True):
-        taken = {heading.place, *heading.title_places}
-        rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
-        title, rows = shorten(heading, parts.rows[heading.place], rows)
-        if heading.aside:
-            own = parts.rows[heading.place]
-            rows = [
-                replace(own, text=heading.aside, cells=(heading.aside,), columns=(0,), bold=False, heading_level=0),
-                *rows,
-            ]
-        numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)
-        sections.append(Section(replace(heading, title=title), numbers, tuple(rows)))
-    return sections
-
-
-def _spans(parts: Parts) -> list[tuple[int, int, str]]:
-    """Give the spans in which people are listed, with their titles: the head, then every section."""
-    places = [one.place + 1 for one in parts.headings]
-    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start][: len(places)]
-    titles = [one.title for one in parts.headings]
-    return [(0, parts.head_end, ""), *zip(places, ends, titles, strict=True)]
-
-
-def _choose_date(
-    head: Head, document: Document, warnings: list[ParsedWarning]
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """Choose the day of the meeting, and say what speaks against it."""
-    order = {"date": 0, "time": 1, "title": 2, "place": 3, "row": 4}
-    dates = sorted(head.dates, key=lambda one: order[one[0]])
-    if not dates:
-        return _date_without_year(head, document, warnings)
-    _, date, last, _ = dates[0]
-    for _, other, _, line in dates[1:]:
-        if other != date and not (last and date <= other <= last):
-            warnings.append(warning(line, f"Två datum säger olika: {date.isoformat()} och {other.isoformat()}."))
-    for found, line in head.dayless:
-        if (found.date.month, found.date.day) != (date.month, date.day) and not (last and found.date.day == last.day):
-            warnings.append(warning(line, f"Dagen stämmer inte med mötets datum {date.isoformat()}."))
-    return date, last
-
-
-def _date_without_year(
-    head: Head, document: Document, warnings: list[ParsedWarning]
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """Find the day of a meeting whose head names no year, and say that it is unsure."""
-    named = find_dates(document.name)
-    if head.dayless:
-        found, line = head.dayless[0]
-        years = [int(year) for one in document.lines for year in re.findall(r"\b20[0-4]\d\b", one.text)]
-        year = named[0].date.year if named else max(set(years), key=years.count, default=0)
-        again = next(iter(find_dates(f"{found.date.day}/{found.date.month}", year)), None) if year else None
-        if again:
-            warnings.append(warning(line, f"Datumet saknar år; {year} är antaget."))
-            return again.date, None
-    if named:
-        warnings.append(warning(0, "Datumet står inte i texten utan är hämtat ur filens namn."))
-        return named[0].date, named[0].last_date
-    warnings.append(warning(0, "Mötets datum hittades inte."))
-    return None, None
-
-
-def _sign(parts: Parts, head: Head, found: Found) -> None:
-    """Give the signers their roles, and the list what the signatures tell."""
-    for name, role, lines in parts.closing.signers:
-        if role in ("chair", "secretary", "approver"):
-            names = head.names.setdefault(role, [])
-            if name not in names:
-                names.append(name)
-            head.note(role, "", lines)
-        held = _give_role(found, name, role, lines)
-        if not held and role not in ("chair", "secretary", "approver"):
-            parts.closing.left += [
-                place for place in range(parts.closing.start, parts.closing.after) if parts.rows[place].number in lines
-            ]
-    for role in ("chair", "vice_chair", "secretary", "process_leader"):
-        for name in head.names.get(role, []):
-            _give_role(found, name, role, head.lines.get(role, ()))
-
-
-def _give_role(found: Found, name: str, role: str, lines: tuple[int, ...]) -> bool:
-    """Give a person of the list a role that is stated elsewhere; tell whether there is one such person."""
-    hits = [index for index, one in enumerate(found.attendees) if _same(name, one.name)]
-    if len(hits) == 1:
-        one = found.attendees[hits[0]]
-        role = role if role not in ("", "approver", "signed") and one.role in ("", "member") else one.role
-        found.attendees[hits[0]] = replace(one, role=role, lines=tuple(dict.fromkeys((*one.lines, *lines))))
-    return len(hits) == 1
-
-
-def _same(name: str, full: str) -> bool:
-    """Tell whether a signer's name can be that of a person in the list."""
-    if name.casefold() == full.casefold() or name.casefold() == full.split()[0].casefold():
-        return True
-    first, last = name.split()[:1], name.split()[-1:]
-    return len(name.split()) > 1 and (
-        same_person(name, full) or (first == full.split()[:1] and last == full.split()[-1:])
-    )
 
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
@@ -316,20 +175,20 @@ def _spoken_times(parts: Parts, head: Head) -> None:
 def read_whole(document: Document) -> ParsedMinutes:
     """Take a document; give the minutes it holds."""
     parts = part(document)
-    found = find_attendees(parts.rows, _spans(parts), frozenset(parts.letterhead | parts.contents))
+    found = find_attendees(parts.rows, spans_of(parts), frozenset(parts.letterhead | parts.contents))
     warnings = [warning(line, text) for line, text in found.doubts]
     head = read_head(parts.rows, parts.head_end, found.places | parts.contents, loose=60 if parts.headings else 6)
     _spoken_times(parts, head)
     _spoken_secretary(parts, head)
     if not found.attendees:
         _gather(parts, head, found)
-    _sign(parts, head, found)
+    sign(parts, head, found)
     used = set(found.places)
     _next_labels(parts, head, used)
-    date, last_date = _choose_date(head, document, warnings)
+    date, last_date = choose_date(head, document, warnings)
     body = head.values.get("body", "")
     known = [one.name for one in found.attendees]
-    sections = _sections(parts, used)
+    sections = sections_of(parts, used)
     found.attendees = with_presentations(found.attendees, sections)
     items = build_items(sections, f"{head.values.get('title', '')} {body}", known, date)
     if not items:

@@ -17,6 +17,4 @@ def read(name: str, data: bytes) -> Document:
     if reader is None:
         known = " eller ".join(f".{key}" for key in READERS)
         raise UnreadableDocument(f"Filtypen kan inte läsas; spara filen som {known} och försök igen.")
-    if not data.strip():
-        raise UnreadableDocument("Filen är tom; välj den fil som innehåller anteckningarna och försök igen.")
     return reader(name, data, ending)

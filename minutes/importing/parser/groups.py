@@ -1,0 +1,65 @@
+"""Tell what a heading in a list says of the people under it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION
+from minutes.importing.parser.labels import ATTENDANCE, bare
+
+SURE = re.compile(
+    r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg"
+    r"|återbud|beslutande|present|absent)",
+    re.I,
+)
+LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
+MAX_GROUP = 70
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a heading in the list says of the people under it."""
+
+    presence: str = "present"
+    role: str = ""
+    name: str = ""
+    side: str = ""
+    organisation: str = ""
+    line: int = 0
+
+
+def _key(word: str) -> str:
+    """Give the longest known label that a heading is or begins with."""
+    if word in ATTENDANCE:
+        return word
+    ends = [match.start() for match in re.finditer(r"[ /,]", word)]
+    return next((word[:end] for end in reversed(ends) if end > 5 and word[:end] in ATTENDANCE), "")
+
+
+def label_group(label: str, line: int) -> Group | None:
+    """Take the words of a heading; give the group it opens, or None where it is no heading of a list."""
+    word = bare(re.sub(r"\([^()]*\)", " ", label))
+    if len(word) > MAX_GROUP:
+        return None
+    key = _key(word)
+    if not key or (key != word and (len(word.split()) > 7 or re.search(r"\d", word))):
+        return None
+    presence, role = ATTENDANCE[key]
+    rest = word.removeprefix(key).strip()
+    side = _side(rest)
+    return Group(presence, role, " ".join(label.split()).strip(" :"), side, "", line)
+
+
+def _side(text: str) -> str:
+    """Tell which side a heading names."""
+    lower = text.casefold()
+    if "kommun" in lower and "region" not in lower:
+        return "municipalities"
+    return "region" if re.search(r"\bregion(?:en)?\b", lower) and "kommun" not in lower else ""
+
+
+def named_group(text: str, base: Group, line: int) -> Group:
+    """Take a heading that names a side, an organisation or a group; give its group within the list."""
+    name = " ".join(text.split()).strip(" :")
+    plain = LEADING.sub("", name)
+    organisation = plain if ORGANISATION.search(plain) and not COLLECTIVE.search(plain) and len(plain) < 50 else ""
+    return replace(base, name=name, side=_side(plain), organisation=organisation, line=line)

@@ -1,0 +1,91 @@
+"""Collect what the head of the minutes says, with the lines that say it."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from minutes.importing.parser.dates import FoundDate, find_dates, find_times, without_dates
+from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.names import is_name
+from minutes.importing.parser.rows import Row
+
+
+@dataclass
+class Head:
+    """Collect what the head says, with the lines that said it, and the rows that are used up."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)  # chair, secretary, approver as written
+    lines: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    places: set[int] = field(default_factory=set)
+    left: dict[int, str] = field(default_factory=dict)  # place -> words of a used row that no field holds
+    dates: list[tuple[str, datetime.date, datetime.date | None, int]] = field(
+        default_factory=list
+    )  # where, dates, line
+    dayless: list[tuple[FoundDate, int]] = field(default_factory=list)  # dates without a year
+    start: datetime.time | None = None
+    end: datetime.time | None = None
+    title_place: int | None = None
+    next_text: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+
+    def note(self, meaning: str, value: str, lines: tuple[int, ...]) -> None:
+        """Keep the first value of a meaning, and the lines of all."""
+        if value and meaning not in self.values:
+            self.values[meaning] = value
+        self.lines[meaning] = tuple(dict.fromkeys((*self.lines.get(meaning, ()), *lines)))
+
+
+def value_below(rows: list[Row], place: int, meaning: str, end: int, used: set[int]) -> tuple[str, list[int]]:
+    """Give the value that stands under a label alone, and its places."""
+    taken: list[int] = []
+    words: list[str] = []
+    for below in range(place + 1, min(place + 4, end)):
+        row = rows[below]
+        if below in used or (labelled(row) and not words) or (words and row.blank_before) or len(row.text) > 160:
+            break
+        if words and (labelled(row) or meaning not in ("secretary", "chair", "approver", "place", "body")):
+            break
+        if words and (is_name(" ".join(words)) or meaning in ("place", "body")):
+            break
+        words.append(row.text)
+        taken.append(below)
+    text = " ".join(words)
+    return text, taken
+
+
+def read_dates(head: Head, text: str, where: str, row: Row) -> str:
+    """Note the dates and times of a text; give what is left of it."""
+    found = find_dates(text, short=where in ("date", "time", "place", "title"))
+    bare_days = [] if found else find_dates(text, 2000)
+    for one in found[:1]:
+        last = one.last_date
+        if (
+            len(found) > 1
+            and found[1].date > one.date
+            and re.fullmatch(r"\s*(?:-|–|—|till|och)+\s*", text[one.end : found[1].start])
+        ):
+            last = found[1].date
+        head.dates.append((where, one.date, last, row.number))
+    head.dayless += [(one, row.number) for one in bare_days[:1]]
+    if found or bare_days:
+        head.note("date", "", row.numbers)
+    plain = without_dates(text, found or bare_days)
+    start, end, rest = find_times(plain, labelled=where in ("time", "place", "date"))
+    if start and head.start is None:
+        head.start, head.end = start, end or head.end
+        head.note("start", "", row.numbers)
+    elif start is None:
+        rest = plain
+    return tidy(rest)
+
+
+DATE_NOISE = re.compile(
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
+        r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
+    r"|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
+
+
+def tidy(text: str) -> str:
+    """Give a text that lost its dates and times without the little words that went with them."""
+    text = " ".join(DATE_NOISE.sub(" ", text).split())
+    return re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|()")

@@ -1,0 +1,82 @@
+"""Part a document: its head, its sections, its closing and what a page repeats."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutes.importing.lines import Document
+from minutes.importing.parser.closing import Closing, find_closing
+from minutes.importing.parser.furniture import Cut, join_broken, take_out
+from minutes.importing.parser.headings import Heading, find_headings
+from minutes.importing.parser.items import shorten
+from minutes.importing.parser.labels import bare
+from minutes.importing.parser.rows import Row, rows_of
+from minutes.importing.parser.sections import Section
+from minutes.importing.parser.tables import unfold
+
+LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+
+
+@dataclass
+class Parts:
+    """Hold a document's rows and where its parts begin."""
+
+    rows: list[Row]
+    headings: list[Heading]
+    head_end: int
+    closing: Closing
+    cuts: list[Cut]
+    letterhead: set[int] = field(default_factory=set)
+    contents: set[int] = field(default_factory=set)
+
+
+def part(document: Document) -> Parts:
+    """Take a document; give its rows and parts."""
+    rows, cuts, first = take_out(rows_of(document.lines))
+    rows = unfold(join_broken(rows))
+    headings = find_headings(rows)
+    head_end = headings[0].place if headings else len(rows)
+    last = headings[-1].place + 1 if headings else 0
+    closing = find_closing(rows, max([last, *(place + 1 for place in headings[-1].title_places)]) if headings else last)
+    if not headings:
+        head_end = closing.start
+    keys = {(cut.row.number, cut.row.text) for cut in first}
+    parts = Parts(rows, headings, head_end, closing, cuts)
+    parts.letterhead = {place for place in range(head_end) if (rows[place].number, rows[place].text) in keys}
+    parts.contents = _contents(rows, headings, head_end)
+    return parts
+
+
+def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:
+    """Give the rows of the head that list the headings beforehand."""
+    titles = {bare(one.title) for one in headings}
+    listed = {place for place in range(head_end) if bare(LEADING_NUMBER.sub("", rows[place].text)) in titles}
+    return listed if len(listed) >= 2 else set()
+
+
+def sections_of(parts: Parts, used: set[int]) -> list[Section]:
+    """Give each heading with the rows under it that nothing else has used."""
+    sections: list[Section] = []
+    if not parts.headings:
+        return sections
+    places = [one.place for one in parts.headings] + [parts.closing.start]
+    for heading, end in zip(parts.headings, places[1:], strict=True):
+        taken = {heading.place, *heading.title_places}
+        rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
+        title, rows = shorten(heading, parts.rows[heading.place], rows)
+        if heading.aside:
+            own = parts.rows[heading.place]
+            rows = [
+                replace(own, text=heading.aside, cells=(heading.aside,), columns=(0,), bold=False, heading_level=0),
+                *rows,
+            ]
+        numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)
+        sections.append(Section(replace(heading, title=title), numbers, tuple(rows)))
+    return sections
+
+
+def spans_of(parts: Parts) -> list[tuple[int, int, str]]:
+    """Give the spans in which people are listed, with their titles: the head, then every section."""
+    places = [one.place + 1 for one in parts.headings]
+    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start][: len(places)]
+    titles = [one.title for one in parts.headings]
+    return [(0, parts.head_end, ""), *zip(places, ends, titles, strict=True)]

@@ -1,0 +1,121 @@
+"""Collect the people of the lists, each once."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutes.importing.parsed import ParsedAttendee
+from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries, title_and_organisation
+from minutes.importing.parser.groups import MAX_GROUP, Group
+from minutes.importing.parser.names import is_first_name, is_name, split_names
+
+BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
+
+
+@dataclass
+class Found:
+    """Collect the people and the rows they were read from."""
+
+    attendees: list[ParsedAttendee] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+    doubts: list[tuple[int, str]] = field(default_factory=list)
+    by_name: dict[str, list[int]] = field(default_factory=dict)  # name in lower case -> places in attendees
+
+
+def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAttendee:
+    """Give the attendee of an entry in a group."""
+    title, organisation = title_and_organisation(entry.pieces)
+    presence = entry.presence or group.presence
+    if entry.presence == "present" and group.presence != "present":
+        presence = group.presence
+    return ParsedAttendee(
+        name=entry.name,
+        title=title,
+        organisation=organisation or group.organisation,
+        side=group.side,
+        group=group.name,
+        party=entry.party,
+        role=group.role if entry.role == "approver" else entry.role or group.role,
+        is_approver=entry.role == "approver",
+        presence=presence,
+        substitutes_for=entry.substitutes_for,
+        note=entry.note,
+        lines=tuple(dict.fromkeys((*((group.line,) if group.line else ()), *lines))),
+    )
+
+
+def add_person(found: Found, new: ParsedAttendee) -> None:
+    """Add a person, or what a second mention adds to the first."""
+    same_name = found.by_name.setdefault(new.name.casefold(), [])
+    for index in same_name:
+        old = found.attendees[index]
+        if not old.organisation or old.organisation == new.organisation or not new.organisation:
+            found.attendees[index] = replace(
+                old,
+                role=old.role if old.role not in ("", "member") else new.role or old.role,
+                title=old.title or new.title,
+                organisation=old.organisation or new.organisation,
+                party=old.party or new.party,
+                note=old.note or new.note,
+                is_approver=old.is_approver or new.is_approver,
+                group=old.group or new.group,
+                lines=tuple(dict.fromkeys((*old.lines, *new.lines))),
+            )
+            if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
+                found.doubts.append((new.lines[-1], f"{new.name} står både som närvarande och som frånvarande."))
+            return
+    same_name.append(len(found.attendees))
+    found.attendees.append(new)
+
+
+def _lower_case_names(text: str) -> list[str]:
+    """Give the pieces of a list of names written without capitals, or nothing."""
+    pieces = split_names(text) if text == text.lower() else []
+    known = sum(is_first_name(piece.split()[0]) for piece in pieces)
+    return pieces if known * 2 >= len(pieces) and all(len(piece.split()) < 3 for piece in pieces) else []
+
+
+def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> int:
+    """Add the people of a text; give how many."""
+    if lower := _lower_case_names(text):
+        for name in lower:
+            add_person(found, attendee_of(Entry(name), group, lines))
+        return len(lower)
+    entries = split_entries(text)
+    people = [parse_entry(one) for one in entries]
+    if len(entries) > 1 and any(" " in one and "," not in text[: len(one)] for one in entries[:1]):
+        joined = [one for one in entries if f"{one}," not in text and one not in text.split(",")[-1]]
+        if joined and any(is_name(one) for one in joined) and text.count(",") + text.count(";") + 1 < len(entries):
+            for one in joined:
+                if not re.search(rf"(?:och|samt|&)\s+{re.escape(one)}|{re.escape(one)}\s+(?:och|samt|&)", text):
+                    found.doubts.append((lines[0], f"Ett komma tycks saknas efter {one}."))
+    good = [
+        one
+        for one in people
+        if one.name
+        and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
+    ]
+    for person in good:
+        add_person(found, attendee_of(person, group, lines))
+    return len(good)
+
+
+def beside(text: str) -> tuple[str, str] | None:
+    """Give the organisation or group that stands before people on their row, and the people."""
+    for pattern in BESIDE:
+        parts = pattern.split(text, maxsplit=1)
+        if len(parts) == 2 and len(parts[0]) <= MAX_GROUP and not is_person(parts[0]) and lists_people(parts[1]):
+            return parts[0], parts[1]
+    return None
+
+
+def lists_people(text: str) -> bool:
+    """Tell whether a text is one person or a list of people, and not a sentence."""
+    if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
+        return False
+    if text[:1].islower():
+        return bool(_lower_case_names(text))
+    entries = split_entries(text)[:40]
+    people = [one for one in entries if is_person(one) or is_first_name((parse_entry(one).name or "-").split()[0])]
+    if len(people) * 2 >= len(entries) > 2 and all(len(one.split()) < 3 for one in entries):
+        people = entries
+    return bool(people) and len(people) >= len(entries) - 1 and bool(entries[0] in people)

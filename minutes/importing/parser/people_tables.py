@@ -1,0 +1,90 @@
+"""Read people set in a table, with a column for what is said of them or crosses for presence."""
+
+import re
+from dataclasses import replace
+
+from minutes.importing.parser.entries import Entry, is_person, parse_entry
+from minutes.importing.parser.groups import Group
+from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
+from minutes.importing.parser.names import is_first_name, is_name
+from minutes.importing.parser.people import Found, add_person, attendee_of
+from minutes.importing.parser.rows import Row
+
+FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
+
+
+def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
+    """Give what the columns under a header row mean, or None where it is no header of a list of people."""
+    if len(row.cells) < 2:
+        return None
+    meanings: dict[int, tuple[str, str]] = {}
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        for meaning in COLUMNS_OF.get(bare(cell), ()):
+            if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in {
+                m for m, _ in meanings.values()
+            }:
+                meanings[column] = (meaning, bare(cell))
+                break
+        else:
+            if bare(cell) in PRESENCE_OF or bare(cell) in ATTENDANCE:
+                meanings[column] = ("presence", bare(cell))
+    names = [meaning for meaning, _ in meanings.values()]
+    return meanings if "name" in names and len(names) >= 2 and len(names) >= len(row.cells) - 1 else None
+
+
+def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]], group: Group) -> bool:
+    """Add the person of a table row under a header; tell whether there was one."""
+    cells = dict(zip(row.columns, row.cells, strict=True))
+    by_meaning = {meaning: cells.get(column, "") for column, (meaning, _) in meanings.items() if meaning != "presence"}
+    entry = parse_entry(by_meaning.get("name", ""))
+    if not entry.name or not (is_name(entry.name) or is_first_name(entry.name.split()[0])):
+        return False
+    presence, note = entry.presence, entry.note
+    for column, (meaning, word) in meanings.items():
+        cell = bare(cells.get(column, ""))
+        if meaning != "presence":
+            continue
+        if cell in FILLED:
+            presence = PRESENCE_OF.get(word) or ATTENDANCE.get(word, ("present", ""))[0]
+        elif cell in PRESENCE_OF:
+            presence = PRESENCE_OF[cell]
+        elif not cell and PRESENCE_OF.get(word) == "present" and not presence:
+            presence = "absent"
+        elif cell:
+            more = parse_entry(f"{entry.name}, {cells[column]}")
+            presence, note = more.presence or presence, more.note or note or cells[column]
+    role = parse_entry(f"{entry.name}, {by_meaning['title']}").role if by_meaning.get("title") else ""
+    entry = replace(
+        entry, presence=presence, note=note, party=entry.party or by_meaning.get("party", "").strip("()"), role=role
+    )
+    pieces = entry.pieces
+    title = ", ".join((*pieces, *filter(None, [by_meaning.get("title", "")])))
+    one = attendee_of(replace(entry, pieces=()), group, row.numbers)
+    add_person(found, replace(one, title=title, organisation=by_meaning.get("organisation", "") or one.organisation))
+    return True
+
+
+def _presence_of(word: str) -> str | None:
+    """Give the presence that the head of a column says, or None."""
+    word = bare(word)
+    return PRESENCE_OF.get(word) or (ATTENDANCE[word][0] if word in ATTENDANCE else None)
+
+
+def cross_columns(row: Row) -> dict[int, str]:
+    """Give where each word of a header of presence alone begins, and what it says; nothing for any other row."""
+    found: dict[int, str] = {}
+    for cell, offset in zip(row.cells, row.offsets, strict=False):
+        for word in re.finditer(r"\S+(?:\s\S+)*", cell):
+            presence = _presence_of(word.group())
+            if presence is None:
+                return {}
+            found[offset + word.start()] = presence
+    return found
+
+
+def marked_entry(row: Row, marks: dict[int, str]) -> Entry | None:
+    """Give the person of a row that ends in a cross, there or not by the column the cross stands in."""
+    if len(row.cells) < 2 or bare(row.cells[-1]) not in FILLED or not row.offsets or not is_person(row.cells[0]):
+        return None
+    presence = marks[min(marks, key=lambda offset: abs(offset - row.offsets[-1]))]
+    return replace(parse_entry(row.cells[0], row.cells[1:-1]), presence=presence)

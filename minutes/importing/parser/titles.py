@@ -1,0 +1,121 @@
+"""Choose the title of the minutes, and the name of the body that met."""
+
+import re
+
+from minutes.importing.parser.dates import find_dates, find_times, without_dates
+from minutes.importing.parser.head import Head, read_dates, tidy
+from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.labels import BODY_WORD, RECORD
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
+
+TITLE_NOISE = re.compile(
+    r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
+        r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
+    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
+    r"|\d+\s*\(\d+\)", re.I)  # fmt: skip
+
+LEAD_IN = re.compile(
+    r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
+        r"|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
+    r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i"
+        r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
+
+TRAIL = re.compile(
+    r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det"
+    r"|månd?|tisd?|onsd?|torsd?|fred?|lörd?|sönd?)\b)+$",
+    re.I,
+)
+GENERIC = re.compile(
+    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte"
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
+    re.I,
+)
+JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
+
+
+def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
+    """Choose the title: a row that names the kind of record, a top heading, or the first row."""
+    free = [place for place in range(min(end, 25)) if place not in used and not labelled(rows[place])]
+    named = [place for place in free if RECORD.search(rows[place].text) and len(rows[place].text) <= 200]
+    named = [place for place in named if len(sentences(rows[place].text)) == 1]
+    longest = [place for place in named if len(rows[place].text.split()) > 1]
+    top = [place for place in free if rows[place].heading_level == 1]
+    place = next(iter(longest or top or named or free[:1]), None)
+    if place is None:
+        return
+    row = rows[place]
+    if not (named or top) and (row.text.endswith((".", "!")) or len(row.text) > 160):
+        return
+    head.title_place = place
+    head.places.add(place)
+    head.note("title", row.text, row.numbers)
+    read_dates(head, row.text, "title", row)
+
+
+PREFIX = re.compile(
+    r"^(?:(?:ordinarie|extra|konstituerande|digitalt|fysiskt)\s+)*(?:styrelse|nämnd"
+    r"|styrgrupps|arbetsgrupps|nätverks|projektgrupps|medlems|års)"
+    r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
+    re.I,
+)
+KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
+    r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
+    r"|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning"
+    r"|kommitté|forum)\b)",
+    re.I,
+)
+
+
+def _remnant(text: str) -> str:
+    """Give what a title says beside the kind of record, the date and the time."""
+    rest = without_dates(text, find_dates(text, 2000, short=True))
+    _, _, rest = find_times(rest)
+    rest = RECORD.sub(" ", rest)
+    rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
+    rest = KIND_OF_MEETING.sub("", rest)
+    rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
+    for _ in range(3):
+        rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
+    return rest if re.search(r"[^\W\d_]{2}", rest) else ""
+
+
+def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
+    """Choose the name of the body: a label's value, the title's words, or a row of the head that names one."""
+    if "body" in head.values and not GENERIC.fullmatch(head.values["body"]):
+        return
+    head.values.pop("body", None)
+    remnant = _remnant(head.values.get("title", ""))
+    generic = not remnant or bool(GENERIC.fullmatch(remnant))
+    if remnant and not generic and BODY_WORD.search(remnant):
+        return head.note("body", remnant, head.lines["title"])
+    for place in range(min(end, 20)):
+        text = rows[place].text
+        plain = _remnant(text)
+        if (
+            place in used
+            or place == head.title_place
+            or len(text) > 120
+            or labelled(rows[place])
+            or text.endswith((".", "?"))
+        ):
+            continue
+        if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
+            head.places.add(place)
+            read_dates(head, text, "row", rows[place])
+            if plain != text:
+                head.left[place] = (
+                    "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
+                )
+            return head.note("body", plain, rows[place].numbers)
+    if remnant:
+        head.note("body", remnant, head.lines["title"])
+    return None
+
+
+def joint_bodies(name: str) -> tuple[str, ...]:
+    """Take the name of a body; give the other bodies it names where it is a joint meeting of several."""
+    parts = JOINT.split(name)
+    if len(parts) < 2 or not all(BODY_WORD.search(part) for part in parts):
+        return ()
+    return tuple(parts[1:]) if not re.search(r"\bmellan\b", name) else ()
