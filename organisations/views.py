@@ -103,7 +103,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """List the organisations by kind, each with the number of meetings that someone from it attended."""
     attended = Attendee.objects.published().filter(organisation__isnull=False)
-    meetings = Counter(organisation for organisation, _ in attended.values_list("organisation", "meeting").distinct())
+    meetings = Counter(
+        organisation for organisation, _ in attended.order_by().values_list("organisation", "meeting").distinct()
+    )
     kinds: dict[str, list[tuple[Organisation, int]]] = {label: [] for label in Organisation.Kind.labels}
     for organisation in Organisation.objects.all():
         kinds[organisation.get_kind_display()].append((organisation, meetings[organisation.pk]))

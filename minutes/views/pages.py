@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -89,6 +90,6 @@ def _keeper() -> dict[str, str]:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines where they may go and what there is."""
-    sitemap = request.build_absolute_uri("/sitemap.xml")
+    sitemap = request.build_absolute_uri(reverse("minutes:sitemap"))
     text = f"User-agent: *\nDisallow: /admin/\nDisallow: /personer/\n\nSitemap: {sitemap}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -91,7 +91,7 @@ def test_where_nothing_comes_next_the_latest_without_a_record_is_told(client: Cl
     for day in (1, 2):
         PlannedMeetingFactory(body=BodyFactory(name=f"Grupp {day}"), date=DAY.replace(day=day))
 
-    assert re.findall(r"Grupp (\d)", section(start(client), "Härnäst")) == ["2", "1"]
+    assert re.findall(r"Grupp (\d)", section(start(client), "Väntar på anteckningar")) == ["2", "1"]
 
 
 def test_the_search_box_asks_the_list_of_meetings(client: Client) -> None:
@@ -281,6 +281,16 @@ def test_an_organisation_has_its_meetings_with_who_came(client: Client) -> None:
 
 
 # --- topics
+
+
+def test_organisations_are_listed_with_the_number_of_meetings_each_attended(client: Client) -> None:
+    meeting = MeetingFactory(published=True)
+    municipality = OrganisationFactory(name="Lunds kommun")
+    AttendeeFactory(meeting=meeting, organisation=municipality)
+    AttendeeFactory(meeting=meeting, organisation=municipality)
+    AttendeeFactory(meeting=MeetingFactory(), organisation=municipality)
+
+    assert "Lunds kommun 1" in plain(client.get("/organisationer/").content.decode())
 
 
 def test_topics_stand_as_a_tree_with_counts_of_all_within(client: Client) -> None:
