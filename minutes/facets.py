@@ -15,11 +15,11 @@ SHOWN = 12  # of a facet's choices, before the rest are folded
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice of a facet: its value in the address, its words, how many rows it would give."""
+    """A choice of a facet: its value in the address, its words, how many rows it would give if that is known."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     is_chosen: bool
     depth: int = 0
 
@@ -40,7 +40,8 @@ class Facet:
     @cached_property
     def shown(self) -> list[Choice]:
         """Return the choices that give most rows, and those that are made, in order."""
-        most = sorted((choice for choice in self.choices if choice.count), key=lambda choice: -choice.count)[:SHOWN]
+        counted = [choice for choice in self.choices if choice.count]
+        most = sorted(counted, key=lambda choice: -(choice.count or 0))[:SHOWN]
         return [choice for choice in self.choices if choice.is_chosen or choice in most]
 
     @property
@@ -79,6 +80,16 @@ def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
         values = _rows_by((row[0], row[column]) for row in rows)
         options[name] = [_Option(value, label, values.get(value, set())) for value, label in choices.choices]
     return _facets(filterset, options, {row[0] for row in rows})
+
+
+def chosen_facets(filterset: ListFilterSet) -> list[Facet]:
+    """Return the choices that are made, uncounted, so that a form that has to be corrected keeps them."""
+    facets = []
+    for name in filterset.facets:
+        field, asked = filterset.form.fields[name], filterset.data.getlist(name)
+        choices = [Choice(value, label, None, True) for value, label in field.choices if value in asked]
+        facets += [Facet(name, field.label, choices)] if choices else []
+    return facets
 
 
 def _rows_by(pairs: Iterable[tuple]) -> dict:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from minutes.facets import decision_facets
+from minutes.facets import chosen_facets, decision_facets
 from minutes.filters import DecisionFilter, Registers
 from minutes.models import Decision
 from minutes.privacy import Masker
@@ -23,4 +23,6 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         page, page_error = one_page(request, rows, found)
         context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
         context["chips"] = chips(request, filterset, facets)
+    else:
+        context["facets"] = chosen_facets(filterset)
     return render(request, "minutes/decision_list.html", context)

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from minutes.facets import meeting_facets
+from minutes.facets import chosen_facets, meeting_facets
 from minutes.filters import MeetingFilter, Registers
 from minutes.models import (
     ActionItem,
@@ -41,6 +41,8 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         page, page_error = one_page(request, rows, found)
         context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
         context["chips"] = chips(request, filterset, facets)
+    else:
+        context["facets"] = chosen_facets(filterset)
     return render(request, "minutes/meeting_list.html", context)
 
 

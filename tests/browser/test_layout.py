@@ -10,6 +10,24 @@ WIDER_THAN_SCREEN = """() => [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map((element) => `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 60)}`)"""
 
+# Words that are neither long nor divided by what is in them, and yet stand on two lines.
+BROKEN_WORDS = """() => {
+    const broken = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+        const text = texts.currentNode
+        if (!text.parentElement.checkVisibility() || text.parentElement.closest(".vh")) continue
+        for (const word of text.data.matchAll(/(?<![a-zåäö\\u00ad])[a-zåäö]{2,12}(?![a-zåäö\\u00ad])/gi)) {
+            const range = document.createRange()
+            range.setStart(text, word.index)
+            range.setEnd(text, word.index + word[0].length)
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
+            if (lines.size > 1) broken.push(word[0])
+        }
+    }
+    return broken
+}"""
+
 
 def assert_fits(page: Page) -> None:
     """Check that the page is no wider than the screen, and that nothing in it is cut off there."""
@@ -22,6 +40,7 @@ def test_page_fits_a_narrow_screen_and_large_letters(page, name):
     page.set_viewport_size({"width": 320, "height": 640})
     visit(page, name)
     assert_fits(page)
+    assert page.evaluate(BROKEN_WORDS) == []
     page.set_viewport_size({"width": 640, "height": 640})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert_fits(page)

@@ -45,8 +45,9 @@ def test_decisions_are_filtered_by_topic(page):
 
 
 def test_refused_filter_keeps_what_was_written(page):
-    page.goto("/beslut/?fran=2022-01-01&till=2021-01-01&text=vård")
-    assert page.get_by_role("alert").is_visible()
+    page.goto("/beslut/?fran=2022-01-01&till=2021-01-01&text=vård&region=skane&region=mars")
+    assert page.get_by_role("alert").bounding_box()["y"] < page.locator("form.filters").bounding_box()["y"]
+    assert page.get_by_role("checkbox", name="Skåne").is_checked()
     assert page.get_by_label("Från och med").input_value() == "2022-01-01"
     assert page.get_by_label("Ord i beslutet").input_value() == "vård"
     assert page.locator(".row").count() == 0

@@ -246,7 +246,7 @@ def test_a_withdrawn_meeting_says_whose_when_and_why_and_nothing_more(archive: d
 
     page = response.content.decode()
     assert response.status_code == 410
-    for said in ("Älvberedningen", "8 augusti 2018", "2022-02-02", secrets_archive.REASON):
+    for said in ("Älvberedningen", "8 augusti 2018", "2 februari 2022", secrets_archive.REASON):
         assert said in page
     assert "Älvvård" not in page
     assert "Älvkommunen" not in page
