@@ -7,7 +7,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from organisations.addresses import keep_old_address
+from organisations.addresses import keep_old_address, where_now
 from organisations.models.register import RegisterEntry
 
 from .choices import DeskForm
@@ -26,12 +26,18 @@ def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: st
 
 
 def free_slug(model: type[RegisterEntry], name: str) -> str:
-    """Return a slug made of the name that no other entry has; empty where the name has no letters."""
+    """Return a slug made of the name that no other entry has or has had; empty where the name has no letters."""
     wanted = slug = slugify(name)[:140]
     number = 2
-    while slug and model.objects.filter(slug=slug).exists():
+    while slug and (model.objects.filter(slug=slug).exists() or now_at(model, slug)):
         slug, number = f"{wanted}-{number}", number + 1
     return slug
+
+
+def now_at(model: type[RegisterEntry], slug: str) -> str:
+    """Return where the address with the slug leads if it was an entry's before; empty when it was not."""
+    page = getattr(model(slug=slug), "get_absolute_url", None)
+    return where_now(page()) if page else ""
 
 
 class RegisterForm(DeskForm):
@@ -55,10 +61,17 @@ class RegisterForm(DeskForm):
             cleaned["slug"] = self.instance.slug or free_slug(self._meta.model, cleaned.get("name", ""))
             if not cleaned["slug"] and cleaned.get("name"):
                 self.add_error("slug", "Namnet har inga bokstäver att göra en adress av. Skriv en adressdel.")
+        elif "slug" in cleaned and self._was_anothers(cleaned["slug"]):
+            self.add_error("slug", "Den adressen var en annan sidas och leder dit. Välj en annan adressdel.")
         parent = cleaned.get(self.parent_field)
         if parent and parent.pk != self.instance.pk and is_ring(self.instance, parent, self.parent_field):
             self.add_error(self.parent_field, f"{parent} hör redan under {self.instance}. Det skulle gå runt i ring.")
         return cleaned
+
+    def _was_anothers(self, slug: str) -> bool:
+        leads_to = now_at(self._meta.model, slug)
+        # An entry may move back to where it was; the instance has its slug of before until the form is saved.
+        return bool(leads_to) and (self.instance.pk is None or leads_to != self.instance.get_absolute_url())
 
 
 class RegisterAdmin(DeskAdmin):

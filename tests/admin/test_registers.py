@@ -50,7 +50,7 @@ TREES = [
         ({"name": "Å\x00"}, "Null-tecken"),
         ({"slug": "upptagen"}, "finns redan"),
         ({"slug": "å ä ö"}, "giltig"),
-        ({"slug": "x" * 300}, "som mest 250 tecken"),
+        ({"slug": "x" * 300}, "som mest 150 tecken"),
     ],
 )
 def test_broken_rule_of_a_register_is_a_swedish_error(administrator, make, changes, error):
@@ -93,6 +93,26 @@ def test_old_address_leads_to_the_new_one(administrator, client, make):
     answer = client.get(old)
     assert answer.status_code == 301
     assert answer.headers["Location"] == old.replace("gammal", "ny")
+
+
+@pytest.mark.parametrize("make", [BodyFactory, OrganisationFactory, PersonFactory, TopicFactory])
+def test_an_address_that_an_entry_had_is_not_given_to_another(administrator, make):
+    entry = make(name="Gammal", slug="gammal")
+    send(administrator, page_of(entry), slug="ny")
+    other = make(slug="annan")
+
+    assert "var en annan sidas" in errors_of(send(administrator, page_of(other), slug="gammal"))
+    assert "var en annan sidas" in errors_of(send(administrator, add(type(entry)), name="Ännu en", slug="gammal"))
+    assert errors_of(send(administrator, page_of(entry), slug="gammal")) == ""
+
+
+def test_a_slug_made_of_the_name_is_not_one_that_another_had(administrator):
+    person = PersonFactory(name="Karin Ek", slug="karin-ek")
+    send(administrator, page_of(person), name="Karin Berg", slug="karin-berg")
+
+    assert errors_of(send(administrator, add(Person), name="Karin Ek", slug="")) == ""
+
+    assert set(Person.objects.values_list("slug", flat=True)) == {"karin-berg", "karin-ek-2"}
 
 
 def test_meetings_keep_their_addresses_when_the_body_moves(secretary):
