@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from minutes.models import Attendee, Presence
-from organisations.admin.choices import DeskForm, offer
+from organisations.admin.choices import offer
 
 from .access import OfMeetingAdmin, ReachedFromParent
-from .named import take_name
+from .named import NamedForm
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
 
 MAIN = ["name", "person", "organisation", "presence"]
@@ -28,22 +28,7 @@ MORE = [
 SMALL_TEXTS = ("title", "organisation_as_written", "group", "note")
 
 
-class AttendeeFields(DeskForm):
-    """An attendee; the name as written may be left to the choice of the person."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "name" in self.fields:
-            self.fields["name"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        """Take the name from the person where it is left out."""
-        cleaned = super().clean() or self.cleaned_data
-        take_name(self, cleaned, "person")
-        return cleaned
-
-
-class AttendeeRowForm(AttendeeFields, OrderedRowForm):
+class AttendeeRowForm(NamedForm, OrderedRowForm):
     """A row of the meeting's list."""
 
 
@@ -93,7 +78,7 @@ class AttendeeInline(OrderedInline):
         return 2 if obj else 8
 
 
-class AttendeeForm(AttendeeFields):
+class AttendeeForm(NamedForm):
     """An attendee on a page of its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,24 +6,15 @@ from django import forms
 from django.utils.functional import cached_property
 
 from minutes.models import Attendee
-from organisations.admin.choices import offer
+from organisations.admin.choices import DeskForm, offer
 
 from .ordering import OrderedFormSet, OrderedRowForm
 
 
-def take_name(form: forms.ModelForm, cleaned: dict[str, Any], *sources: str) -> None:
-    """Fill in the name as written from whoever was chosen, or ask for it."""
-    if "name" not in cleaned or cleaned["name"]:
-        return
-    chosen = next((cleaned[source] for source in sources if cleaned.get(source)), None)
-    if chosen is None:
-        form.add_error("name", "Skriv namnet som det står i anteckningarna, eller välj vem det är.")
-    else:
-        cleaned["name"] = chosen.name
+class NamedForm(DeskForm):
+    """Someone that a record names; the name as written may be left to the choice of who it is."""
 
-
-class NamedRowForm(OrderedRowForm):
-    """Someone that a text names; the name as written may be left to the choice of who it is."""
+    who = ["person"]  # the fields that choose, the first one that is filled in gives the name
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,10 +22,21 @@ class NamedRowForm(OrderedRowForm):
             self.fields["name"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Take the name from the attendee, the person or the organisation where it is left out."""
+        """Take the name from whoever is chosen where it is left out, or ask for it."""
         cleaned = super().clean() or self.cleaned_data
-        take_name(self, cleaned, "attendee", "person", "organisation")
+        if "name" in cleaned and not cleaned["name"]:
+            chosen = next((cleaned[field] for field in self.who if cleaned.get(field)), None)
+            if chosen is None:
+                self.add_error("name", "Skriv namnet som det står i anteckningarna, eller välj vem det är.")
+            else:
+                cleaned["name"] = chosen.name
         return cleaned
+
+
+class NamedRowForm(NamedForm, OrderedRowForm):
+    """Someone that a text names, in a row."""
+
+    who = ["attendee", "person", "organisation"]
 
 
 class NamedFormSet(OrderedFormSet):
