@@ -23,10 +23,6 @@ from organisations.models import Body
 MAX_BYTES = 20_000_000
 
 
-class NotRead(Exception):
-    """The file cannot be read; the text says why, in Swedish."""
-
-
 class Command(BaseCommand):
     """Read documents into the archive, a meeting a file."""
 
@@ -54,7 +50,7 @@ class Command(BaseCommand):
         for path in [file for given in options["paths"] for file in self._files(Path(given))]:
             try:
                 self._import(path, registers, body)
-            except (NotRead, UnreadableDocument, NotWritten) as error:
+            except (UnreadableDocument, NotWritten) as error:
                 self._fail(path, str(error))
             except Exception as error:
                 if options["traceback"]:
@@ -113,7 +109,7 @@ class Command(BaseCommand):
             self._forecast(path, data, parsed, build(parsed, registers, body))
             return
         written = write(parsed, document, data, registers, body)
-        if written.draft is None:  # someone else read the same file in meanwhile
+        if written.draft is None:  # someone else read the same file meanwhile
             self._tell_of_same_file(path, written.meeting)
             return
         result: dict[str, Any] = {"status": "created", "meeting": written.meeting.pk, "published": False}
@@ -177,17 +173,17 @@ class Command(BaseCommand):
 
 
 def _bytes(path: Path) -> bytes:
-    """Return what a file holds; raise NotRead where there is no such file, or none that may be read."""
+    """Return what a file holds; raise UnreadableDocument where there is no such file, or none that may be read."""
     try:
         if not path.exists():
-            raise NotRead("Filen finns inte; kontrollera sökvägen.")
+            raise UnreadableDocument("Filen finns inte; kontrollera sökvägen.")
         if not path.is_file():
-            raise NotRead("Detta är ingen fil; ange en fil eller en mapp.")
+            raise UnreadableDocument("Detta är ingen fil; ange en fil eller en mapp.")
         if path.stat().st_size > MAX_BYTES:
-            raise NotRead("Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen.")
+            raise UnreadableDocument("Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen.")
         return path.read_bytes()
     except (OSError, ValueError):  # ValueError: a null byte in the path
-        raise NotRead("Filen kan inte öppnas; kontrollera att du får läsa den.") from None
+        raise UnreadableDocument("Filen kan inte öppnas; kontrollera att du får läsa den.") from None
 
 
 def _shown(path: Path) -> str:
