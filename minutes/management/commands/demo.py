@@ -55,7 +55,7 @@ class Command(BaseCommand):
         if Region.objects.exists():
             self.stdout.write("Arkivet har redan innehåll, som behålls som det är.")
         else:
-            self.stdout.write(f"Läser in organ, personer och ämnen{'' if empty else ' och mötena'}.")
+            self.stdout.write(f"Läser in organ, personer{' och ämnen' if empty else ', ämnen och möten'}.")
             load_fixtures(empty)
         for name, password in make_accounts().items():
             self.stdout.write(f"Nytt konto: {name}, lösenord {password} (visas bara nu)")
