@@ -1,25 +1,19 @@
 """One FilterSet per list. The page, and later its feed, export and API, all filter by the same."""
 
-import datetime
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.models.item import public_people
+from minutes.models.meeting import LIKELY
 from minutes.privacy import Masker
 from minutes.words import Texts, Words, contains
 from organisations.models import Body, Person, Region, Tree
-
-WITHIN_REASON = [
-    MinValueValidator(datetime.date(1900, 1, 1), "Ange ett datum efter år 1900."),
-    MaxValueValidator(datetime.date(2100, 12, 31), "Ange ett datum före år 2101."),
-]
 
 
 class Registers:
@@ -140,7 +134,7 @@ def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
         lookup_expr=lookup,
         widget=widget,
         input_formats=formats,
-        validators=WITHIN_REASON,
+        validators=LIKELY,
         error_messages={"invalid": invalid},
     )
 

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from minutes.filters import WITHIN_REASON
 from minutes.models import Meeting, PlannedMeeting
-from minutes.models.meeting import once_each
+from minutes.models.meeting import LIKELY, once_each
 from minutes.privacy import Masker
 
 
@@ -20,7 +19,7 @@ class MonthForm(forms.Form):
         label="Månad",
         required=False,
         input_formats=["%Y-%m"],
-        validators=WITHIN_REASON,
+        validators=LIKELY,
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
         error_messages={"invalid": "Ange månaden som år och månad, till exempel 2021-10."},
     )

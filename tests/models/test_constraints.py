@@ -81,6 +81,7 @@ BROKEN: dict[str, Callable[[], None]] = {
     "meeting_address_is_unique": lambda: twice(MeetingFactory, slug="samma"),
     "meeting_ends_on_a_later_date": lambda: MeetingFactory(date=DAY, last_date=BEFORE),
     "meeting_ends_after_it_starts": lambda: MeetingFactory(starts_at="10:00", ends_at="09:00"),
+    "meeting_is_approved_after_it_was_held": lambda: MeetingFactory(date=DAY, approved_on=BEFORE),
     "only_what_is_or_was_public_has_a_time_of_publishing": lambda: MeetingFactory(published_at=timezone.now()),
     "public_meeting_has_body_date_and_address": lambda: MeetingFactory(published=True, slug=""),
     "withdrawn_meeting_says_when_and_why": lambda: MeetingFactory(withdrawn=True, withdrawal_reason=""),

@@ -26,7 +26,7 @@ PARAMETERS = {
 }
 CHOICES = ["region", "organ", "amne", "utfall", "slag", "person"]
 DAYS = ["fran", "till"]
-NO_DAYS = ["2021-02-30", "99999-01-01", "0001-01-01", "1899-12-31", "2101-01-01"]
+NO_DAYS = ["2021-02-30", "99999-01-01", "0001-01-01", "1949-12-31", "2100-01-01"]
 NO_DAYS += ["10/11/2021", "2021-10", "igår", "20211015"]
 LONG, VERY_LONG = "x" * 2000, "x" * 100_000
 NO_PAGES = ["9999", "0", "-1", "abc", "1.5", "9" * 5000, "2", "%00", "1;2"]
@@ -74,7 +74,7 @@ def test_what_is_no_day_is_refused(client: Client, address: str, name: str) -> N
 
 
 def test_what_is_no_month_is_refused(client: Client) -> None:
-    for value in ("2021-13", "2021-02-30", "99999-01", "0001-01", "9999-12", "2101-01", "%00", LONG, "%ff"):
+    for value in ("2021-13", "2021-02-30", "99999-01", "0001-01", "9999-12", "2100-01", "%00", LONG, "%ff"):
         assert_refused(client, f"/kalender/?manad={value}")
 
 

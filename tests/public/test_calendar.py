@@ -95,7 +95,7 @@ def test_an_empty_archive_has_an_empty_calendar(client: Client) -> None:
     assert "Inga möten den månaden." in month(client)
 
 
-@pytest.mark.parametrize("value", ["1900-01", "2100-12", "2021-1"])
+@pytest.mark.parametrize("value", ["1950-01", "2099-12", "2021-1"])
 def test_the_first_and_the_last_months_are_there(client: Client, value: str) -> None:
     assert "Inga möten den månaden." in month(client, value)
 
