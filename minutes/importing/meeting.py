@@ -3,13 +3,12 @@
 import datetime
 from collections.abc import Iterable
 
-from django.utils.formats import date_format
-
 from minutes.importing.draft import BODY, Draft, first, lines_of
 from minutes.importing.matching import Hit, Registers, counties_named, county_of, find_body
 from minutes.importing.parsed import ParsedMinutes, ParsedPlannedMeeting
 from minutes.importing.spelling import holds_words
 from minutes.models import Meeting, PlannedMeeting
+from minutes.models.dates import long_date
 from organisations.models import Body
 
 CONSENT = {
@@ -80,7 +79,7 @@ def add_planned(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> No
         announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=lines_of(parsed, "next_meeting")))
     own = [meeting for meeting in announced if not meeting.body_name]
     if own and draft.meeting.body is None:
-        days = ", ".join(day(meeting.date) for meeting in own)
+        days = ", ".join(long_date(meeting.date) for meeting in own)
         draft.warn(first(own[0].lines), f"Planerade möten är inte inlagda, eftersom organet saknas: {days}.")
     for meeting in announced:
         body = _other_body(draft, meeting, parsed, registers) if meeting.body_name else draft.meeting.body
@@ -111,7 +110,7 @@ def _other_body(
     hit = find_body(registers, meeting.body_name, parsed.title, counties)
     if hit.entry is None:
         why = "flera organ kan heta så" if hit.choices else "organet inte finns i arkivet"
-        text = f"Mötet {day(meeting.date)} i ”{meeting.body_name}” är inte inlagt, eftersom {why}."
+        text = f"Mötet {long_date(meeting.date)} i ”{meeting.body_name}” är inte inlagt, eftersom {why}."
         draft.warn(first(meeting.lines), text)
     return hit.entry
 
@@ -122,7 +121,9 @@ def _possible_end(
     """Return last date and end, without one that lies before its beginning."""
     last_date, end = meeting.last_date, meeting.end
     if meeting.date and last_date and last_date < meeting.date:
-        draft.warn(date_line, f"Sista dagen {day(last_date)} ligger före {day(meeting.date)} och är inte inlagd.")
+        draft.warn(
+            date_line, f"Sista dagen {long_date(last_date)} ligger före {long_date(meeting.date)} och är inte inlagd."
+        )
         last_date = None
     lasts_days = meeting.date and last_date and last_date > meeting.date
     if meeting.start and end and end <= meeting.start and not lasts_days:
@@ -131,8 +132,3 @@ def _possible_end(
         )
         end = None
     return last_date, end
-
-
-def day(date: datetime.date) -> str:
-    """Return the date as people write it: 15 oktober 2021."""
-    return date_format(date, "j F Y").lower()

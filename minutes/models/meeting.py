@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from organisations.models import Body
 
+from .dates import long_date
 from .keys import FromDocument
 
 # Other years are slips of the keyboard, and would stand first or last in every list.
@@ -207,7 +207,7 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         body = str(self.body) if self.body else "Möte utan organ"
-        return f"{body}, {date_format(self.date, 'j F Y').lower() if self.date else 'utan datum'}"
+        return f"{body}, {long_date(self.date) if self.date else 'utan datum'}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page, empty as long as it has none."""
@@ -308,7 +308,7 @@ class PlannedMeeting(FromDocument):
         ]
 
     def __str__(self) -> str:
-        return f"{self.body}, {date_format(self.date, 'j F Y').lower()}"
+        return f"{self.body}, {long_date(self.date)}"
 
     def natural_key(self) -> tuple[str, str, str | None]:
         """Return body, date and announcing meeting, which fixtures use instead of a number."""

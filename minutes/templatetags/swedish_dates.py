@@ -7,8 +7,10 @@ from django import template
 from django.utils.formats import date_format
 
 from minutes.models import Meeting, PlannedMeeting
+from minutes.models.dates import long_date
 
 register = template.Library()
+register.filter(long_date)
 
 # As Swedish writes them when space is short; the other months are written out.
 _SHORT_MONTHS = {1: "jan.", 2: "feb.", 8: "aug.", 9: "sept.", 10: "okt.", 11: "nov.", 12: "dec."}
@@ -26,13 +28,6 @@ def short_date(day: datetime.date | None) -> str:
 def day_and_month(day: datetime.date | None) -> str:
     """Write a date for lists under a year: 15 okt."""
     return f"{day.day} {_SHORT_MONTHS.get(day.month) or date_format(day, 'F').lower()}" if day else ""
-
-
-@register.filter
-@lru_cache(maxsize=4096)
-def long_date(day: datetime.date | None) -> str:
-    """Write a date in running text: 15 oktober 2021."""
-    return date_format(day, "j F Y").lower() if day else ""
 
 
 @register.filter
