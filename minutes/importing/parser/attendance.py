@@ -87,6 +87,8 @@ class _Walk:
             self.beside = None
         if self._people(row) or self._inner_heading(place, end):
             return True
+        if len(row.cells) == 2 and bare(row.cells[1]) in NOBODY:
+            return False  # an organisation from which nobody came; the list goes on
         self.group, self.sides, self.meanings, self.marks = None, {}, {}, {}
         return self.in_head and self._open_unlabelled(place, end)
 

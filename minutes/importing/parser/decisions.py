@@ -186,6 +186,8 @@ def is_own(subject: str, body: str) -> bool:
         return True
     stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
     own = re.findall(r"[\w-]+", body.casefold())
+    if words[-1] in own and BODY_WORD.search(words[-1]):
+        return True
     own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True

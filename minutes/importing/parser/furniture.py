@@ -31,7 +31,9 @@ ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
 LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
-NOT_JOINED = re.compile(r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s")
+NOT_JOINED = re.compile(
+    r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
+)
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 FAR, NEAR_TOP = 5, 30
 WHY_SPLIT = "ord som delats över rader"

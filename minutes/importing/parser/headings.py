@@ -40,9 +40,11 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
+        ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
         ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
     )
 )
+LETTERED = re.compile(r"[A-Z][.)]\s")
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 WINDOW = 60  # how far back a heading looks for the one before it
@@ -69,7 +71,9 @@ class Heading:
     @property
     def value(self) -> int:
         """Give the number to count by."""
-        return int(re.match(r"\d+", self.number).group()) if self.number else 0  # type: ignore[union-attr]
+        if not self.number[:1].isdigit():
+            return ord(self.number) - ord("A") + 1 if self.number else 0
+        return int(re.match(r"\d+", self.number).group())  # type: ignore[union-attr]
 
 
 def is_label(row: Row) -> bool:
@@ -119,17 +123,23 @@ def _printed(number: str, signs: dict[str, str | None]) -> str:
     return " ".join(" ".join((signs.get("before") or "", number, signs.get("after") or "")).split())
 
 
+def _without_register(row: Row) -> tuple[str, str]:
+    """Give the text of a row, and apart from it a register number that stands in its last cell."""
+    *before, last = row.cells
+    return (" ".join(before), last) if len(before) > 0 and DIARY.fullmatch(last) else (row.text, "")
+
+
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
     for place, row in enumerate(rows):
-        text = row.text
-        if not DIGIT.search(text, 0, 24):
+        text, register = _without_register(row)
+        if not DIGIT.search(text, 0, 24) and not LETTERED.match(text):
             continue
         for style, pattern in NUMBERINGS:
             match = pattern.fullmatch(text)
             if match:
-                title, aside = match.group("title").strip(), ""
+                title, aside = match.group("title").strip(), register
                 below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
                     aside = title
@@ -311,7 +321,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
     candidates = numbered(rows)
     chains = [
         best_chain([one for one in candidates if one.style == style])
-        for style in ("section", "point", "dotted", "bare")
+        for style in ("section", "point", "dotted", "letter", "bare")
     ]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     marked = _unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []

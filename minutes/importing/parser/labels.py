@@ -182,7 +182,7 @@ CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "för
 BODY_WORD = re.compile(
     r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan(?:smöte)?|delegation(?:en)?|förening(?:en)?"
-    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU"
+    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ|KPR|KHR"
     r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|konferens(?:en)?|allians(?:en)?)\b",
     re.I,
 )

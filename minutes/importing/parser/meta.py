@@ -149,12 +149,17 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
     return head
 
 
+def _goes_on(text: str) -> bool:
+    """Tell whether a row begins in mid-sentence, and with no weekday or date."""
+    return text[:1].islower() and not _starts_with_date(text)
+
+
 def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
     """Read dates, and the address under a date, in rows of the head that have no label."""
     dated = -9
     for place in range(end):
         row = rows[place]
-        if place in head.places or row.list_level or row.text[:1].islower() or len(row.text) > 140:
+        if place in head.places or row.list_level or len(row.text) > 140 or _goes_on(row.text):
             dated = place if place in head.places and find_dates(row.text) else dated
             continue
         if head.dates and "place" not in head.values and place - dated == 1 and _is_address(row.text):
@@ -171,7 +176,9 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
         rest = AT.sub("", rest)
-        where = ONLINE.search(rest) or (_starts_with_date(row.text) and DATED_PLACE.fullmatch(rest))
+        where = ONLINE.search(rest) or (
+            _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or (ON_SITE.search(rest) and len(rest) < 40))
+        )
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)
             head.left[place] = ""

@@ -31,6 +31,7 @@ GENERIC = re.compile(
     r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
     re.I,
 )
+PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 
 
@@ -51,6 +52,10 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.places.add(place)
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
+    dates = find_dates(row.text, 2000, short=True)
+    where = PLACE_AFTER.match(tidy(find_times(row.text[dates[-1].end :])[2])) if dates else None
+    if where and "place" not in head.values:
+        head.note("place", where.group(1), row.numbers)
 
 
 PREFIX = re.compile(
@@ -68,7 +73,15 @@ KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning 
 
 
 def _remnant(text: str) -> str:
-    """Give what a title says beside the kind of record, the date and the time."""
+    """Give what a title says beside the kind of record, the date and the time; before the date where that will do."""
+    dates = find_dates(text, 2000, short=True)
+    if dates and BODY_WORD.search(before := _plain(text[: dates[0].start])) and not GENERIC.fullmatch(before):
+        return before
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Give the words of a title that name the body."""
     rest = without_dates(text, find_dates(text, 2000, short=True))
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
