@@ -1,15 +1,35 @@
-"""What the list pages have in common: one page of rows, and the filters that are on."""
+"""What the list pages have in common: one page of rows, the filters, and those of them that are on."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 
-from minutes.facets import Facet
+from minutes.facets import Facet, chosen_facets
 from minutes.filters import ListFilterSet
 
 PER_PAGE = 25
+
+
+def show_list(
+    request: HttpRequest,
+    template: str,
+    filterset: ListFilterSet,
+    count_facets: Callable[[Any], tuple[list[Facet], int]],
+) -> HttpResponse:
+    """Show the page of the list that was asked for, or what is wrong with the question and no rows."""
+    context: dict[str, Any] = {"masker": filterset.masker, "form": filterset.form}
+    if filterset.form.is_valid():
+        facets, found = count_facets(filterset)
+        page, page_error = one_page(request, filterset.qs.newest_first().for_lists(), found)
+        context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
+        context["chips"] = chips(request, filterset, facets)
+    else:
+        context["facets"] = chosen_facets(filterset)
+    return render(request, template, context)
 
 
 def one_page(request: HttpRequest, rows: QuerySet, found: int) -> tuple[Page | None, str]:

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from minutes.facets import chosen_facets, meeting_facets
+from minutes.facets import meeting_facets
 from minutes.filters import MeetingFilter, Registers
 from minutes.models import (
     ActionItem,
@@ -23,7 +23,7 @@ from minutes.models import (
     Responsible,
 )
 from minutes.privacy import Masker, hides_names
-from minutes.views.lists import chips, one_page
+from minutes.views.lists import show_list
 from organisations.models import Membership
 
 RELATED_PER_REGION = 3
@@ -32,18 +32,8 @@ RELATED_PER_REGION = 3
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """List the meetings, newest first, by month."""
-    masker = Masker()
-    filterset = MeetingFilter(request.GET, Meeting.objects.published(), Registers(), masker)
-    context: dict[str, Any] = {"masker": masker, "filterset": filterset, "form": filterset.form}
-    if filterset.form.is_valid():
-        facets, found = meeting_facets(filterset)
-        rows = filterset.qs.newest_first().for_lists()
-        page, page_error = one_page(request, rows, found)
-        context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
-        context["chips"] = chips(request, filterset, facets)
-    else:
-        context["facets"] = chosen_facets(filterset)
-    return render(request, "minutes/meeting_list.html", context)
+    filterset = MeetingFilter(request.GET, Meeting.objects.published(), Registers(), Masker())
+    return show_list(request, "minutes/meeting_list.html", filterset, meeting_facets)
 
 
 @require_safe
