@@ -1,6 +1,5 @@
 """The choices of a list's filters, each with the number of rows it would give."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +7,7 @@ from django.db.models import Model
 
 from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
 from minutes.models import AgendaItem, Decision
+from organisations.models.tree import rows_by
 
 Rows = set[int]
 SHOWN = 12  # of a facet's choices, before the rest are folded
@@ -61,9 +61,9 @@ class _Option:
 def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
     """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
     base = filterset.without_facets().order_by()
-    bodies = _rows_by(base.held_by())
+    bodies = rows_by(base.held_by())
     items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
-    topics = _rows_by(items.values_list("agendaitem__meeting", "topic").distinct())
+    topics = rows_by(items.values_list("agendaitem__meeting", "topic").distinct())
     return _facets(filterset, _registers(filterset, bodies, topics), set().union(*bodies.values()))
 
 
@@ -73,11 +73,11 @@ def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
     held = base.values_list("pk", "item__meeting__body", "outcome", "kind")
     jointly = base.filter(item__meeting__joint_bodies__isnull=False)
     rows = list(held.union(jointly.values_list("pk", "item__meeting__joint_bodies", "outcome", "kind")))
-    bodies = _rows_by((row[0], row[1]) for row in rows)
+    bodies = rows_by((row[0], row[1]) for row in rows)
     tagged = Decision.topics.through.objects.filter(decision__in=base.values("pk"))
-    options = _registers(filterset, bodies, _rows_by(tagged.values_list("decision", "topic")))
+    options = _registers(filterset, bodies, rows_by(tagged.values_list("decision", "topic")))
     for name, column, choices in (("utfall", 2, Decision.Outcome), ("slag", 3, Decision.Kind)):
-        values = _rows_by((row[0], row[column]) for row in rows)
+        values = rows_by((row[0], row[column]) for row in rows)
         options[name] = [_Option(value, label, values.get(value, set())) for value, label in choices.choices]
     return _facets(filterset, options, {row[0] for row in rows})
 
@@ -90,13 +90,6 @@ def chosen_facets(filterset: ListFilterSet) -> list[Facet]:
         choices = [Choice(value, label, None, True) for value, label in field.choices if value in asked]
         facets += [Facet(name, field.label, choices)] if choices else []
     return facets
-
-
-def _rows_by(pairs: Iterable[tuple]) -> dict:
-    rows: dict = {}
-    for row, value in pairs:
-        rows.setdefault(value, set()).add(row)
-    return rows
 
 
 def _registers(filterset: ListFilterSet, bodies: dict[int, Rows], topics: dict[int, Rows]) -> dict[str, list[_Option]]:

@@ -10,6 +10,7 @@ from minutes.filters import Registers
 from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
 from minutes.models.meeting import PlannedMeetingQuerySet, once_each
 from minutes.privacy import Masker
+from organisations.models.tree import rows_by
 
 LATEST = 5
 
@@ -24,9 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
     # As many meetings as decisions are enough, and spare the database sorting every decision there is.
     latest = published.with_decisions().newest_first().values("pk")[:LATEST]
-    on_topics: dict[int | None, set[int]] = {}
-    for topic, decision in decided.order_by().values_list("topics", "pk"):
-        on_topics.setdefault(topic, set()).add(decision)
+    on_topics = rows_by(decided.order_by().values_list("pk", "topics"))  # under None those without a topic
     topics = registers.topics.with_parents(on_topics)
     context = {
         "masker": Masker(),
@@ -46,10 +45,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    for meeting, body in Meeting.objects.published().held_by():
-        found.setdefault(registers.bodies[body].region_id, set()).add(meeting)
-    return registers.regions.with_parents(found)
+    held = Meeting.objects.published().held_by()
+    return registers.regions.with_parents(rows_by((row, registers.bodies[body].region_id) for row, body in held))
 
 
 def _what_comes_next(planned: PlannedMeetingQuerySet) -> dict[str, list[PlannedMeeting]]:

@@ -1,5 +1,6 @@
 from collections import Counter
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_safe
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.privacy import Masker
 from organisations.models import Body, Tree
+from organisations.models.tree import rows_by
 
 LATEST = 15
 
@@ -24,12 +26,9 @@ def topic_list(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/topic_list.html", {"topics": topics})
 
 
-def _rows_on(rows) -> dict[int, set[int]]:
+def _rows_on(rows: QuerySet) -> dict[int, set[int]]:
     """Return the keys of the rows by topic."""
-    found: dict[int, set[int]] = {}
-    for topic, row in rows.filter(topics__isnull=False).order_by().values_list("topics", "pk"):
-        found.setdefault(topic, set()).add(row)
-    return found
+    return rows_by(rows.filter(topics__isnull=False).order_by().values_list("pk", "topics"))
 
 
 @require_safe

@@ -4,6 +4,15 @@ from typing import Generic, TypeVar
 from .register import RegisterEntry
 
 Entry = TypeVar("Entry", bound=RegisterEntry)
+Key = TypeVar("Key")
+
+
+def rows_by(pairs: Iterable[tuple[int, Key]]) -> dict[Key, set[int]]:
+    """Return the rows of each entry or other value, from pairs of a row and what it belongs to."""
+    rows: dict[Key, set[int]] = {}
+    for row, value in pairs:
+        rows.setdefault(value, set()).add(row)
+    return rows
 
 
 class Tree(Generic[Entry]):
