@@ -30,19 +30,27 @@ def name_pattern(name: str) -> str:
     Whole, surname first, without what stands in the middle, and with initials: “Karin E”, “Karin EB”, “K. Ek”.
     Initials are capitals, or “Karin i Lund” would name Karin Idberg.
     """
-    words = _composed(name).split()
+    words = _words_of(name)
+    patterns = [_whole(_composed(name)), _whole(" ".join(words))]
     if len(words) < 2:
-        return "|".join(map(_whole, words))
+        return "|".join(dict.fromkeys(filter(None, patterns)))
     first, *rest = words
     *given, last = words
-    orders = [words, [*rest, first], [first, last], [last, first]]
-    patterns = [_whole(" ".join(order)) for order in orders]
+    patterns += [_whole(" ".join(order)) for order in ([*rest, first], [first, last], [last, first])]
     patterns += [
         rf"{_whole(first)}{_BEFORE_INITIAL}{_initials(ending)}(?!-\w)" for ending in (" ".join(rest), rest[0], last)
     ]
     for beginning, ending in ((first, " ".join(rest)), (first, last), (" ".join(given), last)):
         patterns.append(rf"{_initials(beginning)}(?:\.\s?|{_BEFORE_INITIAL}){_whole(ending)}")
     return "|".join(dict.fromkeys(patterns))
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the words of a name in their usual order, without what lists write after it: “Ek, Karin (ers)”."""
+    bare = re.sub(r"\([^)]*\)?", " ", _composed(name))
+    before, _, after = bare.partition(",")
+    surname_first = len(before.split()) == len(after.split()) == 1
+    return [*after.split(), *before.split()] if surname_first else before.split()
 
 
 def _parts(words: str) -> list[str]:
@@ -91,7 +99,8 @@ class Masker:
     @property
     def name_parts(self) -> set[str]:
         """Return words of which at least one stands wherever a hidden name does, in whatever spelling."""
-        split = [_parts(name) for names in self._names.values() for name in names]
+        each = [name for names in self._names.values() for name in names]
+        split = [_parts(" ".join(_words_of(name)) or name) for name in each]
         return {part for parts in split if parts for part in (parts[0], parts[-1])}
 
     def may_hide(self, word: str) -> bool:

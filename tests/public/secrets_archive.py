@@ -60,7 +60,22 @@ FORBIDDEN = ["tyrgunn", "kvastfj", "tyra", "qvastfj", "ebbalotta", "myrsk", "oda
 DRAFT = "dunkelsak"  # in every text of the draft
 WITHDRAWN = "skymningsak"  # in every text of the withdrawn meeting but its reason
 STAFF = "nattredaktör"  # who published and withdrew
-SECRETS = [*FORBIDDEN, DRAFT, WITHDRAWN, STAFF, "1931-03-17", "17 mars", "2019-09-09", "9 sept"]
+PRIVATE = ["karin.privat@kommun.example", "070-765 43 21", "850709-9805"]
+FUNCTIONAL = "kansliet@kommun.example"
+TEXT = f"Text om {'; '.join([*HIDDEN_NAMES, *PRIVATE, FUNCTIONAL])}"
+SECRETS = [
+    "karin.privat",
+    "765 43",
+    "850709",
+    *FORBIDDEN,
+    DRAFT,
+    WITHDRAWN,
+    STAFF,
+    "1931-03-17",
+    "17 mars",
+    "2019-09-09",
+    "9 sept",
+]
 REASON = "Fel bilaga följde med."
 NOWHERE = "xyzzyqwq"
 
@@ -110,9 +125,8 @@ def fill(
 
 def hide_in_open_meeting(meeting: Meeting, hidden: Person, **topics: Any) -> None:
     """Name the hidden in every text of a published meeting, and hide those who attend it in every role."""
-    names = f"Text om {'; '.join(HIDDEN_NAMES)}"
     person = PersonFactory(name="Öppna Personen", slug="oppna-personen")
-    rows = fill(meeting, names, person, announced="2041-05-05", **topics)
+    rows = fill(meeting, TEXT, person, announced="2041-05-05", **topics)
     short = {"party": "Ebbalotta MU", "number": "Tyrgunn K", "label": "Odalfrid VS"}
     Attendee.objects.filter(meeting=meeting).update(party=short["party"], organisation=topics["organisation"])
     AgendaItem.objects.filter(meeting=meeting).update(number=short["number"])
@@ -137,8 +151,8 @@ def hide_in_open_meeting(meeting: Meeting, hidden: Person, **topics: Any) -> Non
             role=Membership.Role.choices[position - 10][0],
             organisation=topics["organisation"],
             party="Ebbalotta MU",
-            title=names,
-            note=names,
+            title=TEXT,
+            note=TEXT,
         )
         Attendee.objects.create(meeting=meeting, position=position + 10, name="Ersättaren", substitutes_for=attendee)
         for number, links in enumerate(
@@ -170,8 +184,10 @@ def build() -> dict[str, Any]:
     opened = MeetingFactory(
         body=body, date=datetime.date(2021, 11, 15), published=True, published_by=staff, slug="2021-11-15-dolda"
     )
-    Meeting.objects.filter(pk=opened.pk).update(**filled(Meeting, f"Text om {'; '.join(HIDDEN_NAMES)}"))
+    Meeting.objects.filter(pk=opened.pk).update(**filled(Meeting, TEXT))
     hide_in_open_meeting(opened, hidden, **about)
+    elsewhere = MeetingFactory(date=datetime.date(2021, 12, 15), published=True)
+    AgendaItem.objects.create(meeting=elsewhere, position=1, title="Samma ämne").topics.add(topic)
     draft = MeetingFactory(body=body, date=datetime.date(2019, 9, 9), **filled(Meeting, DRAFT), import_warnings=[DRAFT])
     fill(draft, DRAFT, PersonFactory(name=f"Person {DRAFT}", slug=DRAFT), **about)
     withdrawn = MeetingFactory(
@@ -185,7 +201,14 @@ def build() -> dict[str, Any]:
     )
     fill(withdrawn, WITHDRAWN, PersonFactory(name=f"Person {WITHDRAWN}", slug=WITHDRAWN), **about)
     return (
-        {"public": public, "opened": opened, "draft": draft, "withdrawn": withdrawn, "staff": staff}
+        {
+            "public": public,
+            "opened": opened,
+            "draft": draft,
+            "withdrawn": withdrawn,
+            "staff": staff,
+            "elsewhere": elsewhere,
+        }
         | about
         | {
             "body": body,

@@ -72,7 +72,11 @@ def test_what_only_looks_like_a_hidden_name_stays(name: str, text: str) -> None:
         ("Kar\u00adin Ek", "Karin Ek och Ka\u00adrin\u00a0E\u00adk", "# och #"),
         ("Åsa Öberg", "A\u030asa O\u0308berg och ÅSA ÖBERG", "# och #"),
         ("A.B", "A.B och AxB", "# och AxB"),
-        ("Anders (Ande) Ek", "Anders (Ande) Ek", "#"),
+        ("Anders (Ande) Ek", "Anders (Ande) Ek och Anders Ek", "# och #"),
+        ("Stina Privat (förhinder)", "Stina Privat och Stina P (S)", "# och # (S)"),
+        ("Privat, Stina", "Stina Privat och Privat, Stina", "# och #"),
+        ("Stina Privat, ordförande", "Stina Privat öppnade som ordförande", "# öppnade som ordförande"),
+        ("(vakant)", "Platsen är (vakant)", "Platsen är #"),
     ],
 )
 def test_a_name_is_masked_whole(name: str, text: str, expected: str) -> None:
