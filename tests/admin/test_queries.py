@@ -21,6 +21,8 @@ from tests.factories import (
     TopicFactory,
 )
 
+from .page import errors_of, send
+
 
 def queries_of(client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
@@ -102,8 +104,6 @@ def test_list_costs_the_same_however_many_rows(secretary, model):
 
 
 def test_meeting_of_the_largest_size_is_saved_in_one_form(secretary):
-    from .page import errors_of, send
-
     meeting = meeting_with(150)
     address = reverse("admin:minutes_meeting_change", args=[meeting.pk])
     assert errors_of(send(secretary, address, attendees__149__note="Kom senare", items__59__title="Ny")) == ""
