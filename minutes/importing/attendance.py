@@ -1,6 +1,6 @@
 """Make the rows of those on a meeting's list, and tell whom of them a name in the text means."""
 
-from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits, lines_of
+from minutes.importing.draft import ORGANISATION, PERSON, Draft, first, fits, lines_of_field
 from minutes.importing.matching import Registers, find_organisation, find_person
 from minutes.importing.parsed import ParsedAttendee, ParsedMinutes
 from minutes.importing.spelling import comparable, holds_words, meant_by
@@ -83,7 +83,7 @@ def _mark_signers(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> 
         if row.role in ("", roles.MEMBER, roles.SUBSTITUTE):
             row.role = role
         elif row.role != role:
-            line = first(lines_of(parsed, where))
+            line = first(lines_of_field(parsed, where))
             listed = row.get_role_display().lower()
             draft.warn(line, f"{row.name} är {role.label.lower()} här men {listed} i listan: kontrollera rollen.")
     for name in parsed.approvers:
@@ -95,7 +95,7 @@ def _signer(
     draft: Draft, parsed: ParsedMinutes, registers: Registers, name: str, as_what: str, *where: str
 ) -> Attendee | None:
     """Return the attendee that a signature means, added to the list if need be; None when it may be several."""
-    lines = lines_of(parsed, *where)
+    lines = lines_of_field(parsed, *where)
     found = named_among(draft.attendees, name, registers)
     if len(found) > 1:
         draft.warn(first(lines), f"Flera deltagare kan vara {name}, {as_what}: välj en.")

@@ -62,7 +62,7 @@ class Draft:
             self.warn(min(names.values()), f"Finns inte bland arkivets {register}: {listed}.")
 
 
-def lines_of(parsed: ParsedMinutes, *names: str) -> tuple[int, ...]:
+def lines_of_field(parsed: ParsedMinutes, *names: str) -> tuple[int, ...]:
     """Return the lines that a field of the document's head came from, under the first of its names that is used."""
     return next((parsed.field_lines[name] for name in names if name in parsed.field_lines), ())
 

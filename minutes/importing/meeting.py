@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from minutes.importing.draft import BODY, Draft, first, lines_of
+from minutes.importing.draft import BODY, Draft, first, lines_of_field
 from minutes.importing.matching import Hit, Registers, counties_named, county_of, find_body
 from minutes.importing.parsed import ParsedMinutes, ParsedPlannedMeeting
 from minutes.importing.spelling import holds_words
@@ -20,7 +20,7 @@ CONSENT = {
 
 def find_bodies(draft: Draft, parsed: ParsedMinutes, registers: Registers, told: Body | None) -> None:
     """Set the body, told or read, and those that met jointly with it."""
-    line = first(lines_of(parsed, "body_name", "body"))
+    line = first(lines_of_field(parsed, "body_name", "body"))
     counties = counties_named(registers, parsed.region_name)
     nearby = " ".join((parsed.body_name, parsed.title))
     hit: Hit[Body] = Hit()
@@ -62,7 +62,7 @@ def fill_meeting(draft: Draft, parsed: ParsedMinutes) -> None:
     meeting.date = parsed.date
     meeting.starts_at = parsed.start
     meeting.last_date, meeting.ends_at = _possible_end(
-        draft, parsed, first(lines_of(parsed, "last_date", "date")), first(lines_of(parsed, "end", "start"))
+        draft, parsed, first(lines_of_field(parsed, "last_date", "date")), first(lines_of_field(parsed, "end", "start"))
     )
     meeting.place = parsed.place
     meeting.form = parsed.form
@@ -76,7 +76,7 @@ def add_planned(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> No
     announced = list(parsed.planned_meetings)
     own_days = {meeting.date for meeting in announced if not meeting.body_name}
     if parsed.next_meeting and parsed.next_meeting not in own_days:
-        announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=lines_of(parsed, "next_meeting")))
+        announced.insert(0, ParsedPlannedMeeting(parsed.next_meeting, lines=lines_of_field(parsed, "next_meeting")))
     own = [meeting for meeting in announced if not meeting.body_name]
     if own and draft.meeting.body is None:
         days = ", ".join(long_date(meeting.date) for meeting in own)
