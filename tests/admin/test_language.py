@@ -1,8 +1,6 @@
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from tests.factories import (
@@ -71,12 +69,3 @@ def test_pages_carry_the_name_of_the_archive_and_no_inline_script_or_style(clien
         html = browser.get(address, follow=True).content.decode()
         assert "Samverkansarkivet" in html
         assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)[^>]*>[^<]", html), address
-
-
-def test_theme_has_the_tokens_of_the_site():
-    site = (Path(settings.BASE_DIR) / "static/site.css").read_text()
-    theme = (Path(settings.BASE_DIR) / "static/admin-theme.css").read_text()
-    token = re.compile(r"(--(?:paper|tint|ink|ink-2|line|line-2|accent|on-accent|rubric|hit|serif|sans)): ([^;]+);")
-    wanted = dict(token.findall(site.partition("@layer base")[0].partition("@media (prefers-contrast")[0]))
-    assert len(wanted) == 12
-    assert wanted.items() <= dict(token.findall(theme.partition("/* Django's own names. */")[0])).items()
