@@ -55,6 +55,7 @@ def test_the_email_address_of_a_person_is_masked(address: str) -> None:
         "it-support@kommunen.se",
         "narvard_samverkan@kommunen.se",
         "region@skane.se",
+        "dataskyddsombud@kommunen.se",
     ],
 )
 def test_a_functional_mailbox_is_shown(address: str) -> None:
