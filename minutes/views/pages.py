@@ -88,5 +88,6 @@ def _keeper() -> dict[str, str]:
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines where they may go and what there is."""
     sitemap = request.build_absolute_uri(reverse("minutes:sitemap"))
-    text = f"User-agent: *\nDisallow: /admin/\nDisallow: /personer/\n\nSitemap: {sitemap}\n"
+    # Pages of people are not named: who may not fetch them would not see that they are not to be indexed.
+    text = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {sitemap}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
