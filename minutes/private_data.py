@@ -21,8 +21,8 @@ _EMAIL = re.compile(
 )
 # An address is somebody's own unless a part of its name says that a function reads it.
 _FUNCTION = re.compile(
-    r"(?:\A|[._+-])[^\W\d_]*(?:arkiv|brevl[aå]da|center|diarium|f[oö]rvaltning|funktion|info|kansli|kommun|kontakt|kundtj[aä]nst"
-    r"|n[aä]mnd|ombud|post|press|reception|redaktion|region|registrator|samverkan|sekretariat|service|st[oö]d|support"
+    r"(?:\A|[._+-])[^\W\d_]*(?:arkiv|brevl[aå]da|center|diarium|f[oö]rvaltning|funktion|hj[aä]lpmedel|h[aä]lsa|info|kansli|kommun|kontakt|kundtj[aä]nst"
+    r"|n[aä]mnd|ombud|omsorg|post|press|reception|redaktion|region|registrator|samverkan|sekretariat|service|sjukv[aå]rd|st[oö]d|support"
     r"|v[aå]rdcentral)(?:er|et|en|n)?(?:\Z|[._+-])",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ def test_the_email_address_of_a_person_is_masked(address: str) -> None:
         "narvard_samverkan@kommunen.se",
         "region@skane.se",
         "dataskyddsombud@kommunen.se",
+        "hjalpmedel@regionen.se",
     ],
 )
 def test_a_functional_mailbox_is_shown(address: str) -> None:
