@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import archive
@@ -50,3 +50,26 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """Open an empty page."""
     with context.new_page() as page:
         yield page
+
+
+@pytest.fixture
+def axe_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Open an empty page that lets axe in, past the content security policy."""
+    with browser.new_context(base_url=live_server.url, reduced_motion="reduce", bypass_csp=True) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def complaints(page: Page, live_server: LiveServer) -> list[str]:
+    """Return what the browser complains of on the page from now on, and what it asks of others."""
+    found: list[str] = []
+
+    def note_foreign(request: Request) -> None:
+        if not request.url.startswith(live_server.url):
+            found.append(f"asked for {request.url}")
+
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("request", note_foreign)
+    return found

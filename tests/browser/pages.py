@@ -12,35 +12,48 @@ MEETINGS = {
     "möte i Mellersta": "/moten/2024-04-05-delregional-tjanstemannaberedning-mellersta/",
     "möte med allt ovanligt": "/moten/2019-05-06-lang/",
 }
-PUBLIC = MEETINGS | {
-    "start": "/",
-    "möten": "/moten/",
-    "möten i urval": "/moten/?region=skane&amne=avtal&fran=2020-01-01&beslut=on&text=e",
-    "möten med fel": "/moten/?fran=2022-01-01&till=2021-01-01&region=mars&person=ingen",
-    "möten utan träff": "/moten/?region=skane&text=finnsinte",
-    "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
-    "beslut": "/beslut/",
-    "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",
-    "beslut, andra sidan": "/beslut/?sida=2",
-    "beslut med fel": "/beslut/?fran=igår&utfall=okänt",
-    "organ": "/organ/",
-    "ett organ": "/organ/delregional-tjanstemannaberedning-nordvast/",
+LONG_NAMES = {
     "ett organ med långt namn": "/organ/lang/",
-    "en person": "/personer/lang/",
-    "en organisation": "/organisationer/lang/",
-    "ämnen": "/amnen/",
-    "ett ämne": "/amnen/avtal/",
     "ett ämne med långt namn": "/amnen/lang/",
-    "kalender": "/kalender/?manad=2019-06",
-    "kalender med fel": "/kalender/?manad=snart",
-    "ordlista": "/ordlista/",
-    "om arkivet": "/om/",
-    "tillgänglighet": "/om/tillganglighet/",
-    "personuppgifter": "/om/personuppgifter/",
-    "sidan finns inte": "/finns-inte/",
-    "inloggning": "/admin/login/",
+    "beslut, andra sidan": "/beslut/?sida=2",
 }
+PUBLIC = (
+    MEETINGS
+    | LONG_NAMES
+    | {
+        "start": "/",
+        "möten": "/moten/",
+        "möten i urval": "/moten/?region=skane&amne=avtal&fran=2020-01-01&beslut=on&text=e",
+        "möten med fel": "/moten/?fran=2022-01-01&till=2021-01-01&region=mars&person=ingen",
+        "möten utan träff": "/moten/?region=skane&text=finnsinte",
+        "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
+        "beslut": "/beslut/",
+        "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",
+        "beslut med fel": "/beslut/?fran=igår&utfall=okänt",
+        "organ": "/organ/",
+        "ett organ": "/organ/delregional-tjanstemannaberedning-nordvast/",
+        "en person": "/personer/lang/",
+        "en organisation": "/organisationer/lang/",
+        "ämnen": "/amnen/",
+        "ett ämne": "/amnen/avtal/",
+        "kalender": "/kalender/?manad=2019-06",
+        "kalender med fel": "/kalender/?manad=snart",
+        "ordlista": "/ordlista/",
+        "om arkivet": "/om/",
+        "tillgänglighet": "/om/tillganglighet/",
+        "personuppgifter": "/om/personuppgifter/",
+        "sidan finns inte": "/finns-inte/",
+        "inloggning": "/admin/login/",
+    }
+)
 STATUS = {"sidan finns inte": 404, "tillbakadraget möte": 410}
+# What the browser says of such a page, and of a field for days that is given what is no day.
+EXPECTED_COMPLAINTS = {
+    "sidan finns inte": "status of 404",
+    "tillbakadraget möte": "status of 410",
+    "beslut med fel": "does not conform to the required format",
+    "kalender med fel": "does not conform to the required format",
+}
 OPEN_ALL_FOLDS = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
 

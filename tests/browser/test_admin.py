@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.axe import faults
 from tests.browser.pages import OPEN_ALL_FOLDS, log_in
-from tests.browser.test_accessibility import faults, page  # noqa: F401 - the page that lets axe in
 
 MEETINGS = "/admin/minutes/meeting/"
 NEW_MEETING = "/admin/minutes/meeting/add/"
@@ -28,7 +28,7 @@ PAGES = {
 PERSON_OF_FIRST_ROW = "#id_attendees-0-person + .select2 [role=combobox]"
 
 
-def visit(page: Page, address: str, *links: str) -> None:  # noqa: F811
+def visit(page: Page, address: str, *links: str) -> None:
     """Go to the address, follow the links, and open all that is folded."""
     page.goto(address)
     for link in links:
@@ -38,45 +38,45 @@ def visit(page: Page, address: str, *links: str) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(page, name):  # noqa: F811
-    log_in(page)
-    visit(page, *PAGES[name])
-    assert faults(page) == []
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(axe_page, name):
+    log_in(axe_page)
+    visit(axe_page, *PAGES[name])
+    assert faults(axe_page) == []
+    axe_page.set_viewport_size({"width": 320, "height": 900})
+    assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("address", [NEW_MEETING, NEW_PERSON])
-def test_form_with_errors_breaks_no_rule(page, address):  # noqa: F811
-    log_in(page)
-    visit(page, address)
+def test_form_with_errors_breaks_no_rule(axe_page, address):
+    log_in(axe_page)
+    visit(axe_page, address)
     if address == NEW_MEETING:
-        page.locator("#id_date").fill("i går")
-    page.locator("[name=_save]").first.click()
-    page.locator(".errornote").wait_for()
-    page.wait_for_load_state("networkidle")
-    page.evaluate(OPEN_ALL_FOLDS)
-    assert faults(page) == []
+        axe_page.locator("#id_date").fill("i går")
+    axe_page.locator("[name=_save]").first.click()
+    axe_page.locator(".errornote").wait_for()
+    axe_page.wait_for_load_state("networkidle")
+    axe_page.evaluate(OPEN_ALL_FOLDS)
+    assert faults(axe_page) == []
 
 
-def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(page):  # noqa: F811
-    log_in(page)
-    visit(page, MEETINGS)
-    page.locator(".action-select").first.check()
-    page.locator("[name=action]").select_option("withdraw_meetings")
-    page.get_by_role("button", name="Utför").click()
-    page.get_by_role("button", name="Dra tillbaka").click()
-    assert "Skriv varför mötet dras tillbaka." in page.content()
-    assert faults(page) == []
+def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(axe_page):
+    log_in(axe_page)
+    visit(axe_page, MEETINGS)
+    axe_page.locator(".action-select").first.check()
+    axe_page.locator("[name=action]").select_option("withdraw_meetings")
+    axe_page.get_by_role("button", name="Utför").click()
+    axe_page.get_by_role("button", name="Dra tillbaka").click()
+    assert "Skriv varför mötet dras tillbaka." in axe_page.content()
+    assert faults(axe_page) == []
 
 
-def test_rows_added_by_the_script_have_named_fields(page):  # noqa: F811
-    log_in(page)
-    visit(page, *MEETING)
+def test_rows_added_by_the_script_have_named_fields(axe_page):
+    log_in(axe_page)
+    visit(axe_page, *MEETING)
     for group in ("attendees", "items", "attachments", "announced_meetings"):
-        page.locator(f"#{group}-group .add-row a").click()
-    page.evaluate(OPEN_ALL_FOLDS)
-    assert faults(page) == []
+        axe_page.locator(f"#{group}-group .add-row a").click()
+    axe_page.evaluate(OPEN_ALL_FOLDS)
+    assert faults(axe_page) == []
 
 
 def test_person_is_chosen_by_keyboard_and_the_policy_refuses_nothing(browser, live_server):
