@@ -21,13 +21,14 @@ _EMAIL = re.compile(
 )
 # An address is somebody's own unless a part of its name says that a function reads it.
 _FUNCTION = re.compile(
-    r"(?:\A|[._+-])[^\W\d_]*(?:arkiv|brevl[aå]da|center|diarium|f[oö]rvaltning|funktion|hj[aä]lpmedel|h[aä]lsa|info|kansli|kommun|kontakt|kundtj[aä]nst"
-    r"|n[aä]mnd|ombud|omsorg|post|press|reception|redaktion|region|registrator|samverkan|sekretariat|service|sjukv[aå]rd|st[oö]d|support"
-    r"|v[aå]rdcentral)(?:er|et|en|n)?(?:\Z|[._+-])",
+    r"(?:\A|[._+-])[^\W\d_]*(?:arkiv|brevl[aå]da|center|diarium|f[oö]rvaltning|funktion|hj[aä]lpmedel|h[aä]lsa|info"
+    r"|kansli|kommun|kontakt|kundtj[aä]nst|n[aä]mnd|ombud|omsorg|post|press|reception|redaktion|region|registrator"
+    r"|samverkan|sekretariat|service|sjukv[aå]rd|st[oö]d|support|v[aå]rdcentral)(?:er|et|en|n)?(?:\Z|[._+-])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    rf"(?<!\w)(?<!\d[-.:,])(?<!\b(?:19|20)\d\d/)(?:(?:\+|00)[1-9]\d{{0,2}}(?:{_BLANK}|-)?(?:\(0\){_BLANK}?)?[1-9]\d{{0,3}}"
+    r"(?<!\w)(?<!\d[-.:,])(?<!\b(?:19|20)\d\d/)"
+    rf"(?:(?:\+|00)[1-9]\d{{0,2}}(?:{_BLANK}|-)?(?:\(0\){_BLANK}?)?[1-9]\d{{0,3}}"
     r"|\(0[1-9]\d{0,2}\)|0[1-9]\d{0,2})"
     rf"(?:{_BLANK}?(?:{_DASH}|/){_BLANK}?|{_BLANK})?"
     rf"\d{{2,3}}(?:(?:{_BLANK}?\d{{2,3}}){{1,3}}|(?:{_DASH}\d{{2,3}}){{1,3}})(?!\w)"
