@@ -103,6 +103,7 @@ def test_list_costs_the_same_however_many_rows(secretary, model):
     assert cost <= 15
 
 
+@pytest.mark.slow
 def test_meeting_of_the_largest_size_is_saved_in_one_form(secretary):
     meeting = meeting_with(150)
     address = reverse("admin:minutes_meeting_change", args=[meeting.pk])

@@ -5,6 +5,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
@@ -68,6 +69,7 @@ UNLINKED = [
 ]
 
 
+@pytest.mark.slow
 def test_every_link_leads_to_a_sound_page(client, db):
     load_fixtures(empty=False)
     site = crawl(client, ["/", *UNLINKED])
