@@ -68,8 +68,13 @@ def complaints(page: Page, live_server: LiveServer) -> list[str]:
         if not request.url.startswith(live_server.url):
             found.append(f"asked for {request.url}")
 
+    def note_failed(request: Request) -> None:
+        # What is still on its way when the test goes on to another page is given up, and that is no fault.
+        if request.failure != "net::ERR_ABORTED":
+            found.append(f"failed: {request.url} ({request.failure})")
+
     page.on("console", lambda message: found.append(message.text))
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", note_failed)
     page.on("request", note_foreign)
     return found
