@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class UnreadableDocument(Exception):
@@ -68,7 +68,8 @@ BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7
 QUOTE = re.compile(r"\s*(?:>\s?)+")
 RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
 LEADER = re.compile(r"_{3,}|\.{5,}|…{2,}")  # a line to write on
-TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+TABLE_RULE = re.compile(r"\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*(?::?-{2,}:?|:-:?|-:)?\s*")
+UNDERLINE = re.compile(r"\s*(?:(={3,})|-{3,})\s*")
 
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
 
@@ -162,6 +163,18 @@ def _around_bold(raw: str) -> list[str]:
     return GLUED_BOLD.split(raw)
 
 
+def _underlined(lines: list[Line], raw: str, number: int) -> int:
+    """Give the level of the heading that the line underlines, or 0 where it is a rule: it stands close and as long."""
+    mark = UNDERLINE.fullmatch(raw)
+    if not mark or not lines or lines[-1].number != number - 1 or not lines[-1].text or lines[-1].cell:
+        return 0
+    text = lines[-1].text.strip()
+    alone = len(lines) < 2 or not lines[-2].text
+    fits = len(text) / 2 <= len(raw.strip()) <= 2 * len(text)
+    gaps = "\t" in text or "  " in text
+    return (1 if mark.group(1) else 2) if alone and fits and not gaps and not lines[-1].list_level else 0
+
+
 def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take the raw lines of a text; give its numbered, cleaned lines and what was removed."""
     lines: list[Line] = []
@@ -170,6 +183,8 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
     for number, raw in enumerate(texts, start=1):
         page += raw.count("\f")
         raw = raw.replace("\f", "").replace("\v", " ")
+        if level := _underlined(lines, raw, number):
+            lines[-1] = replace(lines[-1], heading_level=level)
         if TABLE_RULE.fullmatch(raw) and "|" in raw:
             removals.append(Removal(number, raw.strip(), EDGE))
             continue

@@ -71,8 +71,6 @@ class _Walk:
         row = self.rows[place]
         if self._header(place, end) or self._cross_header(place, end):
             return True
-        if label := _row_label(row):
-            return self._open(place, end, *label)
         if self.in_head and _side_headings(self.rows, place):
             base = self.group or Group()
             self.sides = {
@@ -81,6 +79,8 @@ class _Walk:
             }
             self.group = base
             return True
+        if label := _row_label(row):
+            return self._open(place, end, *label)
         if self.group is None:
             return self.in_head and (self._open_beside(row) or self._open_unlabelled(place, end))
         if row.columns[0] == 0 or row.blank_before:
@@ -98,6 +98,8 @@ class _Walk:
         meanings = columns_of_people(row) if self.in_head or self.group else None
         if not meanings or place + 1 >= end or len(self.rows[place + 1].cells) < 2:
             return False
+        if _side_headings(self.rows, place):
+            return False  # “Närvarande | Frånvarande” over people in both columns
         over = next((label_group(word, row.number) for meaning, word in meanings.values() if meaning == "name"), None)
         self.meanings, self.header, self.group = meanings, row, over or self.group or Group()
         return True

@@ -10,6 +10,8 @@ from minutes.importing.parser.rows import Row
 
 SIGNED_BY = ("secretary", "approver", "chair", "vice_chair", "process_leader")
 APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\s*(?:\d+|[A-Z])?\s*(?:[:.–-].*)?", re.I)
+SLIDES = re.compile(r"(?:bildspel|presentation(?:smaterial)?|åhörarkopior|powerpoint)\b[^.!?]{0,70}", re.I)
+STROKE = re.compile(r"/\s?([^/,]+)/?")  # whoever wrote signs so
 GREETING = re.compile(
     r"(?:med vänliga? hälsning(?:ar)?|vänliga? hälsning(?:ar)?|hälsningar|mvh|vid protokollet"
     r"|vid anteckningarna)[,.!]?",
@@ -51,8 +53,10 @@ def _name_over_role(rows: list[Row], place: int) -> bool:
 
 
 def _label_with_name(rows: list[Row], place: int) -> bool:
-    """Tell whether a role stands here before or over a name."""
+    """Tell whether a role stands here before or over a name, or a name alone after a stroke."""
     row = rows[place]
+    if stroke := STROKE.fullmatch(row.text):
+        return place >= len(rows) - 3 and is_name(stroke.group(1))
     if GREETING.fullmatch(row.text):
         return place >= len(rows) - 6
     if len(row.cells) == 1 and (label := split_label(row.text)):
@@ -100,6 +104,8 @@ def find_closing(rows: list[Row], start: int) -> Closing:
             closing = Closing(place, place)
             _read_signatures(rows, closing)
             return closing
+        if SLIDES.fullmatch(row.text) and row.blank_before and place > start:
+            return Closing(place, place)
         if (
             APPENDIX.fullmatch(row.text)
             and row.blank_before
@@ -150,6 +156,9 @@ def _label_role(text: str) -> str:
 
 def _signature_row(row: Row, closing: Closing, pending: list[str]) -> bool:
     """Read one row of signatures; tell whether it was one."""
+    if (stroke := STROKE.fullmatch(row.text)) and is_name(stroke.group(1)):
+        closing.signers.append((stroke.group(1), "secretary", row.numbers))
+        return True
     label = split_label(row.text)
     if label and _role(label[0]):
         for one in split_names(re.sub(r"\([^()]*\)", " ", label[1])):

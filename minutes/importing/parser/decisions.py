@@ -94,6 +94,8 @@ OWN_SUBJECTS = frozenset(
         "board",
     ]
 )
+SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
+GROUP_OF = re.compile(r"(\w{5,})gruppen$")
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
@@ -185,7 +187,12 @@ def is_own(subject: str, body: str) -> bool:
     if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
         return True
     stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
+    if len(words) == 1 and SHORT_NAME.fullmatch(subject) and subject in re.findall(r"[\w-]+", body):
+        return True  # “ReKo”, “LSVO”, as its own name has it
     own = re.findall(r"[\w-]+", body.casefold())
+    of = GROUP_OF.match(words[-1])
+    if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
+        return True  # “ledningsgruppen” of a “ledningssamverkan”
     if words[-1] in own and BODY_WORD.search(words[-1]):
         return True
     own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]

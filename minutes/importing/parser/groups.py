@@ -32,7 +32,7 @@ def _key(word: str) -> str:
     if word in ATTENDANCE:
         return word
     ends = [match.start() for match in re.finditer(r"[ /,]", word)]
-    return next((word[:end] for end in reversed(ends) if end > 5 and word[:end] in ATTENDANCE), "")
+    return next((word[:end] for end in reversed(ends) if end > 3 and word[:end] in ATTENDANCE), "")
 
 
 def label_group(label: str, line: int) -> Group | None:

@@ -46,6 +46,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 LETTERED = re.compile(r"[A-Z][.)]\s")
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
+FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
@@ -80,7 +81,7 @@ def is_label(row: Row) -> bool:
     """Tell whether a row is a known label, alone or with its value, and so no heading of an item."""
     text = row.text
     if values := labelled(row):
-        return values[0][0] != "next_meeting" or bool(values[0][2])
+        return values[0][0] != "next_meeting" or bool(values[0][2] and not row.heading_level)
     label = split_label(text)
     word = bare(label[0] if label else text)
     patterns = (
@@ -101,8 +102,8 @@ def _title_below(rows: list[Row], place: int) -> tuple[str, tuple[int, ...]]:
     return "", ()
 
 
-def _weigh(rows: list[Row], place: int, title: str, style: str) -> float:
-    """Weigh how much a numbered row looks like a heading."""
+def _weigh(rows: list[Row], place: int, title: str, style: str, marked: bool) -> float:
+    """Weigh how much a numbered row looks like a heading; `marked` is whether the document marks its headings."""
     row = rows[place]
     weight = 1.0
     weight += 1.5 * bool(row.heading_level or row.bold)
@@ -113,6 +114,7 @@ def _weigh(rows: list[Row], place: int, title: str, style: str) -> float:
     weight -= 1.5 * (not UPPER_START.match(title)) + 1.0 * (len(title) < 3)
     weight -= 1.0 * (known_name(re.split(r"[,(\t–]", title)[0].strip()) and len(title) < 90)
     weight -= 1.0 * (style == "bare" and not row.blank_before)
+    weight -= 1.5 * (marked and not row.heading_level)
     follower = rows[place + 1] if place + 1 < len(rows) else None
     weight += 0.5 * bool(follower and not any(pattern.fullmatch(follower.text) for _, pattern in NUMBERINGS))
     return weight
@@ -132,6 +134,7 @@ def _without_register(row: Row) -> tuple[str, str]:
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
+    marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
         text, register = _without_register(row)
         if not DIGIT.search(text, 0, 24) and not LETTERED.match(text):
@@ -146,7 +149,7 @@ def numbered(rows: list[Row]) -> list[Heading]:
                     title, below = _title_below(rows, place) if style in ("section", "point") else ("", ())
                 if title:
                     number = " ".join(match.group("number").split())
-                    weight = _weigh(rows, place, title, style)
+                    weight = _weigh(rows, place, title, style, marked)
                     printed = _printed(number, match.groupdict())
                     found.append(Heading(place, number, title, style, weight, below, aside=aside, printed=printed))
                 break

@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importing.parser.labels import VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import NEXT_MEETING, VALUE_OF, bare, split_label
 from minutes.importing.parser.rows import Row
 
 LABEL_BEFORE_DIGIT = re.compile(
@@ -12,6 +12,7 @@ LABEL_BEFORE_NAME = re.compile(
     r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
     r"|Vid pennan|Justerare|Utses att justera)\s+(?=[A-ZÅÄÖ])"
 )
+WHO = frozenset(("chair", "vice_chair", "secretary", "process_leader", "approver"))
 
 
 def labelled(row: Row) -> list[tuple[str, str, str]]:
@@ -21,7 +22,7 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
     for cell in row.cells:
         label = split_label(cell)
         word = bare(label[0]) if label else bare(cell)
-        meaning = VALUE_OF.get(word)
+        meaning = VALUE_OF.get(word) or ("next_meeting" if label and NEXT_MEETING.fullmatch(word) else None)
         if label and not meaning and (short := re.match(r"(\w+)\s+.*", label[0])):
             meaning = None if short else meaning
         if meaning:
@@ -36,7 +37,7 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
             pending = None
         elif match := (LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)):
             meaning = VALUE_OF.get(bare(match.group(1)))
-            if meaning:
+            if meaning and not (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
                 found.append((meaning, match.group(1), cell[match.end() :]))
         elif found and len(row.cells) > 1 and not label:
             found[-1] = (*found[-1][:2], f"{found[-1][2]}, {cell}")

@@ -234,12 +234,16 @@ BACKGROUND_LABELS = (
     r"uppföljning\s+av\s+(?:tidigare\s+)?beslut",
 )  # fmt: skip
 
+NEXT_MEETING = re.compile(  # “nästa ordinarie möte”, “kommande forum”
+    r"(?:nästa|kommande|nästkommande)\s+(?:\w+\s+){0,2}?\w*(?:möte|sammanträde|träff|forum|tillfälle)\w*", re.I
+)
 CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?:får\s+)?publicer", re.I)
 
 # Columns of a table by the words in its first row.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("ej närvarande", "frånvarande", "inbjudna",
-             "namn", "name", "deltagare", "ledamot", "person", "representant", "närvarande"),
+             "namn", "name", "deltagare", "ledamot", "ordinarie", "ordinarie ledamot",
+             "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
     "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",
     "förvaltning", "enhet",
@@ -273,7 +277,7 @@ LITTLE_WORDS = (  # beside a date, a time, a name or a label
 
 PLAIN_LABELS = (  # words of the labels that stand as patterns above, and of roles
     "beslut", "beslutas", "beslutades", "beslutar", "mötets", "förslag", "förslaget", "till", "åtgärd", "åtgärder",
-    "att", "göra", "uppdrag",
+    "åtgärdslista", "aktivitetslista", "att", "göra", "uppdrag",
     "aktivitet", "aktiviteter", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "deadline",
     "yrkande", "yrkanden", "decision",
     "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a",

@@ -8,6 +8,7 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
+from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.titles import choose_body, choose_title
 
@@ -189,6 +190,8 @@ def _is_address(text: str) -> bool:
     return (
         len(text) < 80
         and not text.endswith((".", ":"))
-        and bool(ON_SITE.search(text) or ONLINE.search(text))
+        and bool(
+            ON_SITE.search(text) or ONLINE.search(text) or MUNICIPALITIES.intersection(text.casefold().split(", "))
+        )
         and not RECORD.search(text)
     )

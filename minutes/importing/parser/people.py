@@ -92,6 +92,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         one
         for one in people
         if one.name
+        and not any(map(str.isdigit, one.name))
         and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
     ]
     for person in good:

@@ -48,7 +48,7 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
             presence = PRESENCE_OF.get(word) or ATTENDANCE.get(word, ("present", ""))[0]
         elif cell in PRESENCE_OF:
             presence = PRESENCE_OF[cell]
-        elif not cell and PRESENCE_OF.get(word) == "present" and not presence:
+        elif not cell and _presence_of(word) == "present" and not presence:
             presence = "absent"
         elif cell:
             more = parse_entry(f"{entry.name}, {cells[column]}")

@@ -6,10 +6,11 @@ import re
 from minutes.importing.parsed import ParsedItem, ParsedPlannedMeeting
 from minutes.importing.parser.dates import DIGIT, find_dates, find_times, resolve_year
 from minutes.importing.parser.decisions import is_own
+from minutes.importing.parser.labels import NEXT_MEETING
 from minutes.importing.parser.sentences import sentences
 
 PLANNED_TITLE = re.compile(
-    r"\b(?:nästa|kommande|nästkommande|framtida)\s+\w*(?:möte|sammanträde|träff)\w*"
+    rf"\b{NEXT_MEETING.pattern}|\bframtida\s+\w*(?:möte|sammanträde|träff)\w*"
     r"|\bmötes(?:datum|tider|plan|schema|dagar)"
     r"|\bdatum\s+för\s+\w*(?:möte|sammanträde|träff)\w*|\b(?:möten|sammanträden|mötestider"
     r"|sammanträdesdagar|sammanträdestider)\b.*\b20\d\d\b"

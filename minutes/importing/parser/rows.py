@@ -7,6 +7,7 @@ from itertools import groupby
 from minutes.importing.lines import Line
 
 GAP = re.compile(r"\t+| {4,}")
+NARROW = re.compile(r"\S+(?: \S+)*")
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,21 @@ def _offsets(text: str, cells: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _in_narrow_gaps(row: Row) -> Row:
+    """Give a row parted at every gap of two blanks, which under a header is no slip of the hand."""
+    found = [
+        (offset + piece.start(), piece.group())
+        for offset, cell in zip(row.offsets or (0,), row.cells, strict=False)
+        for piece in NARROW.finditer(cell)
+    ]
+    offsets, cells = tuple(offset for offset, _ in found), tuple(cell for _, cell in found)
+    return replace(row, cells=cells, columns=tuple(range(len(cells))), offsets=offsets)
+
+
 def aligned(row: Row, header: Row) -> Row:
     """Give a row with its cells in the columns of the header over it, though empty cells left no mark in the row."""
+    if header.offsets and not header.tabs and not row.in_table and len(row.cells) < len(header.cells):
+        row = _in_narrow_gaps(row)
     if row.in_table or len(row.cells) == len(header.cells):
         return row
     if header.tabs == tuple(range(len(header.cells))) and len(row.tabs) == len(row.cells):

@@ -21,7 +21,7 @@ def sign(parts: Parts, head: Head, found: Found) -> None:
             parts.closing.left += [
                 place for place in range(parts.closing.start, parts.closing.after) if parts.rows[place].number in lines
             ]
-    for role in ("chair", "vice_chair", "secretary", "process_leader"):
+    for role in ("chair", "vice_chair", "secretary", "process_leader", "approver"):
         for name in head.names.get(role, []):
             _give_role(found, name, role, head.lines.get(role, ()))
 

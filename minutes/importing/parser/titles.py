@@ -114,6 +114,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         ):
             continue
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
+            if _names_body_below(head, rows, place, end):
+                continue  # the larger body, over the one that met
             head.places.add(place)
             read_dates(head, text, "row", rows[place])
             if plain != text:
@@ -124,6 +126,22 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _names_body_below(head: Head, rows: list[Row], place: int, end: int) -> bool:
+    """Tell whether the very next row is the whole name of a body too; “Arbetsutskottet” alone is none."""
+    below = place + 1
+    if below >= end or below in head.places or rows[below].blank_before or labelled(rows[below]):
+        return False
+    text = rows[below].text
+    alone = not find_dates(text, 2000) and not RECORD.search(text) and not text.endswith((".", "?", ","))
+    return (
+        alone
+        and len(text) <= 80
+        and len(text.split()) > 1
+        and bool(BODY_WORD.search(text))
+        and not GENERIC.fullmatch(text)
+    )
 
 
 def joint_bodies(name: str) -> tuple[str, ...]:
