@@ -31,6 +31,7 @@ class Facet:
     name: str
     label: str
     choices: list[Choice]
+    found_without: int = 0  # how many rows there would be without any choice of it
 
     @property
     def chosen(self) -> list[Choice]:
@@ -39,10 +40,19 @@ class Facet:
 
     @cached_property
     def shown(self) -> list[Choice]:
-        """Return the choices that give most rows, and those that are made, in order."""
-        counted = [choice for choice in self.choices if choice.count]
-        most = sorted(counted, key=lambda choice: -(choice.count or 0))[:SHOWN]
-        return [choice for choice in self.choices if choice.is_chosen or choice in most]
+        """Return the choices that give most rows, and those that are made, in order; none parted from its parent."""
+        families: list[list[Choice]] = []
+        for choice in self.choices:
+            if choice.depth and families:
+                families[-1].append(choice)
+            else:
+                families.append([choice])
+        shown, rows = [], 0
+        for family in sorted(families, key=lambda family: -(family[0].count or 0)):
+            if any(choice.is_chosen for choice in family) or (family[0].count and rows < SHOWN):
+                shown += family
+                rows += len(family)
+        return [choice for choice in self.choices if choice in shown]
 
     @property
     def folded(self) -> list[Choice]:
@@ -82,13 +92,14 @@ def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
     return _facets(filterset, options, {row[0] for row in rows})
 
 
-def chosen_facets(filterset: ListFilterSet) -> list[Facet]:
-    """Return the choices that are made, uncounted, so that a form that has to be corrected keeps them."""
+def uncounted_facets(filterset: ListFilterSet) -> list[Facet]:
+    """Return the facets without counts, so that a form that has to be corrected keeps its choices."""
     facets = []
     for name in filterset.facets:
         field, asked = filterset.form.fields[name], filterset.data.getlist(name)
-        choices = [Choice(value, label, None, True) for value, label in field.choices if value in asked]
-        facets += [Facet(name, field.label, choices)] if choices else []
+        depths = filterset.registers.depths(name)
+        choices = [Choice(value, label, None, value in asked, depths.get(value, 0)) for value, label in field.choices]
+        facets.append(Facet(name, field.label, choices))
     return facets
 
 
@@ -123,5 +134,5 @@ def _facets(filterset: ListFilterSet, options: dict[str, list[_Option]], base: R
             Choice(option.value, option.label, len(option.rows & others), option.value in chosen[name], option.depth)
             for option in options[name]
         ]
-        facets.append(Facet(name, filterset.form.fields[name].label, choices))
+        facets.append(Facet(name, filterset.form.fields[name].label, choices, len(others)))
     return facets, len(base.intersection(*kept.values()))

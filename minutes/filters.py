@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
@@ -42,6 +43,11 @@ class Registers:
         """Return the bodies with the slugs."""
         return [body.pk for body in self.bodies.values() if body.slug in slugs]
 
+    def depths(self, facet: str) -> dict[str, int]:
+        """Return how deep each entry with its slug lies in the register that the facet chooses from."""
+        tree = {"region": self.regions, "amne": self.topics}.get(facet)
+        return {entry.slug: depth for entry, depth in tree.in_order()} if tree else {}
+
     def topics_in(self, slugs: Iterable[str]) -> set[int]:
         """Return the topics with the slugs, and those within them."""
         return self.topics.within(_keys(self.topics, slugs))
@@ -71,26 +77,6 @@ class ListForm(forms.Form):
         if first and last and first > last:
             self.add_error("till", "Till och med kan inte vara före från och med.")
         return cleaned
-
-
-class PersonSlugField(forms.CharField):
-    """The slug of a person that the public may know of, as an address carries it."""
-
-    default_error_messages = {"unknown": "Det finns ingen person med den adressen i arkivet."}
-
-    def clean(self, value: str) -> Any:
-        """Return the person, or None where none is asked for."""
-        slug = super().clean(value)
-        person = public_people().filter(slug=slug).first() if slug else None
-        if slug and person is None:
-            raise forms.ValidationError(self.error_messages["unknown"])
-        return person
-
-
-class PersonFilter(filters.Filter):
-    """A filter whose value is a person."""
-
-    field_class = PersonSlugField
 
 
 class Tick(forms.CheckboxInput):
@@ -140,8 +126,12 @@ def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
 
 
 def _text(label: str) -> filters.CharFilter:
+    too_long = MaxLengthValidator(200, "Skriv högst 200 tecken att söka efter; de här är %(show_value)d.")
     return filters.CharFilter(
-        label=label, method="filter_text", max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+        label=label,
+        method="filter_text",
+        validators=[too_long],
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
     )
 
 
@@ -163,8 +153,9 @@ class ListFilterSet(filters.FilterSet):
             "amne": (topic for topic, _ in registers.topics.in_order()),
         }
         for name, entries in choices.items():
+            self.form.fields[name].choices = [(entry.slug, str(entry)) for entry in entries]
+        for name in self.facets:
             field = self.form.fields[name]
-            field.choices = [(entry.slug, str(entry)) for entry in entries]
             field.error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {field.label.lower()}."
 
     @property
@@ -200,7 +191,14 @@ class MeetingFilter(ListFilterSet):
     till = _day("Till och med", "date", "lte")
     text = _text("Ord i rubriker")
     beslut = OnlyFilter(label="Bara möten med beslut", method="filter_decisions")
-    person = PersonFilter(label="Person", method="filter_person")
+    person = filters.ModelChoiceFilter(
+        label="Person",
+        method="filter_person",
+        to_field_name="slug",
+        queryset=lambda request: public_people(),
+        widget=forms.TextInput,
+        error_messages={"invalid_choice": "Det finns ingen person med den adressen i arkivet."},
+    )
 
     class Meta:
         model = Meeting
@@ -250,13 +248,15 @@ class DecisionFilter(ListFilterSet):
     @cached_property
     def words(self) -> Words:
         """The words that are looked for."""
-        decisions = Texts(Decision.objects.published(), "text", "item__meeting")
+        published = Decision.objects.published()
+        decisions, conditions = (Texts(published, field, "item__meeting") for field in ("text", "condition"))
         items = Texts(AgendaItem.objects.published(), "title", "meeting")
-        return Words(self.form.cleaned_data["text"], self.masker, decisions, items)
+        return Words(self.form.cleaned_data["text"], self.masker, decisions, conditions, items)
 
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
-        """Keep the decisions with every word in their text or in the title of their item."""
+        """Keep the decisions with every word in their text, their condition or the title of their item."""
         for word in self.words.each:
             titles = AgendaItem.objects.filter(self.words.stands(AgendaItem, "title", word))
-            queryset = queryset.filter(self.words.stands(Decision, "text", word) | Q(item__in=titles.values("pk")))
+            own = self.words.stands(Decision, "text", word) | self.words.stands(Decision, "condition", word)
+            queryset = queryset.filter(own | Q(item__in=titles.values("pk")))
         return queryset

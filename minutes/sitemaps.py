@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from minutes.models import Meeting, Topic
 from organisations.models import Body, Organisation
 
-PAGES = ["start", "meeting_list", "decision_list", "topic_list", "calendar", "glossary", "about", "accessibility"]
+LISTS = ["meeting_list", "decision_list", "topic_list", "calendar", "glossary"]
+PAGES = ["start", *LISTS, "about", "accessibility", "personal_data"]
 
 
 class SiteSection(Sitemap):

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from minutes.facets import Facet, chosen_facets
+from minutes.facets import Facet, uncounted_facets
 from minutes.filters import ListFilterSet
 
 PER_PAGE = 25
@@ -27,8 +27,16 @@ def show_list(
         page, page_error = one_page(request, filterset.qs.newest_first().for_lists(), found)
         context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
         context["chips"] = chips(request, filterset, facets)
+        context["looser"] = [
+            {"label": facet.label, "found": facet.found_without, "url": _without(request.GET, facet.name)}
+            for facet in facets
+            if not found and facet.chosen and facet.found_without
+        ]
+        context["ignored"] = [
+            name for name in request.GET if name not in ("", "sida", *filterset.filters) and name.isprintable()
+        ]
     else:
-        context["facets"] = chosen_facets(filterset)
+        context["facets"] = uncounted_facets(filterset)
     return render(request, template, context)
 
 
@@ -51,8 +59,7 @@ def chips(request: HttpRequest, filterset: ListFilterSet, facets: list[Facet]) -
         if name in filterset.facets:
             found += [
                 {"label": labels[name, one], "url": _without(request.GET, name, one)}
-                for one in value or []
-                if (name, one) in labels
+                for one in dict.fromkeys(value or [])
             ]
         elif value:
             found.append({"label": _words(filterset, name, value), "url": _without(request.GET, name)})
@@ -68,4 +75,4 @@ def _without(query: QueryDict, name: str, value: str | None = None) -> str:
     left = query.copy()
     left.pop("sida", None)
     left.setlist(name, [one for one in query.getlist(name) if value is not None and one != value])
-    return f"?{left.urlencode()}" if left else "."
+    return f"?{left.urlencode()}"

@@ -145,11 +145,19 @@ def test_one_good_value_beside_a_bad_one_is_refused_or_the_last_counts(client: C
     assert 'role="alert"' not in repeated.content.decode()
 
 
-@pytest.mark.parametrize("address", PARAMETERS)
-def test_unknown_parameters_change_nothing(client: Client, address: str) -> None:
-    plain_page = client.get(address).content
+def test_unknown_parameters_change_nothing_in_the_calendar(client: Client) -> None:
+    assert client.get("/kalender/?okand=1&utm_source=%00&=&&%00=1").content == client.get("/kalender/").content
 
-    assert client.get(f"{address}?okand=1&utm_source=%00&=&&%00=1").content == plain_page
+
+@pytest.mark.parametrize("address", ["/moten/", "/beslut/"])
+def test_unknown_parameters_change_nothing_and_are_named(client: Client, address: str) -> None:
+    plain_page = client.get(address).content.decode()
+
+    answer = client.get(f"{address}?okand=1&utm_source=%00&=&&%00=1").content.decode()
+
+    notice = re.search(r'<p class="meta">Adressen frågar också efter .*?</p>', answer)
+    assert re.findall("”(.*?)”", notice[0]) == ["okand", "utm_source"]
+    assert "".join(answer.replace(notice[0], "").split()) == "".join(plain_page.split())
 
 
 @pytest.mark.parametrize("address", PARAMETERS)

@@ -450,4 +450,4 @@ def test_the_regions_that_an_item_speaks_of_lead_to_a_list_that_is_there(client:
     address = f"{reverse('minutes:meeting_list')}?region={region.slug}"
 
     assert address in page(client, item.meeting)
-    assert "Inga möten passar" in client.get(address).content.decode()
+    assert "Inget passar valet." in client.get(address).content.decode()

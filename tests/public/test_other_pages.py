@@ -365,7 +365,7 @@ def test_the_sitemap_has_what_is_public_under_the_host_that_was_asked(client: Cl
         assert f"http://localhost{thing.get_absolute_url()}" in found
     for hidden in (draft, withdrawn, attendee.person):
         assert hidden.get_absolute_url() not in xml
-    assert f"<lastmod>{item.meeting.published_at:%Y-%m-%d}</lastmod>" in xml
+    assert f"<lastmod>{timezone.localdate(item.meeting.published_at)}</lastmod>" in xml
     for address in found:
         assert client.get(address.removeprefix("http://localhost")).status_code == 200
 
