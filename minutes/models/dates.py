@@ -1,10 +1,18 @@
+"""Dates in Swedish words, whatever language is active: Django writes the history of changes in none."""
+
 import datetime
-from functools import lru_cache
 
-from django.utils.formats import date_format
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 
 
-@lru_cache(maxsize=4096)
+def month_name(day: datetime.date) -> str:
+    """Return the name of a date's month."""
+    return MONTHS[day.month - 1]
+
+
 def long_date(day: datetime.date | None) -> str:
     """Return a date as running text has it: 15 oktober 2021."""
-    return date_format(day, "j F Y").lower() if day else ""  # Django's Swedish months begin with a capital
+    return f"{day.day} {month_name(day)} {day.year}" if day else ""

@@ -27,13 +27,17 @@ class MonthForm(forms.Form):
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    """Show the meetings of a month, held and planned; without a month, the latest in which anything is."""
+    """Show the meetings of a month, held and planned; without a month, this one or the next in which anything is.
+
+    Where nothing is to come, that is the latest month in which anything was.
+    """
     form = MonthForm(request.GET)
     context = {"form": form, "masker": Masker()}
     if form.is_valid():
         months = _months()
         this_month = timezone.localdate().replace(day=1)
-        month = form.cleaned_data["manad"] or (max(months) if months and this_month not in months else this_month)
+        coming = [month for month in months if month >= this_month]
+        month = form.cleaned_data["manad"] or min(coming, default=max(months, default=this_month))
         context |= {
             "form": MonthForm(initial={"manad": month}),
             "month": month,

@@ -38,10 +38,16 @@ def start(request: HttpRequest) -> HttpResponse:
             {"region": region, "depth": depth, "count": len(by_region[region.pk])}
             for region, depth in registers.regions.in_order()
         ],
+        "counties": _listed([region.name for region in registers.regions.children(None)]),
         "topics": [{"topic": topic, "count": len(topics[topic.pk])} for topic in registers.topics.children(None)],
         **_what_comes_next(planned),
     }
     return render(request, "minutes/start.html", context)
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as a sentence lists them: “Skåne, Stockholm och Örebro län”."""
+    return " och ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
@@ -53,7 +59,8 @@ def _what_comes_next(planned: PlannedMeetingQuerySet) -> dict[str, list[PlannedM
     """Return the planned meetings ahead or, when there are none, the latest that still wait for their record."""
     waiting = once_each(planned.order_by("date", "pk"))
     ahead = [meeting for meeting in waiting if (meeting.last_date or meeting.date) >= timezone.localdate()]
-    return {"ahead": ahead[:LATEST], "overdue": [] if ahead else waiting[: -LATEST - 1 : -1]}
+    overdue = [] if ahead else [meeting for meeting in waiting[::-1] if not meeting.is_cancelled]
+    return {"ahead": ahead[:LATEST], "overdue": overdue[:LATEST]}
 
 
 @require_safe

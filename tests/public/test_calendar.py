@@ -5,12 +5,12 @@ import re
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from minutes.models import PlannedMeeting
 from minutes.models.meeting import once_each
 from tests.factories import BodyFactory, MeetingFactory, PlannedMeetingFactory, RegionFactory
-from tests.public.reading import plain
+from tests.public.reading import page, plain
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2021, 10, 15)
@@ -174,3 +174,41 @@ def test_planned_meetings_are_everywhere_until_they_give_way(client: Client) -> 
 
     for place in places:
         assert "waits" not in client.get(place).content.decode(), place
+
+
+def test_the_calendar_opens_at_the_nearest_month_to_come(client: Client) -> None:
+    today = timezone.localdate()
+    for days in (40, 800):
+        PlannedMeetingFactory(date=today + datetime.timedelta(days=days))
+
+    form = client.get("/kalender/").context["form"]
+
+    assert form.initial["manad"] == (today + datetime.timedelta(days=40)).replace(day=1)
+
+
+def test_a_meeting_of_several_days_shows_them_all(client: Client) -> None:
+    MeetingFactory(date=datetime.date(2021, 10, 14), last_date=datetime.date(2021, 10, 15), published=True)
+
+    assert "14–15 okt." in client.get("/kalender/?manad=2021-10").content.decode()
+    assert "14–15 okt." in client.get("/moten/").content.decode()
+
+
+def test_a_cancelled_meeting_is_neither_the_next_nor_waited_for(client: Client) -> None:
+    meeting = MeetingFactory(date=datetime.date(2021, 1, 4), published=True)
+    planned = {"body": meeting.body, "date": datetime.date(2021, 3, 1)}
+    PlannedMeetingFactory(announced_by=meeting, **planned)
+    PlannedMeetingFactory(announced_by=None, is_cancelled=True, **planned)
+    PlannedMeetingFactory(body=meeting.body, date=datetime.date(2021, 4, 1), announced_by=None)
+
+    assert "1 april 2021" in page(client, meeting)
+    assert "1 mars 2021" not in page(client, meeting)
+    assert "1 mars 2021" not in client.get("/").content.decode()
+    assert "1 mars 2021" not in page(client, meeting.body)
+
+
+def test_dates_are_swedish_whatever_language_is_active() -> None:
+    planned = PlannedMeetingFactory(date=datetime.date(2031, 5, 17))
+
+    with translation.override(None):  # as Django has it while it writes the history of changes
+        assert str(planned).endswith("17 maj 2031")
+    assert str(planned).endswith("17 maj 2031")
