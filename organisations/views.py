@@ -1,6 +1,6 @@
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,10 +11,21 @@ from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presence
 from minutes.models.item import public_people
 from minutes.models.meeting import once_each
 from minutes.privacy import Masker
-from organisations.models import Body, Organisation, Region, Tree
+from organisations.models import Body, Membership, Organisation, Region, Tree
 
 LATEST = 10
 THERE = [Presence.PRESENT, Presence.PARTLY]
+KINDS = {
+    Organisation.Kind.REGION: "Regioner",
+    Organisation.Kind.MUNICIPALITY: "Kommuner",
+    Organisation.Kind.HOSPITAL: "Sjukhus",
+    Organisation.Kind.HEALTH_CENTRE: "Vårdcentraler",
+    Organisation.Kind.ADMINISTRATION: "Förvaltningar",
+    Organisation.Kind.PRIVATE_PROVIDER: "Privata vårdgivare",
+    Organisation.Kind.ASSOCIATION: "Förbund och föreningar",
+    Organisation.Kind.AUTHORITY: "Statliga myndigheter",
+    Organisation.Kind.OTHER: "Andra",
+}
 
 
 @require_safe
@@ -56,14 +67,29 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "masker": Masker(),
         "body": body,
         "preparatory_bodies": body.preparatory_bodies.all(),
-        "memberships": body.memberships.current(today).select_related("person", "organisation"),
+        "memberships": sorted(body.memberships.select_related("person", "organisation"), key=_rank(today)),
         "attendees": _last_year(meetings),
         "meetings": meetings,
         "decision_count": sum(meeting.decision_count for meeting in meetings),
         "decisions": decisions.newest_first().with_topics()[:LATEST],
-        "planned": once_each(planned.select_related("announced_by__body")),
+        "planned": [
+            meeting
+            for meeting in once_each(planned.select_related("announced_by__body"))
+            if not meeting.is_cancelled or meeting.date >= today
+        ],
     }
     return render(request, "organisations/body_detail.html", context)
+
+
+def _rank(today: datetime.date) -> Callable[[Membership], tuple]:
+    """Return how the memberships of a body are ordered: those that last before those that have ended, chairs first."""
+    roles = list(Membership.Role)
+
+    def rank(membership: Membership) -> tuple:
+        ended = membership.ends_on is not None and membership.ends_on < today
+        return ended, roles.index(Membership.Role(membership.role)), membership.person.sort_key
+
+    return rank
 
 
 def _last_year(meetings: list[Meeting]) -> list[Attendee]:
@@ -92,7 +118,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "person": person,
         "memberships": person.memberships.select_related("body__region", "organisation"),
         "attendances": attendances.select_related("meeting__body", "organisation").order_by("-meeting__date"),
-        "presented": presented.select_related("item__meeting__body").order_by("-item__meeting__date", "item__position"),
+        "presented": presented.select_related("item__meeting__body", "item__parent").order_by(
+            "-item__meeting__date", "item__position"
+        ),
     }
     response = render(request, "organisations/person_detail.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -101,14 +129,14 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def organisation_list(request: HttpRequest) -> HttpResponse:
-    """List the organisations by kind, each with the number of meetings that someone from it attended."""
+    """List the organisations by kind, each with the number of meetings on whose lists someone from it stands."""
     attended = Attendee.objects.published().filter(organisation__isnull=False)
     meetings = Counter(
         organisation for organisation, _ in attended.order_by().values_list("organisation", "meeting").distinct()
     )
-    kinds: dict[str, list[tuple[Organisation, int]]] = {label: [] for label in Organisation.Kind.labels}
+    kinds: dict[str, list[tuple[Organisation, int]]] = {heading: [] for heading in KINDS.values()}
     for organisation in Organisation.objects.all():
-        kinds[organisation.get_kind_display()].append((organisation, meetings[organisation.pk]))
+        kinds[KINDS[Organisation.Kind(organisation.kind)]].append((organisation, meetings[organisation.pk]))
     return render(request, "organisations/organisation_list.html", {"kinds": kinds})
 
 

@@ -1,7 +1,7 @@
 from django.db import models
 
 from organisations.models import Membership, Organisation, Person
-from organisations.models.person import role_and_organisation
+from organisations.models.person import role_and_organisation, role_and_title
 
 from .keys import FromDocument
 from .meeting import Meeting
@@ -101,6 +101,11 @@ class Attendee(FromDocument):
     def organisation_name(self) -> str:
         """Return the organisation as the list has it, or the register's name for it."""
         return self.organisation_as_written or str(self.organisation or "")
+
+    @property
+    def role_and_title(self) -> str:
+        """Return the role at the meeting with the title."""
+        return role_and_title(self.role, self.title)
 
     @property
     def public_name(self) -> str:

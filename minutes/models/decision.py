@@ -65,7 +65,9 @@ class DecisionQuerySet(OfItemQuerySet):
 
     def with_topics(self) -> "DecisionQuerySet":
         """Return the decisions with their topics and where they were made. Two queries."""
-        return self.select_related("item__meeting__body__region", "referred_to").prefetch_related("topics")
+        return self.select_related("item__meeting__body__region", "item__parent", "referred_to").prefetch_related(
+            "topics"
+        )
 
     def for_lists(self) -> "DecisionQuerySet":
         """Return the decisions with all that a row of a list shows. Three queries."""

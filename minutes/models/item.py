@@ -57,6 +57,11 @@ class AgendaItem(Keyed, FromDocument):
         return f"{self.number} {self.title}".strip()
 
     @property
+    def full_title(self) -> str:
+        """Return the title, after that of the item that it is part of: “Covid-19: Mellersta”."""
+        return f"{self.parent.title}: {self.title}" if self.parent else self.title
+
+    @property
     def decided(self) -> list:
         """Return the item's decisions, without what was only proposed."""
         return [decision for decision in self.decisions.all() if decision.kind == "decision"]

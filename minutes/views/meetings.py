@@ -1,8 +1,9 @@
+from collections import Counter
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models import F, Prefetch, Q, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -22,11 +23,18 @@ from minutes.models import (
     Presenter,
     Responsible,
 )
+from minutes.models.meeting import once_each
 from minutes.privacy import Masker, hides_names
 from minutes.views.lists import show_list
 from organisations.models import Membership
 
 RELATED_PER_REGION = 3
+HEADINGS = {
+    Presence.PRESENT: "Närvarande",
+    Presence.INVITED: "Inbjudna",
+    Presence.APOLOGIES: "Förhinder",
+    Presence.ABSENT: "Ej närvarande",
+}
 
 
 @require_safe
@@ -39,7 +47,8 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a meeting whole, or say when and why it was withdrawn."""
-    meeting = _meetings().published().filter(slug=slug).first()
+    published = Meeting.objects.published().select_related("body__region__parent").prefetch_related("joint_bodies")
+    meeting = published.annotate(hides_names=hides_names()).filter(slug=slug).first()
     if meeting is None:
         return _withdrawn(request, slug)
     attendees = list(
@@ -59,7 +68,9 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "masker": masker,
         "meeting": meeting,
-        "attendance": _attendance(attendees),
+        "attendance": (attendance := _attendance(attendees)),
+        "presence": _presence(attendance),
+        "secretaries": [attendee for attendee in attendees if attendee.role == Membership.Role.SECRETARY],
         "officers": _officers(attendees),
         "approvers": [attendee for attendee in attendees if attendee.is_approver],
         "items": items,
@@ -67,25 +78,18 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "attachments": attachments,
         **_neighbours(meeting),
     }
+    if context["next"] is None:
+        context["planned_next"] = _planned_next(meeting)
     return render(request, "minutes/meeting_detail.html", context)
-
-
-def _meetings():
-    planned = (
-        PlannedMeeting.objects.published()
-        .waiting()
-        .filter(body=OuterRef("body"), date__gt=OuterRef("date"), is_cancelled=False)
-    )
-    return (
-        Meeting.objects.select_related("body__region__parent")
-        .prefetch_related("joint_bodies")
-        .annotate(next_planned_on=Subquery(planned.order_by("date").values("date")[:1]), hides_names=hides_names())
-    )
 
 
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.withdrawn().select_related("body"), slug=slug)
-    return render(request, "minutes/meeting_withdrawn.html", {"meeting": meeting, "masker": Masker()}, status=410)
+    context = {"meeting": meeting, "masker": Masker()}
+    response = render(request, "minutes/meeting_withdrawn.html", context, status=410)
+    # A browser keeps an answer of 410, and would show it still when the meeting is public again.
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
@@ -105,23 +109,25 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
 
 def _attendance(attendees: list[Attendee]) -> list[dict[str, Any]]:
     """Return the attendees as the list has them: by group or side, and in each by presence."""
-    headings = {
-        Presence.PRESENT: "Närvarande",
-        Presence.INVITED: "Inbjudna",
-        Presence.APOLOGIES: "Förhinder",
-        Presence.ABSENT: "Ej närvarande",
-    }
     groups: dict[tuple[str, str], list[Attendee]] = {}
     for attendee in attendees:
         group = attendee.group or (f"För {attendee.get_side_display().lower()}" if attendee.side else "")
         presence = Presence.PRESENT if attendee.presence == Presence.PARTLY else attendee.presence
         groups.setdefault((group, presence), []).append(attendee)
     order = {group: place for place, (group, _) in reversed(list(enumerate(groups)))}
-    presences = list(headings)
+    presences = list(HEADINGS)
     return [
-        {"group": group, "heading": headings[Presence(presence)], "attendees": groups[group, presence]}
+        {"group": group, "heading": HEADINGS[Presence(presence)], "attendees": groups[group, presence]}
         for group, presence in sorted(groups, key=lambda key: (order[key[0]], presences.index(Presence(key[1]))))
     ]
+
+
+def _presence(attendance: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    """Return how many were there, were invited, sent apologies and were not there, whatever their group."""
+    counts: Counter[str] = Counter()
+    for section in attendance:
+        counts[section["heading"]] += len(section["attendees"])
+    return [(heading, counts[heading]) for heading in HEADINGS.values() if counts[heading]]
 
 
 def _officers(attendees: list[Attendee]) -> list[tuple[str, list[Attendee]]]:
@@ -152,6 +158,13 @@ def _neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
     return {"previous": found.get(False), "next": found.get(True)}
 
 
+def _planned_next(meeting: Meeting) -> PlannedMeeting | None:
+    """Return the planned meeting of the body that comes next after the meeting, if any is to be held."""
+    planned = PlannedMeeting.objects.published().waiting().filter(body=meeting.body, date__gt=meeting.date)
+    coming = once_each(planned.select_related("announced_by"))
+    return min((one for one in coming if not one.is_cancelled), key=lambda one: one.date, default=None)
+
+
 def _related(meeting: Meeting, items: list[AgendaItem]) -> list:
     """Return the latest items of other bodies on each topic of the meeting, by region, in one query."""
     topics = {topic.pk for item in items for topic in item.topics.all()}
@@ -164,7 +177,7 @@ def _related(meeting: Meeting, items: list[AgendaItem]) -> list:
     return list(
         tagged.annotate(place=newest)
         .filter(place__lte=RELATED_PER_REGION)
-        .select_related("agendaitem__meeting__body__region__parent")
+        .select_related("agendaitem__meeting__body__region__parent", "agendaitem__parent")
         .order_by("-agendaitem__meeting__date", "agendaitem__position")
     )
 

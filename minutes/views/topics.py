@@ -48,9 +48,9 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "topic": topic,
         "parent": tree.entries.get(topic.parent_id),
         "subtopics": tree.children(topic.pk),
-        "items": items.select_related("meeting__body__region").order_by("-meeting__date", "-meeting", "position")[
-            :LATEST
-        ],
+        "items": items.select_related("meeting__body__region", "parent").order_by(
+            "-meeting__date", "-meeting", "position"
+        )[:LATEST],
         "item_count": items.count(),
         "decisions": decisions.newest_first().for_lists()[:LATEST],
         "decision_count": decisions.count(),

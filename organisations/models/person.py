@@ -1,5 +1,3 @@
-import datetime
-
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,6 +13,18 @@ def role_and_organisation(role: str, organisation: str) -> str:
     """Return what stands in place of a name that is not shown: “Processledare, Region Skåne”."""
     described = ", ".join(part for part in (role, organisation) if part)
     return described[:1].upper() + described[1:] or HIDDEN
+
+
+def role_and_title(role: "Membership.Role | str", title: str) -> str:
+    """Return a role with a title, said once where the title says it too: “ledamot i nämnden”, “Ordförande, stabschef”.
+
+    Who is “ordförande i nämnden” need not chair this meeting, so only lesser roles are left to a longer title.
+    """
+    label = str(Membership.Role(role).label) if role else ""
+    told = title.casefold() == label.casefold()
+    if role in (Membership.Role.MEMBER, Membership.Role.SUBSTITUTE):
+        told = title.casefold().startswith(label.casefold())
+    return ", ".join(filter(None, ("" if told else label, title)))
 
 
 class PersonQuerySet(RegisterQuerySet["Person"]):
@@ -52,10 +62,6 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def get_by_natural_key(self, person: str, body: str, role: str, starts_on: str | None) -> "Membership":
         """Return the person's membership of the body in the role from the day."""
         return self.get(person__slug=person, body__slug=body, role=role, starts_on=starts_on)
-
-    def current(self, on: datetime.date) -> "MembershipQuerySet":
-        """Return those that have not ended on the day."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 class Membership(models.Model):
@@ -113,6 +119,11 @@ class Membership(models.Model):
         return (self.person.slug, self.body.slug, self.role, str(self.starts_on) if self.starts_on else None)
 
     natural_key.dependencies = ["organisations.person", "organisations.body"]  # type: ignore[attr-defined]
+
+    @property
+    def role_and_title(self) -> str:
+        """Return the role with the title."""
+        return role_and_title(self.role, self.title)
 
     @property
     def public_name(self) -> str:

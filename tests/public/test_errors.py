@@ -53,6 +53,7 @@ def test_a_withdrawn_meeting_is_gone_and_says_when_and_why(client: Client) -> No
     response = client.get(meeting.get_absolute_url())
 
     assert_swedish(response, 410, meeting.body.name)
+    assert response.headers["Cache-Control"] == "no-cache"  # or a browser would show it when it is public again
     assert "Fel fil. Fråga [namnet visas inte], [telefonnumret visas inte]." in response.content.decode()
 
 

@@ -293,7 +293,7 @@ def test_decisions_and_proposals_stand_apart_with_outcome_condition_and_permalin
     html = page(client, item.meeting)
 
     assert re.search(r"Förslag .*Att pröva.* Beslut .*Att godkänna Villkor: Efter förankring", plain(html))
-    assert "Hänskjutet Till Centrala organet" in plain(html)
+    assert "Hänskjutet med villkor Till Centrala organet" in plain(html)
     for row in (proposal, decision):
         assert f'id="{row.key}"' in html
         assert f'href="#{row.key}"' in html
@@ -341,7 +341,7 @@ def test_a_mask_close_to_a_party_does_not_make_a_link(client: Client) -> None:
 def test_a_missing_attachment_says_so_and_where_it_is_said_to_be(client: Client) -> None:
     attachment = AttachmentFactory(meeting=held(), label="Bilaga 2", title="Bildspel", location="projify")
 
-    assert "Bilaga 2, Bildspel Saknas, finns enligt anteckningarna i projify" in plain(page(client, attachment.meeting))
+    assert "Bilaga 2, Bildspel Saknas. Enligt anteckningarna: projify." in plain(page(client, attachment.meeting))
 
 
 # --- previous and next

@@ -150,7 +150,17 @@ def test_the_page_of_a_body_tells_what_it_is(client: Client) -> None:
     assert centre.get_absolute_url() in html
     assert below.get_absolute_url() in html
     assert f"{chair.person.name} Ordförande, direktör, Lunds kommun från 1 jan. 2021" in text
-    assert "Förra Sekreteraren" not in text
+    assert text.index("Förra Sekreteraren Ledamot till 1 jan. 2020") > text.index(chair.person.name)
+
+
+def test_those_who_lead_a_body_come_first(client: Client) -> None:
+    body = BodyFactory()
+    for name, role in (("Arne", "member"), ("Britt", "secretary"), ("Östen", "chair"), ("Cia", "vice_chair")):
+        MembershipFactory(body=body, role=role, person__name=name)
+
+    text = plain(page(client, body))
+
+    assert sorted(("Östen", "Cia", "Arne", "Britt"), key=text.index) == ["Östen", "Cia", "Arne", "Britt"]
 
 
 def test_a_body_has_its_meetings_by_year_and_its_latest_decisions(client: Client) -> None:
@@ -304,7 +314,7 @@ def test_topics_stand_as_a_tree_with_counts_of_all_within(client: Client) -> Non
 
     text = plain(client.get("/amnen/").content.decode())
 
-    assert "Avtal 0, 0 Vård 2, 1 Palliativ vård 2, 1" in text
+    assert "Avtal inga punkter Vård 2 punkter, 1 beslut Palliativ vård 2 punkter, 1 beslut" in text
 
 
 def test_a_topic_has_its_items_decisions_and_bodies_with_those_of_its_parts(client: Client) -> None:
