@@ -17,8 +17,8 @@ NAME_MARK = "[namnet visas inte]"
 
 # Signs that nobody sees, but that part a name where a line may break.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-# What may stand between the words of a name: blanks, Markdown's marks, the signs of lists and addresses.
-_BETWEEN = r"[\s*_~\\.,‐‑-]{1,5}"
+# What may stand between the words of a name: blanks, Markdown's marks, signs of lists, tables and addresses, a party.
+_BETWEEN = r"[\s*_~\\.,|/‐‑-]{1,20}(?:\([^()\n]{1,5}\)\s{0,5})?"
 _BEFORE_INITIAL = r"[\s*_~\\‐‑-]{1,5}"
 _BETWEEN_INITIALS = r"[.\s‐‑-]{0,2}"
 _PARTING = re.compile(r"[\s‐‑-]+")

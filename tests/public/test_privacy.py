@@ -68,6 +68,7 @@ def test_what_only_looks_like_a_hidden_name_stays(name: str, text: str) -> None:
         ("Karin Ek", "Karin Ek:s och Karin Eks förslag", "# och # förslag"),
         ("Ewa-Lena Sjöberg", "Ewa-Lena S, Ewa Lena Sjöberg och E-L Sjöberg", "#, # och #"),
         ("Karin Elisabeth Ek", "Karin Ek, Karin E, K E Ek, K.E. Ek och Karin EE", "#, #, #, # och #"),
+        ("Karin Ek", "Karin      Ek, | Karin | Ek |, Karin/Ek och Karin (M) Ek", "#, | # |, # och #"),
         ("Bo", "Bo och Bos", "# och #"),
         ("Kar\u00adin Ek", "Karin Ek och Ka\u00adrin\u00a0E\u00adk", "# och #"),
         ("Åsa Öberg", "A\u030asa O\u0308berg och ÅSA ÖBERG", "# och #"),
