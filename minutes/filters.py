@@ -10,8 +10,8 @@ from django.core.validators import MaxLengthValidator
 from django.db.models import Q, QuerySet, Value
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
-from minutes.models.item import public_people
-from minutes.models.meeting import LIKELY
+from minutes.models.meeting import LIKELY_YEARS
+from minutes.models.people import public_people
 from minutes.privacy import Masker
 from minutes.words import Texts, Words, contains
 from organisations.models import Body, Person, Region, Tree
@@ -120,7 +120,7 @@ def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
         lookup_expr=lookup,
         widget=widget,
         input_formats=formats,
-        validators=LIKELY,
+        validators=LIKELY_YEARS,
         error_messages={"invalid": invalid},
     )
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from minutes.models.item import public_people
+from minutes.models.people import public_people
 
 
 @transaction.atomic

@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presence, Presenter
-from minutes.models.item import public_people
+from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presenter
 from minutes.models.meeting import once_each
+from minutes.models.people import public_people
 from minutes.privacy import Masker
 from organisations.models import Body, Membership, Organisation, Region, Tree
 
 LATEST = 10
-THERE = [Presence.PRESENT, Presence.PARTLY]
+THERE = [Attendee.Presence.PRESENT, Attendee.Presence.PARTLY]
 KINDS = {
     Organisation.Kind.REGION: "Regioner",
     Organisation.Kind.MUNICIPALITY: "Kommuner",

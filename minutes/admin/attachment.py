@@ -59,7 +59,7 @@ class AttachmentFormSet(OrderedFormSet):
         return super().save_existing(form, obj, commit)
 
 
-class FileField(admin.options.BaseModelAdmin):
+class WithFile(admin.options.BaseModelAdmin):
     """The field of an attachment's file, or a link to it for those who only read."""
 
     readonly_fields = ["download"]
@@ -78,7 +78,7 @@ class FileField(admin.options.BaseModelAdmin):
         return file_link(attachment)
 
 
-class AttachmentInline(FileField, OrderedInline):
+class AttachmentInline(WithFile, OrderedInline):
     """What the record encloses or names."""
 
     model = Attachment
@@ -106,7 +106,7 @@ class AttachmentForm(AttachmentFields):
 
 
 @admin.register(Attachment)
-class AttachmentAdmin(FileField, OfMeetingAdmin, ReachedFromParent, FileAdmin):
+class AttachmentAdmin(WithFile, OfMeetingAdmin, ReachedFromParent, FileAdmin):
     """Every attachment, to find those that are missing; entered on the meeting's page."""
 
     form = AttachmentForm
@@ -115,7 +115,7 @@ class AttachmentAdmin(FileField, OfMeetingAdmin, ReachedFromParent, FileAdmin):
     list_select_related = ["meeting__body", "item"]
     search_fields = ["label", "title", "location", "summary", "text"]
     date_hierarchy = "meeting__date"
-    readonly_fields = ["meeting", *FileField.readonly_fields]
+    readonly_fields = ["meeting", *WithFile.readonly_fields]
     one_line = ("title", "location")
     large = ("text",)
     fields = ["meeting", "item", "label", "title", "file", "download", "location", "summary", "text"]

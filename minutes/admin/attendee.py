@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from minutes.models import Attendee, Presence
+from minutes.models import Attendee
 from organisations.admin.choices import offer
 
 from .access import OfMeetingAdmin, ReachedFromParent
@@ -38,7 +38,7 @@ class AttendeeFormSet(OrderedFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         """Offer those who were not there the whole time to be substituted for."""
         super().add_fields(form, index)
-        there = (Presence.PRESENT, Presence.INVITED)
+        there = (Attendee.Presence.PRESENT, Attendee.Presence.INVITED)
         chosen = form.instance.substitutes_for_id
         shown = [
             (attendee.pk, attendee.name)

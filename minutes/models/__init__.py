@@ -1,6 +1,6 @@
 from .abbreviation import Abbreviation
 from .attachment import Attachment
-from .attendee import Attendee, Presence, Side
+from .attendee import Attendee
 from .decision import ActionItem, Decision, Responsible
 from .item import AgendaItem, Presenter
 from .meeting import Meeting, PlannedMeeting
@@ -16,10 +16,8 @@ __all__ = [
     "Decision",
     "Meeting",
     "PlannedMeeting",
-    "Presence",
     "Presenter",
     "Responsible",
-    "Side",
     "SourceDocument",
     "Topic",
 ]

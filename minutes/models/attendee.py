@@ -7,19 +7,6 @@ from .keys import FromDocument
 from .meeting import Meeting
 
 
-class Side(models.TextChoices):
-    REGION = "region", "Regionen"
-    MUNICIPALITIES = "municipalities", "Kommunerna"
-
-
-class Presence(models.TextChoices):
-    PRESENT = "present", "Närvarande"
-    PARTLY = "partly", "Närvarande en del av tiden"
-    INVITED = "invited", "Inbjuden"
-    APOLOGIES = "apologies", "Förhinder"
-    ABSENT = "absent", "Ej närvarande"
-
-
 class AttendeeQuerySet(models.QuerySet["Attendee"]):
     """Attendees, and the questions one asks about them."""
 
@@ -38,6 +25,17 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
 
 class Attendee(FromDocument):
     """A person on a meeting's list, as the list has it: who, from where, there or not."""
+
+    class Side(models.TextChoices):
+        REGION = "region", "Regionen"
+        MUNICIPALITIES = "municipalities", "Kommunerna"
+
+    class Presence(models.TextChoices):
+        PRESENT = "present", "Närvarande"
+        PARTLY = "partly", "Närvarande en del av tiden"
+        INVITED = "invited", "Inbjuden"
+        APOLOGIES = "apologies", "Förhinder"
+        ABSENT = "absent", "Ej närvarande"
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name="möte", related_name="attendees")
     position = models.PositiveIntegerField("ordning", editable=False)

@@ -1,8 +1,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from organisations.models import Membership, Person, Region
-from organisations.models.person import PersonQuerySet
+from organisations.models import Region
 
 from .attendee import Attendee, NamedInText
 from .keys import FromDocument, Keyed, KeyedQuerySet
@@ -110,11 +109,3 @@ class Presenter(NamedInText):
         return (self.item.key, self.position)
 
     natural_key.dependencies = ["minutes.agendaitem"]  # type: ignore[attr-defined]
-
-
-def public_people() -> PersonQuerySet:
-    """Return the people whom public records or the registers name, and nobody hidden."""
-    attended = Attendee.objects.published().not_hidden().filter(person=OuterRef("pk"))
-    presented = Presenter.objects.published().not_hidden().filter(person=OuterRef("pk"))
-    member = Membership.objects.filter(person=OuterRef("pk"))
-    return Person.objects.not_hidden().filter(Exists(attended) | Exists(presented) | Exists(member))

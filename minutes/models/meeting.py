@@ -14,7 +14,7 @@ from .dates import long_date
 from .keys import FromDocument
 
 # Other years are slips of the keyboard, and would stand first or last in every list.
-LIKELY = [
+LIKELY_YEARS = [
     MinValueValidator(datetime.date(1950, 1, 1), "Datumet ligger före 1950. Kontrollera året."),
     MaxValueValidator(datetime.date(2099, 12, 31), "Datumet ligger efter 2099. Kontrollera året."),
 ]
@@ -103,9 +103,9 @@ class Meeting(models.Model):
 
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="organ", related_name="meetings", null=True, blank=True)
     joint_bodies = models.ManyToManyField(Body, verbose_name="gemensamt med", related_name="joint_meetings", blank=True)
-    date = models.DateField("datum", null=True, blank=True, validators=LIKELY)
+    date = models.DateField("datum", null=True, blank=True, validators=LIKELY_YEARS)
     last_date = models.DateField(
-        "sista dag", null=True, blank=True, validators=LIKELY, help_text="När mötet varar flera dagar."
+        "sista dag", null=True, blank=True, validators=LIKELY_YEARS, help_text="När mötet varar flera dagar."
     )
     same_day_number = models.PositiveSmallIntegerField(
         "möte nummer denna dag", default=1, help_text="2 för organets andra möte samma dag."
@@ -261,8 +261,8 @@ class PlannedMeeting(FromDocument):
     """A meeting that has been announced and whose record is not here yet."""
 
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="organ", related_name="planned_meetings")
-    date = models.DateField("datum", validators=LIKELY)
-    last_date = models.DateField("sista dag", null=True, blank=True, validators=LIKELY)
+    date = models.DateField("datum", validators=LIKELY_YEARS)
+    last_date = models.DateField("sista dag", null=True, blank=True, validators=LIKELY_YEARS)
     starts_at = models.TimeField("börjar", null=True, blank=True)
     ends_at = models.TimeField("slutar", null=True, blank=True)
     place = models.TextField("plats", blank=True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from minutes.models import Meeting, PlannedMeeting
-from minutes.models.meeting import LIKELY, once_each
+from minutes.models.meeting import LIKELY_YEARS, once_each
 from minutes.privacy import Masker
 
 
@@ -19,7 +19,7 @@ class MonthForm(forms.Form):
         label="Månad",
         required=False,
         input_formats=["%Y-%m"],
-        validators=LIKELY,
+        validators=LIKELY_YEARS,
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
         error_messages={"invalid": "Ange månaden som år och månad, till exempel 2021-10."},
     )

@@ -19,7 +19,6 @@ from minutes.models import (
     Decision,
     Meeting,
     PlannedMeeting,
-    Presence,
     Presenter,
     Responsible,
 )
@@ -30,10 +29,10 @@ from organisations.models import Membership
 
 RELATED_PER_REGION = 3
 HEADINGS = {
-    Presence.PRESENT: "Närvarande",
-    Presence.INVITED: "Inbjudna",
-    Presence.APOLOGIES: "Förhinder",
-    Presence.ABSENT: "Ej närvarande",
+    Attendee.Presence.PRESENT: "Närvarande",
+    Attendee.Presence.INVITED: "Inbjudna",
+    Attendee.Presence.APOLOGIES: "Förhinder",
+    Attendee.Presence.ABSENT: "Ej närvarande",
 }
 
 
@@ -112,13 +111,13 @@ def _attendance(attendees: list[Attendee]) -> list[dict[str, Any]]:
     groups: dict[tuple[str, str], list[Attendee]] = {}
     for attendee in attendees:
         group = attendee.group or (f"För {attendee.get_side_display().lower()}" if attendee.side else "")
-        presence = Presence.PRESENT if attendee.presence == Presence.PARTLY else attendee.presence
+        presence = Attendee.Presence.PRESENT if attendee.presence == Attendee.Presence.PARTLY else attendee.presence
         groups.setdefault((group, presence), []).append(attendee)
     order = {group: place for place, (group, _) in reversed(list(enumerate(groups)))}
-    presences = list(HEADINGS)
+    presences = [str(presence) for presence in HEADINGS]
     return [
-        {"group": group, "heading": HEADINGS[Presence(presence)], "attendees": groups[group, presence]}
-        for group, presence in sorted(groups, key=lambda key: (order[key[0]], presences.index(Presence(key[1]))))
+        {"group": group, "heading": HEADINGS[Attendee.Presence(presence)], "attendees": groups[group, presence]}
+        for group, presence in sorted(groups, key=lambda key: (order[key[0]], presences.index(key[1])))
     ]
 
 

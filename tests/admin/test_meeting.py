@@ -4,7 +4,7 @@ import pytest
 from django.contrib.redirects.models import Redirect
 from django.urls import reverse
 
-from minutes.models import Attendee, Meeting, Presence
+from minutes.models import Attendee, Meeting
 from tests.factories import (
     AgendaItemFactory,
     AttachmentFactory,
@@ -54,7 +54,7 @@ def test_meeting_entered_by_hand_is_a_draft_with_its_rows(secretary):
 
 def test_meeting_saved_unchanged_stays_as_it_was(secretary):
     meeting = MeetingFactory(published=True, place="Sal 1\nHus B", starts_at=datetime.time(9, 30))
-    attendee = AttendeeFactory(meeting=meeting, position=1, presence=Presence.APOLOGIES)
+    attendee = AttendeeFactory(meeting=meeting, position=1, presence=Attendee.Presence.APOLOGIES)
     AttendeeFactory(meeting=meeting, position=2, substitutes_for=attendee)
     item = AgendaItemFactory(meeting=meeting, position=1, title="En rubrik\nmed två rader")
     AttachmentFactory(meeting=meeting, position=1, item=item)
@@ -181,13 +181,13 @@ def test_broken_rule_of_an_announced_meeting_is_a_swedish_error(secretary, chang
 
 
 def test_nobody_substitutes_for_themselves(secretary):
-    attendee = AttendeeFactory(position=1, presence=Presence.ABSENT)
+    attendee = AttendeeFactory(position=1, presence=Attendee.Presence.ABSENT)
     response = send(secretary, page_of(attendee.meeting), attendees__0__substitutes_for=attendee.pk)
     assert "Ingen kan ersätta sig själv." in errors_of(response)
 
 
 def test_substituted_of_another_meeting_is_refused(secretary):
-    attendee, stranger = AttendeeFactory(position=1), AttendeeFactory(presence=Presence.ABSENT)
+    attendee, stranger = AttendeeFactory(position=1), AttendeeFactory(presence=Attendee.Presence.ABSENT)
     response = send(secretary, page_of(attendee.meeting), attendees__0__substitutes_for=stranger.pk)
     assert "Välj ett giltigt alternativ" in errors_of(response)
 
@@ -200,7 +200,7 @@ def test_attachment_of_an_item_of_another_meeting_is_refused(secretary):
 
 def test_substituted_deleted_together_with_a_change_leaves_the_substitute(secretary):
     meeting = MeetingFactory()
-    absent = AttendeeFactory(meeting=meeting, position=1, presence=Presence.ABSENT)
+    absent = AttendeeFactory(meeting=meeting, position=1, presence=Attendee.Presence.ABSENT)
     substitute = AttendeeFactory(meeting=meeting, position=2, substitutes_for=absent)
     response = send(secretary, page_of(meeting), attendees__0__DELETE="on", attendees__1__note="Kom senare")
     assert errors_of(response) == ""

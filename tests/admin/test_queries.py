@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from minutes.models import Presence
+from minutes.models import Attendee
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
@@ -32,7 +32,7 @@ def queries_of(client, address: str) -> int:
 
 def meeting_with(rows: int):
     meeting = MeetingFactory()
-    absent = AttendeeFactory(meeting=meeting, presence=Presence.ABSENT)
+    absent = AttendeeFactory(meeting=meeting, presence=Attendee.Presence.ABSENT)
     for _ in range(rows):
         AttendeeFactory(meeting=meeting, organisation=OrganisationFactory(), substitutes_for=absent)
         item = AgendaItemFactory(meeting=meeting)

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from minutes.models import Decision, Meeting, Presence, Side
+from minutes.models import Attendee, Decision, Meeting
 from organisations.models import Membership
 from tests.factories import (
     ActionItemFactory,
@@ -113,12 +113,12 @@ def test_approved_minutes_say_when_and_by_whom(client: Client) -> None:
 def test_attendees_stand_by_group_and_presence_in_their_own_order(client: Client) -> None:
     meeting = held()
     for name, group, presence in (
-        ("Ett", "För kommunerna", Presence.APOLOGIES),
-        ("Två", "För kommunerna", Presence.PRESENT),
-        ("Tre", "För regionen", Presence.PARTLY),
-        ("Fyra", "För regionen", Presence.PRESENT),
-        ("Fem", "För regionen", Presence.ABSENT),
-        ("Sex", "", Presence.INVITED),
+        ("Ett", "För kommunerna", Attendee.Presence.APOLOGIES),
+        ("Två", "För kommunerna", Attendee.Presence.PRESENT),
+        ("Tre", "För regionen", Attendee.Presence.PARTLY),
+        ("Fyra", "För regionen", Attendee.Presence.PRESENT),
+        ("Fem", "För regionen", Attendee.Presence.ABSENT),
+        ("Sex", "", Attendee.Presence.INVITED),
     ):
         AttendeeFactory(meeting=meeting, name=f"Person {name}", person=None, group=group, presence=presence)
 
@@ -144,14 +144,14 @@ def test_attendees_stand_by_group_and_presence_in_their_own_order(client: Client
 
 def test_attendees_without_a_group_stand_by_side(client: Client) -> None:
     meeting = held()
-    AttendeeFactory(meeting=meeting, side=Side.MUNICIPALITIES)
+    AttendeeFactory(meeting=meeting, side=Attendee.Side.MUNICIPALITIES)
 
     assert "För kommunerna, närvarande 1" in plain(page(client, meeting))
 
 
 def test_a_substitute_says_for_whom(client: Client) -> None:
     meeting = held()
-    absent = AttendeeFactory(meeting=meeting, name="Ewa Borta", person=None, presence=Presence.APOLOGIES)
+    absent = AttendeeFactory(meeting=meeting, name="Ewa Borta", person=None, presence=Attendee.Presence.APOLOGIES)
     AttendeeFactory(meeting=meeting, name="Jean Här", person=None, substitutes_for=absent)
 
     assert "Jean Här Ersätter Ewa Borta" in plain(page(client, meeting))

@@ -210,4 +210,4 @@ def _take_sentences(out: Todo, row: Row, held: datetime.date | None) -> None:
         out.rows.append(row)
     elif kept:
         text = " ".join(kept)
-        out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))
+        out.rows.append(row.with_text(text))

@@ -16,7 +16,6 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY = r"(?P<day>\d{1,2})(?::?e|st|nd|rd|th)?"
 LAST_DAY = r"(?:\s*(?:[-–—]|och|&|till|t\.?o\.?m\.?)\s*(?P<last>\d{1,2})(?::?e)?)?"
@@ -50,7 +49,6 @@ SINGLE = re.compile(
     rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I
 )
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
-OTHER_DAYS = re.compile(r"\b(?:och|&|,|till)\s*$")
 
 
 @dataclass(frozen=True)

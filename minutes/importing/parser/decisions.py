@@ -125,7 +125,6 @@ OUTCOMES: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first tha
     ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
         r"|ställningstagande|bedöms?"),
 )  # fmt: skip
-OUTCOME = re.compile("|".join(f"(?P<{name}>{words})" for name, words in OUTCOMES), re.I)
 REFERRED_TO = re.compile(
     r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
     r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
@@ -143,15 +142,11 @@ class Ruling:
 
 def outcome_of(text: str) -> tuple[str, str]:
     """Take a decision's text; give its outcome and to whom it refers the matter."""
-    best = min(
-        (found for name, words in OUTCOMES if (found := (name, re.search(words, text, re.I))) and found[1]),
-        key=lambda found: [name for name, _ in OUTCOMES].index(found[0]),
-        default=None,
-    )
-    if best is None:
-        return "decided", ""
-    to = REFERRED_TO.search(text, best[1].start()) if best[0] == "referred" else None  # type: ignore[union-attr]
-    return best[0], to.group("body") if to else ""
+    for outcome, words in OUTCOMES:
+        if found := re.search(words, text, re.I):
+            to = REFERRED_TO.search(text, found.start()) if outcome == "referred" else None
+            return outcome, to.group("body") if to else ""
+    return "decided", ""
 
 
 def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
@@ -264,7 +259,7 @@ class _Reader:
         self.kind, self.listed, self.lead = kind, None, True
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
-            self.out.rows.append(replace(row, text=label, cells=(label,), columns=(0,)))
+            self.out.rows.append(row.with_text(label))
         if rest:
             self._entry(row, rest)
 
@@ -285,7 +280,7 @@ class _Reader:
         """Add an entry of the open block, or keep the words that lead to entries."""
         listed = bool(row.list_level or POINT.match(text) or ATT.match(text))
         if LEAD_IN.fullmatch(text) and len(text) < 160 and not listed:
-            self.out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))
+            self.out.rows.append(row.with_text(text))
             self.lead = True
             return
         self.out.decisions.append(decision(text, self.kind, row.numbers))
@@ -316,7 +311,7 @@ class _Reader:
             self.out.rows.append(row)
         elif kept:
             text = " ".join(kept)
-            self.out.rows.append(replace(row, text=text, cells=(text,), columns=(0,)))
+            self.out.rows.append(row.with_text(text))
 
 
 def read_decisions(rows: list[Row], body: str) -> Ruling:

@@ -82,7 +82,7 @@ def split_glued(rows: list[Row]) -> list[Row]:
             continue
         notes = (*row.notes, (row.number, row.text, "två rader som satt ihop"))
         for piece, blank in ((row.text[:cut], row.blank_before), (row.text[cut:], False)):
-            out.append(replace(row, text=piece, cells=(piece,), columns=(0,), blank_before=blank, notes=notes))
+            out.append(row.with_text(piece, blank_before=blank, notes=notes))
             notes = row.notes
     return out
 

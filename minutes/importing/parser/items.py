@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import replace
 
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions
@@ -36,7 +35,7 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     if not head:
         return title, rows
     return head, [
-        replace(row, text=rest, cells=(rest,), columns=(0,), bold=False, heading_level=0, list_level=0),
+        row.with_text(rest, bold=False, heading_level=0, list_level=0),
         *rows,
     ]
 

@@ -23,8 +23,6 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
         label = split_label(cell)
         word = bare(label[0]) if label else bare(cell)
         meaning = VALUE_OF.get(word) or ("next_meeting" if label and NEXT_MEETING.fullmatch(word) else None)
-        if label and not meaning and (short := re.match(r"(\w+)\s+.*", label[0])):
-            meaning = None if short else meaning
         if meaning:
             if pending:
                 found.append((*pending, ""))

@@ -66,7 +66,7 @@ def sections_of(parts: Parts, used: set[int]) -> list[Section]:
         if heading.aside:
             own = parts.rows[heading.place]
             rows = [
-                replace(own, text=heading.aside, cells=(heading.aside,), columns=(0,), bold=False, heading_level=0),
+                own.with_text(heading.aside, bold=False, heading_level=0),
                 *rows,
             ]
         numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)

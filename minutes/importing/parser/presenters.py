@@ -84,7 +84,7 @@ def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list
             people += only[0]
             lines.update(row.numbers)
             if only[1]:
-                left.append(_with_text(row, only[1]))
+                left.append(row.with_text(only[1]))
             continue
         left.append(row)
         for part in sentences(row.text) if looked < LOOK_AT and not row.in_table else ():
@@ -94,10 +94,3 @@ def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list
                 several = _people(who, known)
                 people += several if len(several) == len(split_names(who)) else _people(who.split(",")[0], known)
     return list(dict.fromkeys(people)), left, lines
-
-
-def _with_text(row: Row, text: str) -> Row:
-    """Give the row with another text."""
-    from dataclasses import replace
-
-    return replace(row, text=text, cells=(text,), columns=(0,))

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import replace
 
 from minutes.importing.lines import Document
 from minutes.importing.parsed import (
@@ -98,9 +97,7 @@ def _preamble(parts: Parts, head: Head, found: Found) -> tuple[str, tuple[int, .
             continue
         if place in head.left:
             if head.left[place]:
-                rows.append(
-                    replace(row, text=head.left[place], cells=(head.left[place],), columns=(0,), in_table=False)
-                )
+                rows.append(row.with_text(head.left[place], in_table=False))
         elif place not in used and not (bare(row.text) in CONTENTS and parts.headings):
             rows.append(row)
     return markdown(rows), tuple(number for row in rows for number in row.numbers)

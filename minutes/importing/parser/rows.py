@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from minutes.importing.lines import Line
 
@@ -33,6 +34,10 @@ class Row:
     def number(self) -> int:
         """Give the number of its first line."""
         return self.numbers[0]
+
+    def with_text(self, text: str, **changes: Any) -> "Row":
+        """Give the row with another text in a single cell, and other changes."""
+        return replace(self, text=text, cells=(text,), columns=(0,), **changes)
 
 
 def _cells(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -1,7 +1,5 @@
 """Unfold minutes that are set as one table, a row an item, into the rows of ordinary minutes."""
 
-from dataclasses import replace
-
 from minutes.importing.parser.labels import COLUMNS_OF, bare
 from minutes.importing.parser.rows import Row, aligned
 
@@ -33,11 +31,8 @@ def _unfold_row(row: Row, meanings: dict[int, str]) -> list[Row]:
         if cells.get(part):
             texts.append((f"{LABELS[part]}: {cells[part]}" if part in LABELS else cells[part], False))
     return [
-        replace(
-            row,
-            text=text,
-            cells=(text,),
-            columns=(0,),
+        row.with_text(
+            text,
             in_table=False,
             blank_before=heads,
             heading_level=2 if heads else 0,
