@@ -12,7 +12,7 @@ from minutes.models import AgendaItem, Attachment
 from organisations.admin.choices import DeskForm, offer
 
 from .access import OfMeetingAdmin, ReachedFromParent
-from .files import FileAdmin, StoredFileInput, file_link
+from .files import FileAdmin, StoredFileInput, drop_unused, file_link, files_of
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
 
 LARGEST = 20 * 1024 * 1024
@@ -51,6 +51,13 @@ class AttachmentFormSet(OrderedFormSet):
         """Offer the meeting's items, read once for all rows."""
         super().add_fields(form, index)
         offer(form, "item", AgendaItem.objects.filter(meeting=self.instance.pk), self._items)
+
+    def save(self, commit: bool = True) -> list[Model]:
+        """Save the rows, and delete the files that they had and have no longer."""
+        files = files_of(Attachment.objects.filter(meeting=self.instance))
+        saved = super().save(commit)
+        drop_unused(files)
+        return saved
 
     def save_existing(self, form: forms.ModelForm, obj: Model, commit: bool = True) -> Model:
         """Save a row, without its item where that was deleted together with this saving."""
@@ -120,6 +127,22 @@ class AttachmentAdmin(WithFile, OfMeetingAdmin, ReachedFromParent, FileAdmin):
     large = ("text",)
     fields = ["meeting", "item", "label", "title", "file", "download", "location", "summary", "text"]
     ordering = ["-meeting__date", "meeting", "position"]
+
+    def save_model(self, request: HttpRequest, obj: Attachment, form: forms.ModelForm, change: bool) -> None:
+        """Save the attachment, and delete the file that it had and has no longer."""
+        files = files_of(Attachment.objects.filter(pk=obj.pk))
+        super().save_model(request, obj, form, change)
+        drop_unused(files)
+
+    def delete_model(self, request: HttpRequest, obj: Attachment) -> None:
+        """Delete the attachment with its file."""
+        self.delete_queryset(request, Attachment.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Attachment]) -> None:
+        """Delete the attachments with their files."""
+        files = files_of(queryset)
+        super().delete_queryset(request, queryset)
+        drop_unused(files)
 
     @admin.display(description="finns", boolean=True)
     def has_come(self, attachment: Attachment) -> bool:

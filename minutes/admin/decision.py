@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -22,7 +23,13 @@ class DecisionFormSet(OrderedFormSet):
 
     def new_row(self) -> dict[str, Any]:
         """Begin with the topics of the item."""
-        return {"topics": self.instance.topics.all()}
+        return {"topics": list(self.instance.topics.all())}
+
+    def save_new(self, form: ModelForm, commit: bool = True) -> Decision:
+        """Save a new decision, with the topics that its item was given together with it."""
+        if not form.initial.get("topics") and not form.cleaned_data["topics"]:
+            form.cleaned_data["topics"] = self.instance.topics.all()
+        return super().save_new(form, commit)
 
 
 class DecisionInline(OrderedInline):

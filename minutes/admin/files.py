@@ -6,11 +6,32 @@ from typing import Any
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
+
+
+def files_of(*rows: QuerySet) -> list[FieldFile]:
+    """Return the files that the rows have."""
+    return [row.file for queryset in rows for row in queryset.exclude(file="")]
+
+
+def drop_unused(files: list[FieldFile]) -> None:
+    """Delete the files that no row has any longer, once that is certain.
+
+    Whoever takes a document away because of what it says must not find it on the disk.
+    """
+
+    def drop() -> None:
+        for file in files:
+            if not type(file.instance)._default_manager.filter(file=file.name).exists():
+                file.storage.delete(file.name)
+
+    transaction.on_commit(drop)
 
 
 class FileAdmin(ModelAdmin):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from minutes.models import Meeting, SourceDocument
+from minutes.models import Attachment, Meeting, SourceDocument
 from minutes.publishing import move_address
 from organisations.admin.choices import DeskForm
 from organisations.models import Body, Region, Tree
@@ -15,6 +15,7 @@ from organisations.models import Body, Region, Tree
 from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
+from .files import drop_unused, files_of
 from .item import ItemInline
 from .planned import AnnouncedInline, check_times
 from .publishing import publish_and_tell, publish_meetings, warn_of_obstacles, withdraw_meetings
@@ -26,7 +27,8 @@ HEAD = [
         "Fler uppgifter",
         {
             "fields": [
-                ("last_date", "same_day_number"),
+                "last_date",  # alone on its line: Django opens a fold for errors of such fields only
+                "same_day_number",
                 "joint_bodies",
                 "approved_on",
                 "name_consent",
@@ -99,7 +101,6 @@ class MeetingAdmin(OfMeetingAdmin):
     one_line = ("place", "title")
     large = ("preamble",)
     readonly_fields = ["status", *PUBLISHED, *WITHDRAWN, "warnings"]
-    save_on_top = True
 
     # --- the list
 
@@ -144,6 +145,19 @@ class MeetingAdmin(OfMeetingAdmin):
             messages.error(request, WITHDRAW_INSTEAD)
             return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
         return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request: HttpRequest, obj: Meeting) -> None:
+        """Delete a draft with its files."""
+        self.delete_queryset(request, Meeting.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Meeting]) -> None:
+        """Delete drafts with their files."""
+        meetings = list(queryset.values_list("pk", flat=True))
+        files = files_of(
+            SourceDocument.objects.filter(meeting__in=meetings), Attachment.objects.filter(meeting__in=meetings)
+        )
+        super().delete_queryset(request, Meeting.objects.filter(pk__in=meetings))
+        drop_unused(files)
 
     # --- the page
 

@@ -15,7 +15,11 @@ class OrderedRowForm(DeskForm):
     """A row with the number of its place."""
 
     order = forms.IntegerField(
-        label="Ordning", required=False, min_value=1, widget=forms.NumberInput(attrs={"class": "order"})
+        label="Ordning",
+        required=False,
+        min_value=1,
+        widget=forms.NumberInput(attrs={"class": "order"}),
+        error_messages={"invalid": "Ett heltal.", "min_value": "Minst 1."},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

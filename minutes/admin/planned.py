@@ -22,7 +22,7 @@ def check_times(form: ModelForm, cleaned: dict[str, Any]) -> None:
     """Point at an end that comes before the start on the same day."""
     start, end, first, last = (cleaned.get(name) for name in ("starts_at", "ends_at", "date", "last_date"))
     if start and end and end <= start and not (first and last and last > first):
-        form.add_error("ends_at", "Mötet kan inte sluta innan det börjar.")
+        form.add_error("ends_at", "Mötet måste sluta efter att det börjar.")
 
 
 class PlannedMeetingForm(DeskForm):

@@ -39,7 +39,7 @@ class BodyAdmin(RegisterAdmin):
     large = ("description",)
     fieldsets = [
         (None, {"fields": ["name", "short_name", "slug", "kind", "region", "prepares_for", "other_names"]}),
-        ("Mer", {"fields": ["description", ("active_from", "active_to"), "secretaries"], "classes": ["collapse"]}),
+        ("Mer", {"fields": ["description", "active_from", "active_to", "secretaries"], "classes": ["collapse"]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:

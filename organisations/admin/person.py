@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,30 +6,37 @@ from django.http import HttpRequest
 
 from organisations.models import Membership, Person
 
-from .choices import DeskForm
-from .desk import DeskAdmin, RowsInline
+from .desk import DeskAdmin, RowsFormSet, RowsInline
 from .register import RegisterAdmin
 
+TWICE = "Samma uppdrag står två gånger. Ta bort det ena, eller skriv från vilken dag det gäller."
 
-class MembershipForm(DeskForm):
-    """A membership; the database takes two without a first day for different ones."""
 
-    def clean(self) -> dict[str, Any]:
-        """Refuse a second membership of the same kind where neither says when it began."""
-        cleaned = super().clean() or self.cleaned_data
-        person, body, role = (cleaned.get(name) for name in ("person", "body", "role"))
-        if person and body and role and person.pk and body.pk and not cleaned.get("starts_on"):
-            same = Membership.objects.filter(person=person, body=body, role=role, starts_on=None)
-            if same.exclude(pk=self.instance.pk).exists():
-                raise ValidationError("Personen har redan det uppdraget. Skriv från vilken dag, om det är ett nytt.")
-        return cleaned
+class MembershipFormSet(RowsFormSet):
+    """The memberships of a person, or of a body, no two of them the same."""
+
+    def get_unique_error_message(self, unique_check: tuple[str, ...]) -> str:
+        """Return what is said of two rows that are the same."""
+        return TWICE
+
+    def clean(self) -> None:
+        """Refuse two of the same kind where neither says when it began, which the database would."""
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            row = {} if form in self.deleted_forms else getattr(form, "cleaned_data", {})
+            same = tuple(row.get(name) for name in ("person", "body", "role") if name != self.fk.name)
+            if all(same) and not row.get("starts_on"):
+                if same in seen:
+                    raise ValidationError(TWICE)
+                seen.add(same)
 
 
 class MembershipInline(RowsInline):
     """The memberships of a person, or of a body."""
 
     model = Membership
-    form = MembershipForm
+    formset = MembershipFormSet
     ordering = ["ends_on", "starts_on", "pk"]
     one_line = ("title",)
 
@@ -73,7 +78,6 @@ class PersonAdmin(RegisterAdmin):
 class MembershipAdmin(DeskAdmin):
     """Who is what in which body, and when."""
 
-    form = MembershipForm
     list_display = ["person", "role", "body", "organisation", "starts_on", "ends_on"]
     list_filter = ["role", ("body", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["person", "body", "organisation"]

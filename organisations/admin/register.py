@@ -45,6 +45,14 @@ class RegisterForm(DeskForm):
 
     parent_field = "parent"
 
+    class Meta:
+        error_messages = {
+            "slug": {
+                "invalid": "Skriv adressdelen med små bokstäver a–z, siffror och bindestreck, utan å, ä och ö.",
+                "unique": "En annan sida har redan den adressdelen. Skriv en annan, eller lämna fältet tomt.",
+            },
+        }
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -61,6 +69,8 @@ class RegisterForm(DeskForm):
             cleaned["slug"] = self.instance.slug or free_slug(self._meta.model, cleaned.get("name", ""))
             if not cleaned["slug"] and cleaned.get("name"):
                 self.add_error("slug", "Namnet har inga bokstäver att göra en adress av. Skriv en adressdel.")
+        elif "slug" in cleaned and self.instance.pk is None and cleaned["slug"] == slugify(cleaned.get("name", "")):
+            cleaned["slug"] = free_slug(self._meta.model, cleaned["name"])  # two may share a name, as proposed
         elif "slug" in cleaned and self._was_anothers(cleaned["slug"]):
             self.add_error("slug", "Den adressen var en annan sidas och leder dit. Välj en annan adressdel.")
         parent = cleaned.get(self.parent_field)

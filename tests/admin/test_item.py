@@ -51,6 +51,18 @@ def test_item_gets_text_presenters_decisions_and_actions(secretary, item):
     assert item.actionitems.get().text == "Skicka ut underlaget."
 
 
+def test_new_decision_takes_the_topics_that_its_item_is_given_with_it(secretary, item):
+    topics = [TopicFactory(), TopicFactory()]
+    send(secretary, page_of(item), topics=[str(topic.pk) for topic in topics], decisions__0__text="Beslutat.")
+    assert set(item.decisions.get().topics.all()) == set(topics)
+
+
+def test_new_decision_without_the_topics_of_its_item_stays_so(secretary):
+    item = AgendaItemFactory(meeting=MeetingFactory(), topics=[TopicFactory()])
+    send(secretary, page_of(item), decisions__0__text="Beslutat.", decisions__0__topics=[])
+    assert not item.decisions.get().topics.exists()
+
+
 def test_new_decision_begins_with_the_topics_of_the_item(secretary):
     topic = TopicFactory(name="Palliativ vård")
     item = AgendaItemFactory(meeting=MeetingFactory(), topics=[topic])

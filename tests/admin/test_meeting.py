@@ -1,7 +1,9 @@
 import datetime
+import re
 
 import pytest
 from django.contrib.redirects.models import Redirect
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from minutes.models import Attendee, Meeting
@@ -91,8 +93,8 @@ def test_import_warnings_are_listed_with_their_lines(secretary):
     ("changes", "error"),
     [
         ({"last_date": "2021-10-14"}, "Sista dag kan inte vara före datum."),
-        ({"starts_at": "12:00", "ends_at": "09:00"}, "Mötet kan inte sluta innan det börjar."),
-        ({"starts_at": "12:00", "ends_at": "12:00"}, "Mötet kan inte sluta innan det börjar."),
+        ({"starts_at": "12:00", "ends_at": "09:00"}, "Mötet måste sluta efter att det börjar."),
+        ({"starts_at": "12:00", "ends_at": "12:00"}, "Mötet måste sluta efter att det börjar."),
         ({"date": "10/15/2021"}, "Skriv dagen så här: 2021-10-15."),
         ({"date": "2021-02-30"}, "Skriv dagen så här: 2021-10-15."),
         ({"starts_at": "nio"}, "Skriv klockslaget så här: 09.00."),
@@ -111,7 +113,7 @@ def test_import_warnings_are_listed_with_their_lines(secretary):
         ({"attendees__0__title": "Chef"}, "Skriv namnet som det står i anteckningarna"),
         ({"attendees__0__person": "abc"}, "Välj ett giltigt alternativ"),
         ({"attendees__0__person": "99999999999999999999"}, "Välj ett giltigt alternativ"),
-        ({"attendees__0__name": "Karin", "attendees__0__order": "0"}, "större än eller lika med 1"),
+        ({"attendees__0__name": "Karin", "attendees__0__order": "0"}, "Minst 1."),
         ({"attendees__0__name": "Karin", "attendees__0__order": "tre"}, "heltal"),
         ({"items__0__number": "x" * 31, "items__0__title": "Rubrik"}, "som mest 30 tecken"),
         ({"items__0__number": "1"}, "Detta fält måste fyllas i"),
@@ -167,7 +169,7 @@ def test_announced_meeting_twice_is_refused(secretary):
     ("changes", "error"),
     [
         ({"last_date": "2022-01-09"}, "Sista dag kan inte vara före datum."),
-        ({"starts_at": "12:00", "ends_at": "09:00"}, "Mötet kan inte sluta innan det börjar."),
+        ({"starts_at": "12:00", "ends_at": "09:00"}, "Mötet måste sluta efter att det börjar."),
         ({"date": "", "place": "Lund"}, "Detta fält måste fyllas i"),
     ],
 )
@@ -247,6 +249,48 @@ def test_file_of_a_forbidden_type_or_too_large_is_refused(secretary, monkeypatch
     monkeypatch.setattr("minutes.admin.attachment.LARGEST", 3)
     large = secretary.post(address, data | {"attachments-0-file": SimpleUploadedFile("a.pdf", b"%PDF")})
     assert "den får vara högst" in errors_of(large)
+
+
+@pytest.fixture
+def stored(settings, tmp_path):
+    """Return a function that tells which files are stored."""
+    settings.MEDIA_ROOT = tmp_path
+    return lambda: sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_file_goes_with_the_draft_that_it_was_read_into(secretary, stored, django_capture_on_commit_callbacks):
+    meetings = [MeetingFactory(), MeetingFactory()]
+    for number, meeting in enumerate(meetings):
+        SourceDocumentFactory(meeting=meeting, file=ContentFile(b"x", f"kalla{number}.txt"))
+        AttachmentFactory(meeting=meeting, file=ContentFile(b"x", f"bilaga{number}.txt"))
+    with django_capture_on_commit_callbacks(execute=True):
+        secretary.post(f"{LIST}{meetings[0].pk}/delete/", {"post": "yes"})
+    assert stored() == ["bilaga1.txt", "kalla1.txt"]
+    with django_capture_on_commit_callbacks(execute=True):
+        choose(secretary, "delete_selected", meetings[1], post="yes")
+    assert stored() == []
+
+
+def test_file_that_an_attachment_loses_is_deleted(secretary, stored, django_capture_on_commit_callbacks):
+    attachment = AttachmentFactory(position=1, file=ContentFile(b"x", "bilaga.txt"))
+    kept = AttachmentFactory(meeting=attachment.meeting, position=2, file=ContentFile(b"x", "annan.txt"))
+    own_page = reverse("admin:minutes_attachment_change", args=[kept.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        assert errors_of(send(secretary, page_of(attachment.meeting), **{"attachments-0-file-clear": "on"})) == ""
+    assert stored() == ["annan.txt"]
+    with django_capture_on_commit_callbacks(execute=True):
+        assert errors_of(send(secretary, own_page, **{"file-clear": "on"})) == ""
+    assert stored() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("last_date", "4 mars"), ("same_day_number", "0"), ("approved_on", "igår")]
+)
+def test_fold_with_an_error_in_it_is_open(secretary, field, value):
+    folded = re.compile(r"<summary>\s*<h\d[^>]*>Fler uppgifter")
+    page = page_of(MeetingFactory())
+    assert folded.search(secretary.get(page).content.decode())
+    assert not folded.search(send(secretary, page, **{field: value}).content.decode())
 
 
 # --- publishing and withdrawing

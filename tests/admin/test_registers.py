@@ -7,6 +7,7 @@ from django.urls import reverse
 from minutes.models import Abbreviation, Topic
 from organisations.models import Body, Membership, Organisation, Person, Region
 from tests.factories import (
+    ActionItemFactory,
     AttendeeFactory,
     BodyFactory,
     MeetingFactory,
@@ -15,6 +16,7 @@ from tests.factories import (
     PersonFactory,
     PlannedMeetingFactory,
     RegionFactory,
+    ResponsibleFactory,
     TopicFactory,
 )
 
@@ -48,8 +50,8 @@ TREES = [
         ({"name": ""}, "Detta fält måste fyllas i"),
         ({"name": "x" * 300}, "som mest 250 tecken"),
         ({"name": "Å\x00"}, "Null-tecken"),
-        ({"slug": "upptagen"}, "finns redan"),
-        ({"slug": "å ä ö"}, "giltig"),
+        ({"slug": "upptagen"}, "har redan den adressdelen"),
+        ({"slug": "å ä ö"}, "små bokstäver a–z"),
         ({"slug": "x" * 300}, "som mest 150 tecken"),
     ],
 )
@@ -271,3 +273,41 @@ def test_account_is_made_and_put_in_a_group(administrator):
 def test_secretary_sees_no_accounts(secretary):
     assert secretary.get(reverse("admin:auth_user_changelist")).status_code == 403
     assert messages_of(secretary.get("/admin/")) == ""
+
+
+def test_second_of_a_name_gets_an_address_of_its_own(administrator):
+    first = PersonFactory(name="Tobias Nässén", slug="tobias-nassen")
+    assert errors_of(send(administrator, add(Person), name=first.name, slug="tobias-nassen")) == ""
+    assert Person.objects.filter(slug="tobias-nassen-2", name=first.name).exists()
+
+
+@pytest.mark.parametrize("starts_on", ["", "2021-01-01"])
+def test_same_membership_twice_on_a_page_is_a_swedish_error(administrator, starts_on):
+    person, body = PersonFactory(), BodyFactory()
+    rows = {
+        f"memberships__{number}__{field}": value
+        for number in range(2)
+        for field, value in {"body": body.pk, "role": "chair", "starts_on": starts_on}.items()
+    }
+    answer = send(administrator, page_of(person), memberships__TOTAL_FORMS=2, **rows)
+    assert "Samma uppdrag står två gånger." in errors_of(answer)
+    assert "role" not in errors_of(answer).replace("* role", "")
+    assert not Membership.objects.exists()
+
+
+def test_abbreviation_twice_is_a_swedish_error(administrator):
+    Abbreviation.objects.create(short="SIP", long="samordnad individuell plan")
+    assert "Förkortningen finns redan." in errors_of(send(administrator, add(Abbreviation), short="SIP", long="x"))
+
+
+def test_search_for_too_many_words_is_refused(administrator):
+    answer = administrator.get(reverse("admin:organisations_person_changelist"), {"q": "ord " * 21})
+    assert "Sök på högst 20 ord" in messages_of(answer)
+
+
+def test_action_is_found_once_however_many_answer_for_it(administrator):
+    action = ActionItemFactory()
+    for name in ("Region Skåne", "Region Örebro län"):
+        ResponsibleFactory(action=action, name=name)
+    answer = administrator.get(reverse("admin:minutes_actionitem_changelist"), {"q": "region"})
+    assert answer.context["cl"].result_count == 1

@@ -1,6 +1,7 @@
 """Read documents into the archive, a meeting a file."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Collection
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take files and folders, and what to do with them."""
-        parser.add_argument("paths", nargs="+", metavar="SÖKVÄG", help="fil, eller mapp vars filer läses in")
+        parser.add_argument("paths", nargs="*", metavar="SÖKVÄG", help="fil, eller mapp vars filer läses in")
         parser.add_argument(
             "--body", metavar="ADRESSDEL", help="organet som alla filer hör till, till exempel avtalsutskottet"
         )
@@ -42,6 +43,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Import each file by itself; end with code 1 when one of them could not be."""
+        if not options["paths"]:
+            raise CommandError("Ange minst en fil eller mapp att läsa in.")
         self.options = options
         self.failed = False
         self.results: list[dict[str, Any]] = []
@@ -52,6 +55,9 @@ class Command(BaseCommand):
                 self._import(path, registers, body)
             except (UnreadableDocument, NotWritten) as error:
                 self._fail(path, str(error))
+            except BrokenPipeError:  # whoever read what is said has stopped reading
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(1)
             except Exception as error:
                 if options["traceback"]:
                     raise
