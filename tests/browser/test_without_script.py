@@ -36,7 +36,7 @@ def test_meetings_are_filtered_and_read(page):
 def test_decisions_are_filtered_by_topic(page):
     page.goto("/beslut/")
     page.locator("summary", has_text="Filter").click()
-    page.get_by_role("checkbox", name="Avtal").check()
+    page.get_by_role("checkbox", name="Avtal 6").check()
     page.get_by_role("button", name="Filtrera").click()
     assert page.get_by_role("link", name="Ta bort filtret Avtal").is_visible()
     assert 0 < page.locator(".row").count() < 25

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.utils import timezone
 
@@ -139,7 +140,7 @@ def fill(own: list[Meeting], theirs: list[Meeting], about: dict[str, Any]) -> No
         for action, attendee in zip(actions, attendees, strict=False)
         for number, links in enumerate([{"attendee": attendee}, {"person": attendee.person}, {}])
     )
-    Attachment.objects.create(meeting=own[1], position=1, title="Bilaga", file="finns-inte.txt")
+    Attachment.objects.create(meeting=own[1], position=1, title="Bilaga", file=ContentFile(b"x", "bilaga.txt"))
     Attachment.objects.bulk_create(
         Attachment(meeting=first, item=item, position=number, title="Bilaga", text="Text", file=f"{number}.txt")
         for number, item in enumerate(items[:size])
