@@ -51,7 +51,7 @@ class Facet:
         for family in sorted(families, key=lambda family: -(family[0].count or 0)):
             if any(choice.is_chosen for choice in family) or (family[0].count and rows < SHOWN):
                 shown += family
-                rows += len(family)
+                rows += sum(bool(choice.count) for choice in family)
         return [choice for choice in self.choices if choice in shown]
 
     @property
