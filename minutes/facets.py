@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Model
+from django.db.models import BigIntegerField, Model, Value
+from django.db.models.functions import Cast
 
 from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
 from minutes.models import AgendaItem, Decision
@@ -73,8 +74,13 @@ def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
     base = filterset.without_facets().order_by()
     bodies = rows_by(base.held_by())
     items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
-    topics = rows_by(items.values_list("agendaitem__meeting", "topic").distinct())
-    return _facets(filterset, _registers(filterset, bodies, topics), set().union(*bodies.values()))
+    of_topics = items.order_by().values_list("agendaitem__meeting", "topic")
+    deciding = base.with_decisions().values_list("pk", Cast(Value(None), BigIntegerField()))
+    topics = rows_by(of_topics.union(deciding))
+    decided = topics.pop(None, set())
+    options = _registers(filterset, bodies, topics)
+    options["beslut"] = [_Option(value, label, decided) for value, label in filterset.form.fields["beslut"].choices]
+    return _facets(filterset, options, set().union(*bodies.values()))
 
 
 def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:

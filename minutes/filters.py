@@ -8,6 +8,7 @@ import django_filters as filters
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models import Q, QuerySet, Value
+from django_filters.fields import MultipleChoiceField
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.models.meeting import LIKELY_YEARS
@@ -79,35 +80,18 @@ class ListForm(forms.Form):
         return cleaned
 
 
-class Tick(forms.CheckboxInput):
-    """A box to tick, which gives what the address says and not only whether it says anything."""
+class SeveralField(MultipleChoiceField):
+    """Any number of choices; an empty one, as an address may carry it, is none."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
-        """Return what the address says."""
-        return data.get(name, "")
-
-
-class OnlyField(forms.BooleanField):
-    """Ticked or not; whatever is neither is refused."""
-
-    widget = Tick
-    default_error_messages = {"unknown": "Ett kryss kan bara vara ”on” i adressen, eller utelämnat."}
-
-    def to_python(self, value: str) -> bool:
-        """Return whether it is ticked."""
-        if value not in ("", "on"):
-            raise forms.ValidationError(self.error_messages["unknown"])
-        return value == "on"
+    def to_python(self, value: Any) -> list[str]:
+        """Return what is chosen."""
+        return [one for one in super().to_python(value) if one]
 
 
-class OnlyFilter(filters.Filter):
-    """A filter that is ticked or not."""
+class SeveralFilter(filters.MultipleChoiceFilter):
+    """A filter of any number of choices."""
 
-    field_class = OnlyField
-
-
-def _several(label: str, method: str) -> filters.MultipleChoiceFilter:
-    return filters.MultipleChoiceFilter(label=label, method=method)
+    field_class = SeveralField
 
 
 def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
@@ -138,9 +122,9 @@ def _text(label: str) -> filters.CharFilter:
 class ListFilterSet(filters.FilterSet):
     """What the lists of meetings and of decisions have in common: region, body, topic, period and text."""
 
-    region = _several("Region", "filter_region")
-    organ = _several("Organ", "filter_body")
-    amne = _several("Ämne", "filter_topic")
+    region = SeveralFilter(label="Region", method="filter_region")
+    organ = SeveralFilter(label="Organ", method="filter_body")
+    amne = SeveralFilter(label="Ämne", method="filter_topic")
 
     facets = ("region", "organ", "amne")
 
@@ -187,10 +171,12 @@ class ListFilterSet(filters.FilterSet):
 class MeetingFilter(ListFilterSet):
     """What one asks the list of meetings for."""
 
+    facets = ("region", "organ", "amne", "beslut")
+
     fran = _day("Från och med", "date", "gte")
     till = _day("Till och med", "date", "lte")
     text = _text("Ord i rubriker")
-    beslut = OnlyFilter(label="Bara möten med beslut", method="filter_decisions")
+    beslut = SeveralFilter(label="Innehåll", method="filter_decisions", choices=[("on", "Möten med beslut")])
     person = filters.ModelChoiceFilter(
         label="Person",
         method="filter_person",
@@ -220,9 +206,9 @@ class MeetingFilter(ListFilterSet):
             queryset = queryset.filter(titles | contains("body__name", word) | Q(pk__in=items.values("meeting")))
         return queryset
 
-    def filter_decisions(self, queryset: QuerySet, name: str, wanted: bool) -> QuerySet:
+    def filter_decisions(self, queryset: QuerySet, name: str, values: list[str]) -> QuerySet:
         """Keep the meetings that decided something."""
-        return queryset.with_decisions() if wanted else queryset
+        return queryset.with_decisions() if values else queryset
 
     def filter_person(self, queryset: QuerySet, name: str, person: Person | None) -> QuerySet:
         """Keep the meetings that the person attended."""
@@ -232,8 +218,8 @@ class MeetingFilter(ListFilterSet):
 class DecisionFilter(ListFilterSet):
     """What one asks the list of decisions for."""
 
-    utfall = filters.MultipleChoiceFilter(label="Utfall", field_name="outcome", choices=Decision.Outcome.choices)
-    slag = filters.MultipleChoiceFilter(label="Beslut eller förslag", field_name="kind", choices=Decision.Kind.choices)
+    utfall = SeveralFilter(label="Utfall", field_name="outcome", choices=Decision.Outcome.choices)
+    slag = SeveralFilter(label="Beslut eller förslag", field_name="kind", choices=Decision.Kind.choices)
     fran = _day("Från och med", "item__meeting__date", "gte")
     till = _day("Till och med", "item__meeting__date", "lte")
     text = _text("Ord i beslutet")

@@ -402,7 +402,7 @@ def test_a_chip_leads_to_the_list_without_its_filter(client: Client) -> None:
         "Lundagruppen",
         "Malmögruppen",
         "Från och med: 2021-01-01",
-        "Bara möten med beslut",
+        "Möten med beslut",
         "Ord i rubriker: å",
         "Person: Karin Ek",
     }
