@@ -47,13 +47,14 @@ class Document:
 
 
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]*\](?:\([^)\n]*\))?", re.I)
+IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]*\](?:\([^)\n]*\))?|!\[\]\([^)\n]*\)", re.I)
 TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s[^<>\n]{0,200})?/?>", re.I)
 DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 OPEN_STAR = re.compile(r"^(\s*)\*{1,2}(?=[^\s*])")  # emphasis that ends on a later line
 CLOSE_STAR = re.compile(r"(?<=[^\s*])\*{1,2}(?=\s*$)")
+HARD_BREAK = re.compile(r"\\\s*$")  # of a line that goes on below
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufff9-\ufffc]"
@@ -111,6 +112,7 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     if "___" in text or "....." in text or "……" in text:
         text = LEADER.sub(drop(EDGE), text)
     if "\\" in text:
+        text = HARD_BREAK.sub(drop(MARK), text)
         text = ESCAPE.sub(drop(MARK), text)
     return text.rstrip(), removed
 

@@ -96,3 +96,28 @@ def test_outcome_of_each_kind(text: str, outcome: str) -> None:
 
 def test_outcome_of_a_referral_names_the_body() -> None:
     assert outcome_of("Rapporten skickas ut till Centralt Samverkansorgan.") == ("referred", "Centralt Samverkansorgan")
+
+
+def test_a_letter_before_a_bracket_inside_a_decision_stays() -> None:
+    text = "Vi bestämde att avsnitt 6 (egenvård) stryks."
+    assert read(text) == [("decision", text)]
+    assert read(f"Beslut:\n1. {text}") == [("decision", text)]
+
+
+def test_what_was_agreed_after_discussion_is_a_decision() -> None:
+    assert deciding("Efter en del fram och tillbaka kom vi överens om att skriva om avsnittet.", BODY)
+    assert not deciding("I våras beslutade nämnden att vänta.", BODY)
+
+
+def test_a_proposal_told_in_a_sentence_is_no_decision() -> None:
+    assert not deciding("Förslag till beslut är att ansökan beviljas.", BODY)
+    assert deciding("Förslaget godkänns.", BODY)
+
+
+def test_clauses_that_go_on_below_are_decisions_of_their_own() -> None:
+    text = "Det beslutades att godkänna rapporten,\natt sända den till medlemmarna, samt\natt Anna kompletterar den."
+    assert [told for _, told in read(text)] == [
+        "Det beslutades att godkänna rapporten,",
+        "att sända den till medlemmarna, samt",
+        "att Anna kompletterar den.",
+    ]

@@ -156,6 +156,9 @@ class _Walk:
             and not row.text.endswith(".")
         )
         label = split_label(row.text)
+        if short and LEADING.match(row.text) and row.text.endswith(":") and self._people_below(place, end, 1):
+            self.group = named_group(row.text, Group(), row.number)
+            return True
         if short and not (label and label[1]) and bare(row.text) not in CONTENTS and bare(row.text) not in VALUE_OF:
             numbered = any(character.isdigit() for character in row.text)
             if not numbered and _starts_unlabelled(self.rows, place + 1, end):

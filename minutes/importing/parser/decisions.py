@@ -32,13 +32,17 @@ VERB = (
     r"|approves)"
 )
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
+INVERTED = re.compile(  # “Efter diskussion kom vi överens om att …”
+    r"[^,;:]{3,60}?\s(?:kom|kommer|bestämde|beslutade|beslutar|beslöt)\s+(?:vi|gruppen|mötet|nämnden|rådet|styrgruppen)\s+"
+    r"(?:också\s+|även\s+)?(?:överens\s+om\s+)?att\b"
+)
 PASSIVE = re.compile(
     r"(?:Det\s+)?(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas)\b|Beslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
 FORMAL = re.compile(
-    r"(?!(?:Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
+    r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
     r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna"
     r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
@@ -149,9 +153,15 @@ def outcome_of(text: str) -> tuple[str, str]:
     return "decided", ""
 
 
+def _without_point(text: str) -> str:
+    """Give a text without the number or letter that begins it in a list."""
+    point = POINT.match(text)
+    return text[point.end() :] if point else text
+
+
 def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
     """Give a decision or proposal of a text."""
-    text = BLANKS.sub(" ", POINT.sub("", text.strip(), count=1)).strip()
+    text = BLANKS.sub(" ", _without_point(text.strip())).strip()
     if kind == "proposal":
         return ParsedDecision(text, kind, lines=lines)
     outcome, to = outcome_of(text)
@@ -206,6 +216,8 @@ def deciding(sentence: str, body: str) -> bool:
         # What they agreed on may well be a day; what they decided on a day is retold.
         after = 0 if AGREED.search(found.group("verb")) else 60
         return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + after])
+    if INVERTED.match(sentence):
+        return not RETOLD.search(clause)
     if PASSIVE.match(sentence):
         return not re.search(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b", sentence)
     return (
@@ -298,12 +310,14 @@ class _Reader:
             inline = label_kind(part) if index and ":" in part[:40] else None
             if inline and inline[1] and inline[0] in ("decision", "proposal"):
                 self.out.decisions.append(decision(inline[1], inline[0], row.numbers))
-            elif deciding(POINT.sub("", part), self.body) and not (retold and ALSO.search(part[:40])):
+            elif deciding(_without_point(part), self.body) and not (retold and ALSO.search(part[:40])):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True
                     kept.append(part)
                 else:
                     self.out.decisions.append(decision(part, "decision", row.numbers))
+                    if index == len(parts) - 1 and part.rstrip().endswith(","):
+                        self.kind, self.listed, self.lead = "decision", True, False  # “…, att …, samt att …” below
             else:
                 retold = bool(re.search(r"\bbeslut(?:ades|ade|at)\b", part))
                 kept.append(part)

@@ -43,6 +43,7 @@ ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|
 ALSO = re.compile(r"\s+samt\s+")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+SEMICOLON = re.compile(r"\s*;\s*(?![^(]*\))")
 ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
 )
@@ -95,6 +96,8 @@ def _split_name(text: str) -> tuple[str, str]:
     words = text.split()
     if len(words) < 3:
         return text, ""
+    if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
+        return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
     if town := _town(words):
         return " ".join(words[:-town]), " ".join(words[-town:])
     if is_name(text):
@@ -206,8 +209,8 @@ def _are_first_names(heads: list[str]) -> bool:
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
     text = text.strip(" .;,")
-    if ";" in text:
-        return [entry for part in text.split(";") for entry in split_entries(part)]
+    if len(parts := SEMICOLON.split(text)) > 1:
+        return [entry for part in parts for entry in split_entries(part)]
     parts = [part.strip() for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
         tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])

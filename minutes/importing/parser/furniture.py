@@ -108,11 +108,22 @@ def repeated(rows: list[Row]) -> set[int]:
     return found
 
 
+def _stands_over_title(rows: list[Row], place: int) -> bool:
+    """Tell whether a number alone stands close over a title of its own, as items are numbered and pages are not."""
+    if place + 2 >= len(rows):
+        return False
+    title, text = rows[place + 1], rows[place + 2]
+    close = not title.blank_before and text.blank_before and len(title.text) <= 120
+    return close and title.text[:1].isupper() and not ENDED.search(title.text)
+
+
 def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
     """Take rows; give those that are text, the cuts, and the page header's first print, still among the rows."""
     rows = split_glued(rows)
     again = repeated(rows)
     numbers = [place for place, row in enumerate(rows) if BARE_NUMBER.fullmatch(row.text) and row.blank_before]
+    if sum(_stands_over_title(rows, place) for place in numbers) * 5 >= len(numbers) * 4:
+        numbers = []
     counted = [int(rows[place].text) for place in numbers]
     pages = set(numbers) if len(counted) > 1 and counted == sorted(set(counted)) else set()
     kept: list[Row] = []

@@ -37,11 +37,13 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§)§*\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
         ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
         ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
+        ("case", r"(?P<number>\d{2,4}[-:/]\d{1,3})[.:]?\s+(?P<title>[^\W\d_].*)"),
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
         ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
+        ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
     )
 )
 LETTERED = re.compile(r"[A-Z][.)]\s")
@@ -52,6 +54,8 @@ WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
+SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
+PAGE_AFTER = re.compile(r"(?:[\s.…_]{2,}|\s)\d{1,3}$")  # of a contents list
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
 
 
@@ -74,7 +78,8 @@ class Heading:
         """Give the number to count by."""
         if not self.number[:1].isdigit():
             return ord(self.number) - ord("A") + 1 if self.number else 0
-        return int(re.match(r"\d+", self.number).group())  # type: ignore[union-attr]
+        digits = re.findall(r"\d+", self.number)
+        return int(digits[-1 if self.style == "case" else 0])  # “24-03” is the third of the year
 
 
 def is_label(row: Row) -> bool:
@@ -146,7 +151,7 @@ def numbered(rows: list[Row]) -> list[Heading]:
                 below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
                     aside = title
-                    title, below = _title_below(rows, place) if style in ("section", "point") else ("", ())
+                    title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
                 if title:
                     number = " ".join(match.group("number").split())
                     weight = _weigh(rows, place, title, style, marked)
@@ -162,7 +167,9 @@ def _step(before: Heading, after: Heading) -> float:
     if gap == 1:
         return 1.0
     if gap == 0:
-        return 0.8 if after.number != before.number and after.number[-1:].isalpha() else -1.0
+        if after.number != before.number and after.number[-1:].isalpha():
+            return 0.8
+        return -1.0 if after.style == "section" else -2.5  # a list that begins again inside an item
     if gap < 0:
         return -1.5 if after.style == "section" else -99.0
     return -0.3 if gap <= 3 else -1.5
@@ -240,6 +247,8 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         if not row.blank_before or row.list_level or len(row.cells) > 1 or row.in_table or len(text) > MAX_TITLE:
             continue
         if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
+            continue
+        if SENTENCE_INSIDE.search(text):
             continue
         if len(text) > 110 and below.blank_before:
             continue
@@ -324,7 +333,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
     candidates = numbered(rows)
     chains = [
         best_chain([one for one in candidates if one.style == style])
-        for style in ("section", "point", "dotted", "letter", "bare")
+        for style in ("section", "point", "case", "dotted", "letter", "bare", "lone")
     ]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     marked = _unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []
@@ -335,4 +344,22 @@ def find_headings(rows: list[Row]) -> list[Heading]:
             return marked
         if len(chain) < 2 and weight < 3:
             return []
-    return sorted([*chain, *_companions(rows, chain), *_subs(candidates, chain)], key=lambda one: one.place)
+    found = sorted([*chain, *_companions(rows, chain), *_subs(candidates, chain)], key=lambda one: one.place)
+    return _without_contents(found)
+
+
+def plain_title(title: str) -> str:
+    """Give a title as it is compared: without the page that a contents list ends it with."""
+    return bare(PAGE_AFTER.sub("", title))
+
+
+def _without_contents(found: list[Heading]) -> list[Heading]:
+    """Leave out a list of the headings beforehand: a run of rows without text between, whose titles come again."""
+    run = 1
+    while run < len(found) and found[run].place - found[run - 1].place <= 2:
+        run += 1
+    later = {plain_title(one.title) for one in found[run:]}
+    listed = [one for one in found[:run] if plain_title(one.title) in later]
+    if not listed:
+        return found
+    return [one for one in found if one.place > listed[-1].place]

@@ -43,7 +43,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
         "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av",
         "dokumenterat av",
-        "vid tangenterna", "för protokollet", "förd av", "fört av", "protokollsekreterare", "anteckningarna förda av",
+        "vid tangenterna", "för protokollet", "för loggen", "logg av",
+        "förd av", "fört av", "protokollsekreterare", "anteckningarna förda av",
         "minnesanteckningar förda av", "notes by", "note taker", "dag som ovan", "sekr", "sekr.", "nämndsekreterare",
     ),
     "process_leader": ("processledare", "samordnare", "projektledare"),
@@ -108,7 +109,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
         ("present", "substitute"),
     ),
     **dict.fromkeys(
-        ("ej", "ej med", "ej med på mötet", "inte med på mötet", "kunde inte vara med",
+        ("ej", "ej närv", "ej närv.", "kunde inte",
+         "ej med", "ej med på mötet", "inte med på mötet", "kunde inte vara med",
          "frånv", "inte med", "frånvarande", "ej närvarande", "icke närvarande", "frånvaro",
         "ej deltagande", "deltog ej", "deltog inte", "absent",
          "inte närvarande", "ej deltagit", "saknades", "frånvarande ledamöter", "frånvarande ersättare",
@@ -144,8 +146,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
 
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
-    "apologies": ("förhinder", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk", "förfall",
-    "anmäld frånvaro"),
+    "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
+    "förfall", "anmäld frånvaro"),
     "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte",
     "inte närvarande", "borta"),
     "invited": ("inbjuden", "gäst", "inbjuden gäst", "adjungerad", "adj", "adj.", "föredragande", "inbjudna"),
@@ -155,7 +157,11 @@ PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
 ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the first that fits
     ("vice_chair", r"(?:[12]:[ea]|1st|förste|andre|v\.?|vice)\s*(?:vice\s+)?(?:ordf(?:örande|\.)?|chair)"),
     ("chair", r"(?:mötes)?ordf(?:örande|\.)?|mötesledare|sammankallande|chair(?:person|man)?"),
-    ("secretary", r"(?:mötes|nämnd|protokoll)?sekr(?:eterare|\.)?|protokollförare|antecknare|secretary|vid pennan"),
+    (
+        "secretary",
+        r"(?:mötes|nämnd|protokoll)?sekr(?:eterare|\.)?|protokollförare|antecknare|secretary|vid pennan"
+        r"|ant\.?|antecknar|vid anteckningarna",
+    ),
     ("process_leader", r"processledare"),
     ("approver", r"justerare|justeringsperson|justeringsman|protokolljusterare"),
     ("substitute", r"(?:tjänstgörande\s+)?ersättare|suppleant"),

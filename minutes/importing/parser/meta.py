@@ -2,8 +2,8 @@
 
 import re
 
-from minutes.importing.parser.dates import find_dates, find_times
-from minutes.importing.parser.head import Head, read_dates, value_below
+from minutes.importing.parser.dates import find_dates, find_times, without_dates
+from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
@@ -13,13 +13,15 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.titles import choose_body, choose_title
 
 HELD = re.compile(
-    r"(?:mötet|sammanträdet)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
-    r"|skedde)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
+    r"\b(?:mötet|sammanträdet|vi|gruppen)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
+    r"|skedde|sågs|träffades|möttes|samlades)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
     re.I,
 )
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
 )
+ONLINE_LEAD = re.compile(r"^(?:på|via|i)\s+(?=Teams|Zoom|Skype)", re.I)
+ONLINE_PLACE = re.compile(r"\b(?:på|via|i|över|genom)\s+(Teams|Zoom|Skype|länk|telefon)\b", re.I)
 ON_SITE = re.compile(
     r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan"
     r"|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset)\b",
@@ -141,7 +143,10 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
         choose_title(head, rows, end, head.places)
     for place in range(end):
         if place not in head.places and (held := HELD.search(rows[place].text)) and "place" not in head.values:
-            head.note("place", held.group("place").strip(), rows[place].numbers)
+            text = held.group("place")
+            where = tidy(find_times(without_dates(text, find_dates(text, 2000)))[2])
+            head.note("place", ONLINE_LEAD.sub("", where), rows[place].numbers)
+            read_dates(head, rows[place].text, "row", rows[place])
             head.left[place] = rows[place].text
             head.places.add(place)
     choose_body(head, rows, end, head.places)
@@ -161,10 +166,11 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
     for place in range(end):
         row = rows[place]
         if place in head.places or row.list_level or len(row.text) > 140 or _goes_on(row.text):
-            dated = place if place in head.places and find_dates(row.text) else dated
+            dated = place if place in head.places and find_dates(row.text, short=True) else dated
             continue
         if head.dates and "place" not in head.values and place - dated == 1 and _is_address(row.text):
-            head.note("place", row.text, row.numbers)
+            rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
+            head.note("place", AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
             continue
         if head.dates and head.start is not None:
@@ -177,6 +183,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
         rest = AT.sub("", rest)
+        if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
+            head.note("place", online.group(1), row.numbers)
         where = ONLINE.search(rest) or (
             _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or (ON_SITE.search(rest) and len(rest) < 40))
         )

@@ -41,7 +41,7 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     re.I,
 )
 TITLE_WORD = re.compile(
-    r"(?:chef|direktör|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ersättare"
+    r"(?:chef|direktör|ordförande|ordf|sekr|sekreterare|ledare|strateg|samordnare|ledamot|ersättare"
     r"|sköterska|läkare|kurator|utredare"
     r"|handläggare|konsult|utvecklare|controller|assistent|rektor|råd|tjänsteman"
     r"|tjänsteperson|\bmas|\bmar|jurist|psykolog|therapeut"

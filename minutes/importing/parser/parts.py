@@ -6,14 +6,17 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.lines import Document
 from minutes.importing.parser.closing import Closing, find_closing
 from minutes.importing.parser.furniture import Cut, join_broken, take_out
-from minutes.importing.parser.headings import Heading, find_headings
+from minutes.importing.parser.headings import Heading, find_headings, plain_title
 from minutes.importing.parser.items import shorten
-from minutes.importing.parser.labels import bare
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
-from minutes.importing.parser.tables import unfold
+from minutes.importing.parser.tables import unfold, unstack
 
-LEADING_NUMBER = re.compile(r"^(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
+
+
+# Above the mail that was answered, which is no part of the minutes.
+FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
 
 
 @dataclass
@@ -32,11 +35,12 @@ class Parts:
 def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
-    rows = unfold(join_broken(rows))
-    headings = find_headings(rows)
-    head_end = headings[0].place if headings else len(rows)
+    rows = unfold(unstack(join_broken(rows)))
+    own = rows[: next((place for place, row in enumerate(rows) if FORWARDED.search(row.text)), len(rows))]
+    headings = find_headings(own)
+    head_end = headings[0].place if headings else len(own)
     last = headings[-1].place + 1 if headings else 0
-    closing = find_closing(rows, max([last, *(place + 1 for place in headings[-1].title_places)]) if headings else last)
+    closing = find_closing(own, max([last, *(place + 1 for place in headings[-1].title_places)]) if headings else last)
     if not headings:
         head_end = closing.start
     keys = {(cut.row.number, cut.row.text) for cut in first}
@@ -48,8 +52,8 @@ def part(document: Document) -> Parts:
 
 def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:
     """Give the rows of the head that list the headings beforehand."""
-    titles = {bare(one.title) for one in headings}
-    listed = {place for place in range(head_end) if bare(LEADING_NUMBER.sub("", rows[place].text)) in titles}
+    titles = {plain_title(one.title) for one in headings}
+    listed = {place for place in range(head_end) if plain_title(LEADING_NUMBER.sub("", rows[place].text)) in titles}
     return listed if len(listed) >= 2 else set()
 
 

@@ -25,8 +25,8 @@ def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtt
     """Give the attendee of an entry in a group."""
     title, organisation = title_and_organisation(entry.pieces)
     presence = entry.presence or group.presence
-    if entry.presence == "present" and group.presence != "present":
-        presence = group.presence
+    if entry.presence in ("present", "partly") and group.presence not in ("present", "partly"):
+        presence = group.presence  # a guest for one item is a guest
     return ParsedAttendee(
         name=entry.name,
         title=title,
@@ -55,7 +55,8 @@ def add_person(found: Found, new: ParsedAttendee) -> None:
                 title=old.title or new.title,
                 organisation=old.organisation or new.organisation,
                 party=old.party or new.party,
-                note=old.note or new.note,
+                substitutes_for=old.substitutes_for or new.substitutes_for,
+                note="; ".join(dict.fromkeys(filter(None, (old.note, new.note)))),
                 is_approver=old.is_approver or new.is_approver,
                 group=old.group or new.group,
                 lines=tuple(dict.fromkeys((*old.lines, *new.lines))),

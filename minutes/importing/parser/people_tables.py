@@ -36,7 +36,9 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     """Add the person of a table row under a header; tell whether there was one."""
     cells = dict(zip(row.columns, row.cells, strict=True))
     by_meaning = {meaning: cells.get(column, "") for column, (meaning, _) in meanings.items() if meaning != "presence"}
-    entry = parse_entry(by_meaning.get("name", ""))
+    name = by_meaning.get("name", "")
+    # Where the organisation has a column of its own, a surname that is also a town is a surname.
+    entry = Entry(name) if by_meaning.get("organisation") and is_name(name) else parse_entry(name)
     if not entry.name or not (is_name(entry.name) or is_first_name(entry.name.split()[0])):
         return False
     presence, note = entry.presence, entry.note

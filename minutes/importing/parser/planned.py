@@ -14,12 +14,12 @@ PLANNED_TITLE = re.compile(
     r"|\bmötes(?:datum|tider|plan|schema|dagar)"
     r"|\bdatum\s+för\s+\w*(?:möte|sammanträde|träff)\w*|\b(?:möten|sammanträden|mötestider"
     r"|sammanträdesdagar|sammanträdestider)\b.*\b20\d\d\b"
-    r"|\bnext\s+meeting",
+    r"|\b(?:vårens|höstens|årets)\s+\w*(?:möten|träffar|sammanträden)|\bnext\s+meeting",
     re.I,
 )
 NEXT_SENTENCE = re.compile(
-    r"\b(?:nästa|nästkommande)\s+(?:\w+\s+)?(?:\w*möte|\w*sammanträde|\w*träff)\w*\s+(?:är"
-    r"|blir|hålls|äger\s+rum|planeras|sker|den)\b",
+    r"\b(?:nästa|nästkommande)\s+(?:\w+\s+)?(?:\w*(?:möte|sammanträde|träff)\w*|gång|forum|råd|BRÅ)\s+(?:är"
+    r"|blir|hålls|äger\s+rum|planeras|sker|den|ses|träffas|\d)",
     re.I,
 )
 YEAR = re.compile(r"\b20\d\d\b")

@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 
 from minutes.importing.parser.dates import find_dates, find_times, without_dates
-from minutes.importing.parser.names import is_first_name, is_name, split_names
+from minutes.importing.parser.entries import Entry, parse_entry, split_entries
+from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
-MET = r"(?:träffades|möttes|samlades|sågs|deltog|medverkade|närvarade|var\s+med|närvarande\s+var|deltagare\s+var)"
+MET = (
+    r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|medverkade|närvarade|var\s+med"
+    r"|närvarande\s+var|deltagare\s+var)"
+)
 MET_FIRST = re.compile(rf"\b{MET}\s*:?\s+(?P<rest>[A-ZÅÄÖÉ].*)$", re.S | re.I)
 MET_LAST = re.compile(rf"^(?P<who>[A-ZÅÄÖÉ].{{3,200}}?)\s+{MET}\b(?P<rest>.*)$", re.S)
 WHERE = re.compile(r"\s+(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
+MYSELF = re.compile(r"\s+(?:och|samt)\s+(?:jag|undertecknad)\s*$")
 SPOKEN = re.compile(r"\b(?:kl(?:ockan|\.)?|den|mellan)\s*(?=[\s,.]|$)", re.I)
 
 
@@ -19,7 +24,7 @@ SPOKEN = re.compile(r"\b(?:kl(?:ockan|\.)?|den|mellan)\s*(?=[\s,.]|$)", re.I)
 class Gathering:
     """Who met, and where."""
 
-    names: tuple[str, ...]
+    people: tuple[Entry, ...]
     place: str
     sentence: str
     row: Row
@@ -31,11 +36,12 @@ def _without_when(text: str) -> str:
     return " ".join(SPOKEN.sub(" ", rest).split()).strip(" ,.")
 
 
-def _people(text: str) -> tuple[str, ...]:
-    """Give the names of a list that holds nothing else, or nothing."""
-    pieces = split_names(text)
-    fits = [is_name(piece) or (len(piece.split()) == 1 and is_first_name(piece)) for piece in pieces]
-    return tuple(pieces) if len(pieces) > 1 and all(fits) else ()
+def _people(text: str) -> tuple[Entry, ...]:
+    """Give the people of a list that holds nothing else, or nothing; whoever writes calls themselves “jag”."""
+    people = tuple(parse_entry(piece) for piece in split_entries(MYSELF.sub("", text)))
+    fits = [is_name(one.name) or bool(NAME_WORD.fullmatch(one.name)) for one in people]
+    known = sum(bool(one.name) and is_first_name(one.name.split()[0]) for one in people)
+    return people if len(people) > 1 and all(fits) and known * 2 >= len(people) else ()
 
 
 def read_gathering(rows: list[Row]) -> Gathering | None:
@@ -50,8 +56,8 @@ def read_gathering(rows: list[Row]) -> Gathering | None:
             else:
                 continue
             where = WHERE.search(rest or who)
-            names = _people(who[: where.start()] if where and not rest else who)
-            if names:
+            people = _people(who[: where.start()] if where and not rest else who)
+            if people:
                 place = re.sub(r"^(?:på|i|hos|vid)\s+", "", where.group("place").strip(" ,")) if where else ""
-                return Gathering(names, place, sentence, row)
+                return Gathering(people, place, sentence, row)
     return None

@@ -16,6 +16,7 @@ from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
+from minutes.importing.parser.groups import Group
 from minutes.importing.parser.head import Head, read_dates
 from minutes.importing.parser.headings import Heading
 from minutes.importing.parser.held import choose_date
@@ -25,7 +26,7 @@ from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, spl
 from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
-from minutes.importing.parser.people import Found
+from minutes.importing.parser.people import Found, attendee_of
 from minutes.importing.parser.planned import planned_meetings
 from minutes.importing.parser.presentation import with_presentations
 from minutes.importing.parser.prose import read_gathering
@@ -139,7 +140,7 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
     if gathering is None:
         return
     lines = gathering.row.numbers
-    found.attendees += [ParsedAttendee(name, lines=lines) for name in gathering.names]
+    found.attendees += [attendee_of(person, Group(), lines) for person in gathering.people]
     if not head.dates:
         read_dates(head, gathering.sentence, "row", gathering.row)
     if gathering.place and "place" not in head.values:

@@ -1,44 +1,131 @@
-"""Unfold minutes that are set as one table, a row an item, into the rows of ordinary minutes."""
+"""Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
-from minutes.importing.parser.labels import COLUMNS_OF, bare
+from dataclasses import replace
+
+from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare
+from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
 
-PARTS = ("text", "decision", "action", "responsible", "due")
-LABELS = {"decision": "Beslut", "action": "Åtgärd", "responsible": "Ansvarig", "due": "Klart"}
+PEOPLE = ("name", "title", "organisation", "party")
+
+PARTS = ("presenter", "text", "decision", "action", "responsible", "due")
+LABELS = {
+    "presenter": "Föredragande",
+    "decision": "Beslut",
+    "action": "Åtgärd",
+    "responsible": "Ansvarig",
+    "due": "Klart",
+}
+UNKNOWN = 2  # columns of a table of items that may be called anything; they are text
+
+
+def _meaning(word: str) -> list[str]:
+    """Give what a column under the word can mean in a table of items."""
+    known = [one for one in COLUMNS_OF.get(word, ()) if one in (*PARTS, "number", "heading")]
+    return [*known, "presenter"] if PRESENTER_LABEL.fullmatch(word) else known
 
 
 def _columns(row: Row) -> dict[int, str]:
     """Give what the columns under a header row mean, or nothing where it heads no table of items."""
     meanings: dict[int, str] = {}
     for column, cell in zip(row.columns, row.cells, strict=True):
-        known = [one for one in COLUMNS_OF.get(bare(cell), ()) if one in (*PARTS, "number", "heading")]
-        meaning = next((one for one in reversed(known) if one not in meanings.values()), "")
+        meaning = next((one for one in reversed(_meaning(bare(cell))) if one not in meanings.values()), "")
         if meaning:
             meanings[column] = meaning
     found = set(meanings.values())
-    fits = "heading" in found and found & {"text", "decision"} and len(meanings) == len(row.cells)
-    return meanings if fits else {}
+    fits = "heading" in found and found & {"text", "decision"}
+    few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
+    return meanings if fits and few else {}
 
 
-def _unfold_row(row: Row, meanings: dict[int, str]) -> list[Row]:
-    """Give the heading of a table row, and a row for each of its other cells."""
-    cells = {meanings.get(column, "text"): cell for column, cell in zip(row.columns, row.cells, strict=True)}
-    title = f"{cells['number'].rstrip('.')}. {cells['heading']}" if cells.get("number") else cells["heading"]
-    if not cells.get("action") and (cells.get("responsible") or cells.get("due")):
-        cells["action"] = cells["heading"]
+def _unfold_row(row: Row, header: Row, meanings: dict[int, str]) -> list[Row]:
+    """Give the heading of a table row, and a row for each of its other cells; an unknown column keeps its head."""
+    heads = dict(zip(header.columns, header.cells, strict=True))
+    cells: dict[str, list[str]] = {}
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        if bare(cell):  # a dash says that there is nothing
+            known = meanings.get(column)
+            cells.setdefault(known or "text", []).append(cell if known else f"{heads.get(column, '')}: {cell}")
+    heading = cells["heading"][0]
+    title = f"{cells['number'][0].rstrip('.')}. {heading}" if cells.get("number") else heading
+    if not cells.get("action") and (cells.get("responsible") or cells.get("due")) and "decision" not in cells:
+        cells["action"] = [heading]
     texts = [(title, True)]
     for part in PARTS:
-        if cells.get(part):
-            texts.append((f"{LABELS[part]}: {cells[part]}" if part in LABELS else cells[part], False))
+        for cell in cells.get(part, []):
+            texts.append((f"{LABELS[part]}: {cell}" if part in LABELS else cell, False))
+    unknown = [cell for column, cell in heads.items() if column not in meanings]
+    notes = tuple((header.number, cell, "rubrik över en kolumn, som står före dess texter") for cell in unknown)
     return [
         row.with_text(
             text,
+            notes=notes if is_head else (),
             in_table=False,
-            blank_before=heads,
-            heading_level=2 if heads else 0,
+            blank_before=is_head,
+            heading_level=2 if is_head else 0,
         )
-        for text, heads in texts
+        for text, is_head in texts
     ]
+
+
+def _labels_over_values(rows: list[Row], place: int) -> list[Row]:
+    """Give a row a label and its value, where a table has labels in one row and their values in the next."""
+    if place + 1 >= len(rows):
+        return []
+    labels, values = rows[place], rows[place + 1]
+    if len(labels.cells) < 2 or len(labels.cells) != len(values.cells) or not (labels.in_table and values.in_table):
+        return []
+    known = [bare(cell) in VALUE_OF for cell in labels.cells]
+    if not all(known) or any(bare(cell) in VALUE_OF for cell in values.cells):
+        return []
+    numbers = (*labels.numbers, *values.numbers)
+    return [
+        replace(values.with_text(f"{label}: {value}", in_table=False), numbers=numbers)
+        for label, value in zip(labels.cells, values.cells, strict=True)
+    ]
+
+
+def _stacked_header(rows: list[Row], place: int) -> int:
+    """Give how many rows from here name the columns of people, one below the other; 0 where none do."""
+    words: list[str] = []
+    for row in rows[place : place + 5]:
+        if len(row.cells) > 1 or not any(one in PEOPLE for one in COLUMNS_OF.get(bare(row.text), ())):
+            break
+        words.append(bare(row.text))
+    return len(words) if len(words) > 1 and "name" in COLUMNS_OF[words[0]] and words[0].startswith("namn") else 0
+
+
+def _side_by_side(rows: list[Row], place: int, most: int) -> Row | None:
+    """Give the rows of one person, set one below the other, as one row; None where a name does not begin them."""
+    if not rows[place].blank_before or not is_name(rows[place].text):
+        return None
+    block = [rows[place]]
+    while len(block) < most and place + len(block) < len(rows) and not rows[place + len(block)].blank_before:
+        block.append(rows[place + len(block)])
+    if len(block) < 2 or any(len(row.cells) > 1 for row in block):
+        return None
+    cells = tuple(row.text for row in block)
+    numbers = tuple(number for row in block for number in row.numbers)
+    return replace(
+        rows[place], text=" ".join(cells), cells=cells, columns=tuple(range(len(cells))), numbers=numbers, in_table=True
+    )
+
+
+def unstack(rows: list[Row]) -> list[Row]:
+    """Take rows; give them with people that are set a column below the other, side by side."""
+    out: list[Row] = []
+    most = place = 0
+    while place < len(rows):
+        if header := _stacked_header(rows, place):
+            most = header
+            place += header
+        elif most and (row := _side_by_side(rows, place, most)):
+            out.append(row)
+            place += len(row.cells)
+        else:
+            out.append(rows[place])
+            place += 1
+    return out
 
 
 def _in_columns(row: Row, header: Row) -> Row | None:
@@ -54,7 +141,15 @@ def unfold(rows: list[Row]) -> list[Row]:
     out: list[Row] = []
     header: Row | None = None
     meanings: dict[int, str] = {}
-    for row in rows:
+    paired = False
+    for place, row in enumerate(rows):
+        if paired:
+            paired = False
+            continue
+        if pairs := _labels_over_values(rows, place):
+            out += pairs
+            paired = True
+            continue
         can_head = row.in_table or (len(row.cells) > 2 and row.tabs == tuple(range(len(row.cells))))
         if can_head and (found := _columns(row)):
             header, meanings = row, found
@@ -62,8 +157,8 @@ def unfold(rows: list[Row]) -> list[Row]:
         cells = _in_columns(row, header) if header else None
         if cells is None:
             header, meanings = None, {}
-        if cells and "heading" in (meanings.get(column) for column in cells.columns):
-            out += _unfold_row(cells, meanings)
+        if cells and header and "heading" in (meanings.get(column) for column in cells.columns):
+            out += _unfold_row(cells, header, meanings)
         else:
             out.append(row)
     return out

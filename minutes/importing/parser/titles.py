@@ -31,6 +31,7 @@ GENERIC = re.compile(
     r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
     re.I,
 )
+GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 
@@ -102,17 +103,19 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     if remnant and not generic and BODY_WORD.search(remnant):
         return head.note("body", remnant, head.lines["title"])
-    for place in range(min(end, 20)):
+    free = [
+        place
+        for place in range(min(end, 20))
+        if place not in used
+        and place != head.title_place
+        and len(rows[place].text) <= 120
+        and not labelled(rows[place])
+        and not rows[place].text.endswith((".", "?"))
+    ]
+    # What is a group by its name, rather than the collaboration that it belongs to.
+    for place in sorted(free, key=lambda place: not GROUP_WORD.search(rows[place].text)):
         text = rows[place].text
         plain = _remnant(text)
-        if (
-            place in used
-            or place == head.title_place
-            or len(text) > 120
-            or labelled(rows[place])
-            or text.endswith((".", "?"))
-        ):
-            continue
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
             if _names_body_below(head, rows, place, end):
                 continue  # the larger body, over the one that met
