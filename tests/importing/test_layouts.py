@@ -79,6 +79,12 @@ def test_layout_is_read_as_a_careful_reader_does(name: str) -> None:
         ("regional-board", "Hälso- och sjukvårdsnämnden", "2024-02-20", 9, 4, 4),
         ("short-date-in-title", "ledningsgrupp hemgång Kungälv", "2023-12-05", 3, 3, 1),
         ("project-labels", "Gemensam hjälpmedelscentral", "2022-10-04", 5, 5, 4),
+        ("initials-and-run-in-capitals", "Närvårdsråd Kinda", "2022-09-14", 3, 3, 1),
+        ("sides-and-roman-numbers", "Partssamverkan hjälpmedel", "2023-01-24", 4, 4, 1),
+        ("people-by-municipality", "Samverkansgrupp sydnärke", "2022-11-03", 5, 2, 1),
+        ("boxes-and-symbols", "NOSAM Centrum", "2023-11-14", 3, 3, 1),
+        ("kind-and-presenter-in-columns", "Styrgrupp Samverkan Rehabilitering och omsorg", "2022-11-25", 3, 4, 2),
+        ("clock-times-in-headings", "Taktisk grupp barn och unga", "2024-05-29", 3, 3, 1),
     ],
 )
 def test_counts_of_each_layout(name: str, body: str, date: str, people: int, items: int, decided: int) -> None:

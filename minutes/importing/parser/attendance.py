@@ -11,7 +11,28 @@ from minutes.importing.parser.people import Found, add_person, add_text, attende
 from minutes.importing.parser.people_tables import add_by_columns, columns_of_people, cross_columns, marked_entry
 from minutes.importing.parser.rows import Row, aligned
 
+INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
+DASHES = ("-", "–", "—")
+NO_ONE = tuple(f" {dash}" for dash in DASHES)
 NOBODY = frozenset(("-", "–", "inga", "ingen", "ej", "0", ""))
+
+
+def without_initials(row: Row) -> Row:
+    """Give a row whose first cell is the initials of the person in the next with these after the name."""
+    if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
+        return row
+    cells = (f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:])
+    return replace(row, cells=cells, columns=tuple(range(len(cells))), text=" ".join(cells))
+
+
+def _says_nobody(row: Row) -> bool:
+    """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
+    if len(row.cells) == 2:
+        return bare(row.cells[1]) in NOBODY
+    label = split_label(row.text)
+    return len(row.cells) == 1 and (
+        bare(label[1]) in NOBODY - {""} or label[1] in DASHES if label else row.text[-2:] in NO_ONE
+    )
 
 
 def _people_in_cells(row: Row) -> bool:
@@ -57,7 +78,7 @@ class _Walk:
     """Go through rows once, knowing which list is open."""
 
     def __init__(self, rows: list[Row], found: Found, in_head: bool) -> None:
-        self.rows, self.found, self.in_head = rows, found, in_head
+        self.rows, self.found, self.in_head = [without_initials(row) for row in rows], found, in_head
         self.group: Group | None = None
         self.label: Group = Group()  # the last heading that said present or absent
         self.sides: dict[int, Group] = {}
@@ -85,10 +106,10 @@ class _Walk:
             return self.in_head and (self._open_beside(row) or self._open_unlabelled(place, end))
         if row.columns[0] == 0 or row.blank_before:
             self.beside = None
+        if _says_nobody(row):
+            return False  # an organisation from which nobody came; the list goes on
         if self._people(row) or self._inner_heading(place, end):
             return True
-        if len(row.cells) == 2 and bare(row.cells[1]) in NOBODY:
-            return False  # an organisation from which nobody came; the list goes on
         self.group, self.sides, self.meanings, self.marks = None, {}, {}, {}
         return self.in_head and self._open_unlabelled(place, end)
 

@@ -103,6 +103,7 @@ GROUP_OF = re.compile(r"(\w{5,})gruppen$")
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
+TO_DO = frozenset("☐→@")  # what begins something to do
 POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])\s+(?=\S)")
 BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
@@ -279,7 +280,13 @@ class _Reader:
         """Tell whether a row is one more entry of the open block."""
         label = split_label(row.text)
         word = bare(label[0]) if label else ""
-        if row.in_table or row.heading_level or RESPONSIBLE_LABEL.fullmatch(word) or DUE_LABEL.fullmatch(word):
+        if (
+            row.text[:1] in TO_DO
+            or row.in_table
+            or row.heading_level
+            or RESPONSIBLE_LABEL.fullmatch(word)
+            or DUE_LABEL.fullmatch(word)
+        ):
             return False
         listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
         if self.listed is None or self.lead:

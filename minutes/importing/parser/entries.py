@@ -43,6 +43,7 @@ ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|
 ALSO = re.compile(r"\s+samt\s+")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
 SEMICOLON = re.compile(r"\s*;\s*(?![^(]*\))")
 ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
@@ -123,10 +124,15 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
     marks: dict[str, str] = {}
     extra: list[str] = []
+    text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
 
     def parenthesis(match: re.Match[str]) -> str:
         inner = match.group(1).strip()
-        if (party := PARTY.fullmatch(f"({inner})")) and "party" not in marks:
+        if not inner and "[" in match.group():
+            marks.setdefault("presence", "absent")  # a box that nobody ticked
+        elif "".join(word[0] for word in text[: match.start()].split() if word[0].isupper()) == inner:
+            marks.setdefault("note", inner)  # the initials that the text goes on with
+        elif (party := PARTY.fullmatch(f"({inner})")) and "party" not in marks:
             marks["party"] = party.group(1)
         elif found := _mark(inner):
             marks.update({key: value for key, value in found.items() if key not in marks})

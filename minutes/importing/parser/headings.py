@@ -1,6 +1,7 @@
 """Choose the rows that are headings of items, by what is consistent from top to bottom."""
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
-from minutes.importing.parser.names import is_name, known_name
+from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.rows import Row
 
 LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
@@ -41,12 +42,17 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
+        ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
         ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
         ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
     )
 )
-LETTERED = re.compile(r"[A-Z][.)]\s")
+BOXES = "☐☑☒✅✔✓→⇒"
+LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
+NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
+KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
+RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
 FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
@@ -70,16 +76,24 @@ class Heading:
     weight: float = 1.0
     title_places: tuple[int, ...] = ()  # rows below that hold the title
     level: int = 1
-    aside: str = ""  # a register number in the title's place
+    aside: tuple[str, ...] = ()  # what else stands in its row: a register number, a kind, who presents
     printed: str = ""  # the number with its sign: “§ 12”
 
     @property
     def value(self) -> int:
         """Give the number to count by."""
+        if self.style == "roman":
+            return roman(self.number)
         if not self.number[:1].isdigit():
             return ord(self.number) - ord("A") + 1 if self.number else 0
         digits = re.findall(r"\d+", self.number)
         return int(digits[-1 if self.style == "case" else 0])  # “24-03” is the third of the year
+
+
+def roman(number: str) -> int:
+    """Give the value of a Roman number."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def is_label(row: Row) -> bool:
@@ -130,10 +144,19 @@ def _printed(number: str, signs: dict[str, str | None]) -> str:
     return " ".join(" ".join((signs.get("before") or "", number, signs.get("after") or "")).split())
 
 
-def _without_register(row: Row) -> tuple[str, str]:
-    """Give the text of a row, and apart from it a register number that stands in its last cell."""
+def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
+    """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
     *before, last = row.cells
-    return (" ".join(before), last) if len(before) > 0 and DIARY.fullmatch(last) else (row.text, "")
+    if before and DIARY.fullmatch(last):
+        return " ".join(before), (last,)
+    if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
+        return row.text, ()
+    kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
+    people = [cell for cell in row.cells[2:] if is_name(cell) or is_first_name(cell)]
+    if len(kinds) + len(people) < len(row.cells) - 2:
+        return row.text, ()
+    presenters = (f"Föredragande: {', '.join(people)}",) if people else ()
+    return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", (*kinds, *presenters)
 
 
 def numbered(rows: list[Row]) -> list[Heading]:
@@ -141,16 +164,16 @@ def numbered(rows: list[Row]) -> list[Heading]:
     found = []
     marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
-        text, register = _without_register(row)
+        text, asides = _without_asides(row)
         if not DIGIT.search(text, 0, 24) and not LETTERED.match(text):
             continue
         for style, pattern in NUMBERINGS:
             match = pattern.fullmatch(text)
             if match:
-                title, aside = match.group("title").strip(), register
+                title, aside = match.group("title").strip(), asides
                 below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
-                    aside = title
+                    aside = (title,) if title else ()
                     title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
                 if title:
                     number = " ".join(match.group("number").split())
@@ -215,6 +238,27 @@ def _marked(rows: list[Row], fits: str) -> list[Heading]:
         if marked and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
     return found
+
+
+def _run_in(rows: list[Row]) -> list[Heading]:
+    """Give headings in capitals that their text follows on the same line."""
+    found = []
+    for place, row in enumerate(rows):
+        if row.blank_before and not row.in_table and not row.list_level and (match := RUN_IN.fullmatch(row.text)):
+            label = bare(match.group(1))
+            if VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
+                found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
+    return found
+
+
+def _symbols(rows: list[Row]) -> list[Heading]:
+    """Give short rows that begin with a symbol that is no box to tick."""
+    return [
+        Heading(place, "", row.text[1:].strip("\ufe0f "), "symbol")
+        for place, row in enumerate(rows)
+        if unicodedata.category(row.text[0]) == "So" and row.text[0] not in BOXES
+        and 3 < len(row.text) <= 110 and not ENDS_LIKE_TEXT.search(row.text)
+    ]  # fmt: skip
 
 
 def _is_title(text: str) -> bool:
@@ -290,7 +334,14 @@ def _colons(rows: list[Row]) -> list[Heading]:
 def _unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, _marked(rows, fits)) for fits in ("level", "bold", "capitals")]
-    for found in (*kinds, _standing_alone(rows), _colons(rows), _between_sentences(rows)):
+    for found in (
+        *kinds,
+        _run_in(rows),
+        _symbols(rows),
+        _standing_alone(rows),
+        _colons(rows),
+        _between_sentences(rows),
+    ):
         if len(found) >= 2:
             return found
     return _standing_alone(rows)[:1]
@@ -333,7 +384,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
     candidates = numbered(rows)
     chains = [
         best_chain([one for one in candidates if one.style == style])
-        for style in ("section", "point", "case", "dotted", "letter", "bare", "lone")
+        for style in ("section", "point", "case", "dotted", "roman", "letter", "bare", "lone")
     ]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     marked = _unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []

@@ -199,6 +199,7 @@ DECISION_LABELS = (
     r"beslutat", r"beslöts",
     r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
     r"decisions?",
+    r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
     r"följande\s+beslutades",
 )  # fmt: skip

@@ -67,12 +67,8 @@ def sections_of(parts: Parts, used: set[int]) -> list[Section]:
         taken = {heading.place, *heading.title_places}
         rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
         title, rows = shorten(heading, parts.rows[heading.place], rows)
-        if heading.aside:
-            own = parts.rows[heading.place]
-            rows = [
-                own.with_text(heading.aside, bold=False, heading_level=0),
-                *rows,
-            ]
+        own = parts.rows[heading.place]
+        rows = [*(own.with_text(text, bold=False, heading_level=0) for text in heading.aside), *rows]
         numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)
         sections.append(Section(replace(heading, title=title), numbers, tuple(rows)))
     return sections

@@ -31,6 +31,7 @@ GENERIC = re.compile(
     r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
     re.I,
 )
+ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
@@ -54,7 +55,8 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
     dates = find_dates(row.text, 2000, short=True)
-    where = PLACE_AFTER.match(tidy(find_times(row.text[dates[-1].end :])[2])) if dates else None
+    after = tidy(find_times(row.text[dates[-1].end :])[2]) if dates else ""
+    where = PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after)
     if where and "place" not in head.values:
         head.note("place", where.group(1), row.numbers)
 
@@ -76,8 +78,11 @@ KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning 
 def _remnant(text: str) -> str:
     """Give what a title says beside the kind of record, the date and the time; before the date where that will do."""
     dates = find_dates(text, 2000, short=True)
-    if dates and BODY_WORD.search(before := _plain(text[: dates[0].start])) and not GENERIC.fullmatch(before):
-        return before
+    before = _plain(text[: dates[0].start]) if dates else ""
+    if before and not GENERIC.fullmatch(before):
+        after = _plain(text[dates[-1].end :])
+        if BODY_WORD.search(before) or ONLINE_ALONE.fullmatch(after):
+            return before
     return _plain(text)
 
 
