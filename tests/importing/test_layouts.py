@@ -84,6 +84,9 @@ def test_layout_is_read_as_a_careful_reader_does(name: str) -> None:
         ("people-by-municipality", "Samverkansgrupp sydnärke", "2022-11-03", 5, 2, 1),
         ("boxes-and-symbols", "NOSAM Centrum", "2023-11-14", 3, 3, 1),
         ("kind-and-presenter-in-columns", "Styrgrupp Samverkan Rehabilitering och omsorg", "2022-11-25", 3, 4, 2),
+        ("report-after-the-next-meeting", "Nya samverkansgruppen Värmland", "2022-10-06", 3, 4, 0),
+        ("two-columns-with-marks", "SAMVERKANSNÄMNDEN FÖR HJÄLPMEDEL", "2024-02-23", 6, 3, 2),
+        ("log-of-activities", "samverkan barn", "2023-05-04", 3, 3, 2),
         ("clock-times-in-headings", "Taktisk grupp barn och unga", "2024-05-29", 3, 3, 1),
     ],
 )

@@ -3,12 +3,18 @@
 import re
 from dataclasses import replace
 
-from minutes.importing.parser.entries import COLLECTIVE, is_known_person, is_person, parse_entry
+from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, CONTENTS, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
-from minutes.importing.parser.people_tables import add_by_columns, columns_of_people, cross_columns, marked_entry
+from minutes.importing.parser.people_tables import (
+    add_by_columns,
+    columns_of_people,
+    cross_columns,
+    mark_of,
+    marked_entry,
+)
 from minutes.importing.parser.rows import Row, aligned
 
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
@@ -42,11 +48,27 @@ def _people_in_cells(row: Row) -> bool:
     return all(is_person(cell) for cell in row.cells) and all(is_known_person(cell) for cell in row.cells[1:])
 
 
+def _with_marks(row: Row) -> list[Entry]:
+    """Give the people of a row in which a mark of presence stands after each of several, or nothing."""
+    names, marks = row.cells[::2], row.cells[1::2]
+    if len(names) < 2 or len(names) != len(marks) or not all(map(is_person, names)):
+        return []
+    found = [mark_of(mark) for mark in marks]
+    if not all(found):
+        return []
+    return [
+        replace(parse_entry(name), presence=mark["presence"], note=mark.get("note", ""))
+        for name, mark in zip(names, found, strict=True)
+    ]
+
+
 def _side_headings(rows: list[Row], place: int) -> bool:
     """Tell whether a row heads two columns of people."""
     row = rows[place]
     if len(row.cells) < 2 or place + 1 >= len(rows) or any(is_person(cell) for cell in row.cells):
         return False
+    if len(_with_marks(rows[place + 1])) == len(row.cells):
+        return True
     return _people_in_cells(rows[place + 1]) and len(rows[place + 1].cells) >= 2
 
 
@@ -203,6 +225,10 @@ class _Walk:
             return add_by_columns(self.found, in_columns, self.meanings, group)
         if self.marks and (marked := marked_entry(row, self.marks)):
             add_person(self.found, attendee_of(marked, group, row.numbers))
+            return True
+        if self.sides and (marked_people := _with_marks(row)):
+            for person, side in zip(marked_people, self.sides.values(), strict=False):
+                add_person(self.found, attendee_of(person, side, row.numbers))
             return True
         if self.sides and any(is_person(cell) for cell in row.cells):
             for column, cell in zip(row.columns, row.cells, strict=True):

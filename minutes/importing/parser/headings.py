@@ -54,13 +54,14 @@ NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
 DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
+FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title
 FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 WINDOW = 60  # how far back a heading looks for the one before it
 MAX_TITLE = 240
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
-SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
+SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 PAGE_AFTER = re.compile(r"(?:[\s.…_]{2,}|\s)\d{1,3}$")  # of a contents list
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
 
@@ -171,6 +172,8 @@ def numbered(rows: list[Row]) -> list[Heading]:
             match = pattern.fullmatch(text)
             if match:
                 title, aside = match.group("title").strip(), asides
+                if filed := FILED.search(title):
+                    title, aside = title[: filed.start()], (*aside, filed.group().strip())
                 below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
                     aside = (title,) if title else ()

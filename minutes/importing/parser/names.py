@@ -108,6 +108,12 @@ def is_title(text: str) -> bool:
     return bool(words) and any(TITLE_WORD.search(word) for word in words)
 
 
+def is_short_name(text: str) -> bool:
+    """Tell whether a text begins with a common first name and holds no other words than names."""
+    words = text.split()
+    return bool(words) and is_first_name(words[0]) and all(NAME_WORD.fullmatch(word) for word in words[1:])
+
+
 def split_names(text: str) -> list[str]:
     """Give the pieces of a list of names, as written."""
     return [part.strip(" .\t") for part in SEPARATOR.split(text) if part.strip(" .\t")]

@@ -8,6 +8,7 @@ from minutes.importing.parser.closing import Closing, find_closing
 from minutes.importing.parser.furniture import Cut, join_broken, take_out
 from minutes.importing.parser.headings import Heading, find_headings, plain_title
 from minutes.importing.parser.items import shorten
+from minutes.importing.parser.labels import NEXT_MEETING
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.tables import unfold, unstack
@@ -17,6 +18,9 @@ LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s
 
 # Above the mail that was answered, which is no part of the minutes.
 FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
+
+
+ATTACHED = re.compile(r"bilaga\s+\d{1,2}\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
 
 
 @dataclass
@@ -36,7 +40,7 @@ def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
     rows = unfold(unstack(join_broken(rows)))
-    own = rows[: next((place for place, row in enumerate(rows) if FORWARDED.search(row.text)), len(rows))]
+    own = rows[: next((place for place in range(len(rows)) if _ends_minutes(rows, place)), len(rows))]
     headings = find_headings(own)
     head_end = headings[0].place if headings else len(own)
     last = headings[-1].place + 1 if headings else 0
@@ -48,6 +52,16 @@ def part(document: Document) -> Parts:
     parts.letterhead = {place for place in range(head_end) if (rows[place].number, rows[place].text) in keys}
     parts.contents = _contents(rows, headings, head_end)
     return parts
+
+
+def _ends_minutes(rows: list[Row], place: int) -> bool:
+    """Tell whether what follows is no part of the minutes: an answered mail, an attachment after the next meeting."""
+    row = rows[place]
+    if FORWARDED.search(row.text):
+        return True
+    if not row.blank_before or len(row.text) > 100 or not ATTACHED.match(row.text):
+        return False
+    return any(NEXT_MEETING.match(before.text) for before in rows[max(0, place - 6) : place])
 
 
 def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries, title_and_organisation
 from minutes.importing.parser.groups import MAX_GROUP, Group
-from minutes.importing.parser.names import is_first_name, is_name, split_names
+from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -94,7 +94,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         for one in people
         if one.name
         and not any(map(str.isdigit, one.name))
-        and (is_name(one.name) or is_first_name(one.name.split()[0]) or (len(people) > 2 and len(one.name.split()) < 3))
+        and (is_name(one.name) or is_short_name(one.name) or (len(people) > 2 and len(one.name.split()) < 3))
     ]
     for person in good:
         add_person(found, attendee_of(person, group, lines))
@@ -117,7 +117,7 @@ def lists_people(text: str) -> bool:
     if text[:1].islower():
         return bool(_lower_case_names(text))
     entries = split_entries(text)[:40]
-    people = [one for one in entries if is_person(one) or is_first_name((parse_entry(one).name or "-").split()[0])]
+    people = [one for one in entries if is_person(one) or is_short_name(parse_entry(one).name)]
     if len(people) * 2 >= len(entries) > 2 and all(len(one.split()) < 3 for one in entries):
         people = entries
     return bool(people) and len(people) >= len(entries) - 1 and bool(entries[0] in people)

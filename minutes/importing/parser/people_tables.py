@@ -66,6 +66,14 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     return True
 
 
+def mark_of(cell: str) -> dict[str, str]:
+    """Give what a cell of its own says of the person before it, or nothing where it is no mark."""
+    word = bare(cell)
+    if word in FILLED or word in ("tj", "tjg"):
+        return {"presence": "present", "note": "" if word in FILLED else cell}
+    return {"presence": PRESENCE_OF[word]} if word in PRESENCE_OF else {} if word else {"presence": "absent"}
+
+
 def _presence_of(word: str) -> str | None:
     """Give the presence that the head of a column says, or None."""
     word = bare(word)

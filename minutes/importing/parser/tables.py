@@ -32,6 +32,9 @@ def _columns(row: Row) -> dict[int, str]:
         meaning = next((one for one in reversed(_meaning(bare(cell))) if one not in meanings.values()), "")
         if meaning:
             meanings[column] = meaning
+    if "heading" not in meanings.values() and {"action", "decision"} <= set(meanings.values()):
+        # A log: what is to be done is the matter.
+        meanings = {column: "heading" if one == "action" else one for column, one in meanings.items()}
     found = set(meanings.values())
     fits = "heading" in found and found & {"text", "decision"}
     few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)

@@ -6,6 +6,7 @@ from minutes.importing.parser.dates import find_dates, find_times, without_dates
 from minutes.importing.parser.head import Head, read_dates, tidy
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD
+from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
@@ -31,6 +32,7 @@ GENERIC = re.compile(
     r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
     re.I,
 )
+TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
@@ -56,7 +58,7 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     read_dates(head, row.text, "title", row)
     dates = find_dates(row.text, 2000, short=True)
     after = tidy(find_times(row.text[dates[-1].end :])[2]) if dates else ""
-    where = PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after)
+    where = PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after) or TOWN.fullmatch(after)
     if where and "place" not in head.values:
         head.note("place", where.group(1), row.numbers)
 
