@@ -37,7 +37,11 @@ def visit(page: Page, address: str, *links: str) -> None:
     page.evaluate(OPEN_ALL_FOLDS)
 
 
-@pytest.mark.parametrize("name", PAGES)
+LARGE = pytest.mark.slow  # axe takes long over a form of many rows
+EACH_PAGE = [pytest.param(name, marks=LARGE if name == "ett möte" else ()) for name in PAGES]
+
+
+@pytest.mark.parametrize("name", EACH_PAGE)
 def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(axe_page, name):
     log_in(axe_page)
     visit(axe_page, *PAGES[name])
@@ -46,7 +50,7 @@ def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(axe_page, name):
     assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("address", [NEW_MEETING, NEW_PERSON])
+@pytest.mark.parametrize("address", [pytest.param(NEW_MEETING, marks=LARGE), NEW_PERSON])
 def test_form_with_errors_breaks_no_rule(axe_page, address):
     log_in(axe_page)
     visit(axe_page, address)
@@ -70,6 +74,7 @@ def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(axe_page):
     assert faults(axe_page) == []
 
 
+@LARGE
 def test_rows_added_by_the_script_have_named_fields(axe_page):
     log_in(axe_page)
     visit(axe_page, *MEETING)

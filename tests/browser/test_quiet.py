@@ -1,5 +1,6 @@
 """The browser keeps the content security policy, and the desk lives with it."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import OPEN_ALL_FOLDS, log_in
@@ -11,6 +12,7 @@ def test_policy_is_kept_by_the_browser(page, complaints):
     assert "Content Security Policy" in complaints[0]
 
 
+@pytest.mark.slow
 def test_desk_is_quiet(page, complaints):
     log_in(page)
     assert page.url.endswith("/admin/")
