@@ -109,6 +109,10 @@ def test_what_was_agreed_after_discussion_is_a_decision() -> None:
     assert not deciding("I våras beslutade nämnden att vänta.", BODY)
 
 
+def test_consent_to_have_names_published_is_no_decision() -> None:
+    assert not deciding("Alla godkänner namnpublicering i enlighet med GDPR.", BODY)
+
+
 def test_a_proposal_told_in_a_sentence_is_no_decision() -> None:
     assert not deciding("Förslag till beslut är att ansökan beviljas.", BODY)
     assert deciding("Förslaget godkänns.", BODY)

@@ -8,6 +8,7 @@ from minutes.importing.parser.labels import (
     ACTION_LABEL,
     BACKGROUND_LABEL,
     BODY_WORD,
+    CONSENT,
     DECISION_LABEL,
     DUE_LABEL,
     LABEL_WORDS,
@@ -210,7 +211,7 @@ def is_own(subject: str, body: str) -> bool:
 def deciding(sentence: str, body: str) -> bool:
     """Tell whether a sentence is a decision of this meeting."""
     sentence = sentence.strip(" *_")
-    if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence):
+    if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
     clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
     if found := DECIDING.match(sentence):
