@@ -7,7 +7,7 @@ from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.decisions import read_decisions
-from minutes.importing.parser.headings import Heading
+from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.presenters import read_presenters
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section, part_by_region

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.lines import Document
 from minutes.importing.parser.closing import Closing, find_closing
 from minutes.importing.parser.furniture import Cut, join_broken, take_out
-from minutes.importing.parser.headings import Heading, find_headings, plain_title
+from minutes.importing.parser.heading import Heading
+from minutes.importing.parser.headings import find_headings, plain_title
 from minutes.importing.parser.items import shorten
 from minutes.importing.parser.labels import NEXT_MEETING
 from minutes.importing.parser.rows import Row, rows_of

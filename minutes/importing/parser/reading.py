@@ -18,7 +18,7 @@ from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.groups import Group
 from minutes.importing.parser.head import Head, read_dates
-from minutes.importing.parser.headings import Heading
+from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.held import choose_date
 from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes.importing.parser.decisions import label_kind
-from minutes.importing.parser.headings import Heading, is_label
+from minutes.importing.parser.heading import Heading, is_label
 from minutes.importing.parser.regions import COUNTIES
 from minutes.importing.parser.rows import Row
 

@@ -1,0 +1,68 @@
+"""Hold a heading: where it stands, its printed number and its title."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.labels import (
+    ACTION_LABEL,
+    ATTENDANCE,
+    BACKGROUND_LABEL,
+    CONTENTS,
+    DECISION_LABEL,
+    DUE_LABEL,
+    PRESENTER_LABEL,
+    PROPOSAL_LABEL,
+    RESPONSIBLE_LABEL,
+    VALUE_OF,
+    bare,
+    split_label,
+)
+from minutes.importing.parser.rows import Row
+
+MAX_TITLE = 240
+UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: where it stands, its printed number and its title."""
+
+    place: int  # index of its row
+    number: str  # to count by, without its sign
+    title: str
+    style: str
+    weight: float = 1.0
+    title_places: tuple[int, ...] = ()  # rows below that hold the title
+    level: int = 1
+    aside: tuple[str, ...] = ()  # what else stands in its row: a register number, a kind, who presents
+    printed: str = ""  # the number with its sign: “§ 12”
+
+    @property
+    def value(self) -> int:
+        """Give the number to count by."""
+        if self.style == "roman":
+            return roman(self.number)
+        if not self.number[:1].isdigit():
+            return ord(self.number) - ord("A") + 1 if self.number else 0
+        digits = re.findall(r"\d+", self.number)
+        return int(digits[-1 if self.style == "case" else 0])  # “24-03” is the third of the year
+
+
+def roman(number: str) -> int:
+    """Give the value of a Roman number."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in number]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def is_label(row: Row) -> bool:
+    """Tell whether a row is a known label, alone or with its value, and so no heading of an item."""
+    text = row.text
+    if values := labelled(row):
+        return values[0][0] != "next_meeting" or bool(values[0][2] and not row.heading_level)
+    label = split_label(text)
+    word = bare(label[0] if label else text)
+    patterns = (
+        DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL, PRESENTER_LABEL, BACKGROUND_LABEL,
+    )  # fmt: skip
+    return word in VALUE_OF or word in ATTENDANCE or word in CONTENTS or any(one.fullmatch(word) for one in patterns)

@@ -1,0 +1,153 @@
+"""Find the rows that can be numbered headings, and the run of them that agrees best."""
+
+import re
+
+from minutes.importing.parser.dates import DIGIT
+from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
+from minutes.importing.parser.names import is_first_name, is_name, known_name
+from minutes.importing.parser.rows import Row
+
+LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
+NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
+LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{2,4}})?)"  # § 12, § 12 a, § 12/24
+TITLE = r"(?P<title>.*)"
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)"
+# How a numbered heading is written: name, pattern with the groups number and title.
+NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.I | re.S))
+    for name, pattern in (
+        ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§)§*\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
+        ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
+        ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
+        ("case", r"(?P<number>\d{2,4}[-:/]\d{1,3})[.:]?\s+(?P<title>[^\W\d_].*)"),
+        ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
+        ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
+        ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
+        ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
+        ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
+        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
+        ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
+    )
+)
+LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
+NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
+KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
+DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
+FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title
+FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
+WINDOW = 60  # how far back a heading looks for the one before it
+
+
+def _title_below(rows: list[Row], place: int) -> tuple[str, tuple[int, ...]]:
+    """Give the title that stands under a number alone, past a register number."""
+    for below in range(place + 1, min(place + 4, len(rows))):
+        row = rows[below]
+        if DIARY.match(row.text):
+            continue
+        if len(row.text) > 200 or any(pattern.fullmatch(row.text) for _, pattern in NUMBERINGS[:2]):
+            break
+        return row.text, (below,)
+    return "", ()
+
+
+def _weigh(rows: list[Row], place: int, title: str, style: str, marked: bool) -> float:
+    """Weigh how much a numbered row looks like a heading; `marked` is whether the document marks its headings."""
+    row = rows[place]
+    weight = 1.0
+    weight += 1.5 * bool(row.heading_level or row.bold)
+    weight += 0.5 * row.blank_before
+    weight += 1.0 * (style in ("section", "point"))
+    weight -= 0.5 * bool(row.list_level) + 0.5 * (len(title) > 120) + 1.0 * (len(title) > MAX_TITLE)
+    weight -= 1.0 * title.endswith((",", ";")) + 0.5 * (title.endswith(".") and len(title) > 80)
+    weight -= 1.5 * (not UPPER_START.match(title)) + 1.0 * (len(title) < 3)
+    weight -= 1.0 * (known_name(re.split(r"[,(\t–]", title)[0].strip()) and len(title) < 90)
+    weight -= 1.0 * (style == "bare" and not row.blank_before)
+    weight -= 1.5 * (marked and not row.heading_level)
+    follower = rows[place + 1] if place + 1 < len(rows) else None
+    weight += 0.5 * bool(follower and not any(pattern.fullmatch(follower.text) for _, pattern in NUMBERINGS))
+    return weight
+
+
+def _printed(number: str, signs: dict[str, str | None]) -> str:
+    """Give a number with the sign that is printed before or after it, one blank between."""
+    return " ".join(" ".join((signs.get("before") or "", number, signs.get("after") or "")).split())
+
+
+def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
+    """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
+    *before, last = row.cells
+    if before and DIARY.fullmatch(last):
+        return " ".join(before), (last,)
+    if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
+        return row.text, ()
+    kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
+    people = [cell for cell in row.cells[2:] if is_name(cell) or is_first_name(cell)]
+    if len(kinds) + len(people) < len(row.cells) - 2:
+        return row.text, ()
+    presenters = (f"Föredragande: {', '.join(people)}",) if people else ()
+    return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", (*kinds, *presenters)
+
+
+def numbered(rows: list[Row]) -> list[Heading]:
+    """Give every row that can be a numbered heading."""
+    found = []
+    marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
+    for place, row in enumerate(rows):
+        text, asides = _without_asides(row)
+        if not DIGIT.search(text, 0, 24) and not LETTERED.match(text):
+            continue
+        for style, pattern in NUMBERINGS:
+            match = pattern.fullmatch(text)
+            if match:
+                title, aside = match.group("title").strip(), asides
+                if filed := FILED.search(title):
+                    title, aside = title[: filed.start()], (*aside, filed.group().strip())
+                below: tuple[int, ...] = ()
+                if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
+                    aside = (title,) if title else ()
+                    title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
+                if title:
+                    number = " ".join(match.group("number").split())
+                    weight = _weigh(rows, place, title, style, marked)
+                    printed = _printed(number, match.groupdict())
+                    found.append(Heading(place, number, title, style, weight, below, aside=aside, printed=printed))
+                break
+    return found
+
+
+def _step(before: Heading, after: Heading) -> float:
+    """Weigh two numbers that would follow each other."""
+    gap = after.value - before.value
+    if gap == 1:
+        return 1.0
+    if gap == 0:
+        if after.number != before.number and after.number[-1:].isalpha():
+            return 0.8
+        return -1.0 if after.style == "section" else -2.5  # a list that begins again inside an item
+    if gap < 0:
+        return -1.5 if after.style == "section" else -99.0
+    return -0.3 if gap <= 3 else -1.5
+
+
+def best_chain(candidates: list[Heading]) -> tuple[list[Heading], float]:
+    """Give the run of headings of one style whose numbers and looks agree best, and its weight."""
+    totals: list[float] = []
+    back: list[int] = []
+    for index, one in enumerate(candidates):
+        begin = one.weight + (1.0 if one.value == 1 else 0.0 if one.style == "section" else -1.0)
+        best, link = begin, -1
+        for earlier in range(max(0, index - WINDOW), index):
+            value = totals[earlier] + one.weight + _step(candidates[earlier], one)
+            if value > best:
+                best, link = value, earlier
+        totals.append(best)
+        back.append(link)
+    if not totals:
+        return [], 0.0
+    index = max(range(len(totals)), key=totals.__getitem__)
+    top = totals[index]
+    chain = []
+    while index >= 0:
+        chain.append(candidates[index])
+        index = back[index]
+    return chain[::-1], top

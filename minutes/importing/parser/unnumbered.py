@@ -1,0 +1,143 @@
+"""Find headings without numbers, by how the document sets them apart."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
+from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.names import is_name
+from minutes.importing.parser.rows import Row
+
+BOXES = "☐☑☒✅✔✓→⇒"
+RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
+EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
+ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
+SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
+
+
+def marked(rows: list[Row], fits: str) -> list[Heading]:
+    """Give unnumbered headings that the layout marks: heading, bold or capitals."""
+    found = []
+    for place, row in enumerate(rows):
+        fitting = {
+            "level": bool(row.heading_level),
+            "bold": row.bold and not row.in_table and not row.list_level,
+            "capitals": row.text.isupper()
+            and sum(map(str.isalpha, row.text)) > 3
+            and row.blank_before
+            and not row.list_level,
+        }[fits]
+        text = row.text.rstrip(" :")
+        if fitting and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
+            found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
+    return found
+
+
+def _run_in(rows: list[Row]) -> list[Heading]:
+    """Give headings in capitals that their text follows on the same line."""
+    found = []
+    for place, row in enumerate(rows):
+        if row.blank_before and not row.in_table and not row.list_level and (match := RUN_IN.fullmatch(row.text)):
+            label = bare(match.group(1))
+            if VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
+                found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
+    return found
+
+
+def _symbols(rows: list[Row]) -> list[Heading]:
+    """Give short rows that begin with a symbol that is no box to tick."""
+    return [
+        Heading(place, "", row.text[1:].strip("\ufe0f "), "symbol")
+        for place, row in enumerate(rows)
+        if unicodedata.category(row.text[0]) == "So" and row.text[0] not in BOXES
+        and 3 < len(row.text) <= 110 and not ENDS_LIKE_TEXT.search(row.text)
+    ]  # fmt: skip
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a heading is that of the document, and not an item about the record of an earlier meeting."""
+    return bool(RECORD.search(text)) and not EARLIER.search(text)
+
+
+def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Leave out the document's own title and all that is over the level of the items."""
+    found = [
+        one
+        for one in found
+        if not (one.place < 12 and _is_title(one.title)) and not (one.place == 0 and BODY_WORD.search(one.title))
+    ]
+    if found and found[0].style == "level":
+        counts = Counter(one.level for one in found)
+        level = min((level for level, count in counts.items() if count >= 2), default=found[0].level)
+        found = [one for one in found if one.level >= level]
+        first = next((one.place for one in found if one.level == level), 0)
+        return [one for one in found if one.place >= first]
+    return found
+
+
+def _standing_alone(rows: list[Row]) -> list[Heading]:
+    """Give short rows that stand alone over a text, in a document that marks its headings in no other way."""
+    found: list[Heading] = []
+    for place, row in enumerate(rows[:-1]):
+        below = rows[place + 1]
+        text = row.text
+        if not row.blank_before or row.list_level or len(row.cells) > 1 or row.in_table or len(text) > MAX_TITLE:
+            continue
+        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
+            continue
+        if SENTENCE_INSIDE.search(text):
+            continue
+        if len(text) > 110 and below.blank_before:
+            continue
+        opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
+        if (opens and len(below.cells) == 1) or is_label(below):
+            found.append(Heading(place, "", text, "alone", 1.0))
+    return [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
+
+
+def _between_sentences(rows: list[Row]) -> list[Heading]:
+    """Give short rows without a stop between rows that end with one, where no blank lines set anything apart."""
+    found: list[Heading] = []
+    for place in range(1, len(rows) - 1):
+        before, row = rows[place - 1], rows[place]
+        text = row.text
+        if len(text.split()) > 7 or len(text) > 70 or row.list_level or row.in_table or len(row.cells) > 1:
+            continue
+        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
+            continue
+        ended = (
+            row.blank_before or before.text.endswith((".", "!", "?")) or (is_label(before) and split_label(before.text))
+        )
+        below = rows[place + 1]
+        if ended and (below.text.endswith((".", "!", "?", ":")) or bool(below.list_level) or labelled(row)):
+            found.append(Heading(place, "", text, "between"))
+    return found if len(found) >= FEWEST_BETWEEN else []
+
+
+def _colons(rows: list[Row]) -> list[Heading]:
+    """Give short rows that end in a colon over their text."""
+    return [
+        Heading(place, "", row.text.rstrip(" :"), "colon", 1.0)
+        for place, row in enumerate(rows[:-1])
+        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level
+        and not is_label(row) and len(row.cells) == 1
+    ]  # fmt: skip
+
+
+def unnumbered(rows: list[Row]) -> list[Heading]:
+    """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
+    kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
+    for found in (
+        *kinds,
+        _run_in(rows),
+        _symbols(rows),
+        _standing_alone(rows),
+        _colons(rows),
+        _between_sentences(rows),
+    ):
+        if len(found) >= 2:
+            return found
+    return _standing_alone(rows)[:1]
