@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
     "organisations.addresses": MODELS,
+    "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
@@ -67,7 +68,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     # How the program is started, from manage.py inwards.
     "manage": {"minutes.environment", "minutes.settings"},
     "minutes.environment": set(),
-    "minutes.settings": {"minutes.urls", "minutes.wsgi", "minutes.views.*", "organisations.addresses"},
+    "minutes.settings": {
+        "minutes.urls",
+        "minutes.wsgi",
+        "minutes.views.*",
+        "organisations.addresses",
+        "organisations.passwords",
+    },
     "minutes.wsgi": {"minutes.settings"},
     "minutes.apps": set(),
     "organisations.apps": set(),
