@@ -28,7 +28,7 @@ KEEPER_NAME = env.str("KEEPER_NAME", default="Samverkansarkivet")
 KEEPER_EMAIL = env.str("KEEPER_EMAIL", default="")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "minutes.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

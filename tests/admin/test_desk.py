@@ -1,0 +1,79 @@
+"""The first page after the login: what awaits one."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories import BodyFactory, MeetingFactory, PlannedMeetingFactory
+from tests.public.reading import plain
+
+pytestmark = pytest.mark.django_db
+YESTERDAY = timezone.localdate() - datetime.timedelta(days=1)
+
+
+def desk(client) -> str:
+    """Return the text of the desk without the list of everything there is."""
+    return plain(client.get(reverse("admin:index")).content.decode().partition('class="app-')[0])
+
+
+def test_drafts_stand_with_their_warnings_and_published_meetings_do_not(secretary) -> None:
+    draft = MeetingFactory(import_warnings=[{"line": 1, "text": "x"}])
+    published = MeetingFactory(published=True)
+    text = desk(secretary)
+    assert f"{draft} 1 varning från inläsningen" in text
+    assert str(published) not in text
+
+
+def test_planned_meetings_that_have_been_are_expected_once(secretary) -> None:
+    body = BodyFactory(name="Rådet")
+    for announcing in (None, MeetingFactory(body=body, published=True, date=YESTERDAY - datetime.timedelta(days=30))):
+        PlannedMeetingFactory(body=body, date=YESTERDAY, announced_by=announcing)
+    PlannedMeetingFactory(body__name="Nämnden", date=YESTERDAY, is_cancelled=True)
+    PlannedMeetingFactory(body__name="Utskottet", date=timezone.localdate())
+    text = desk(secretary)
+    assert text.count("Rådet,") == 1
+    assert "Nämnden," not in text
+    assert "Utskottet," not in text
+
+
+def test_whoever_has_bodies_sees_the_meetings_of_these_and_of_none(secretary) -> None:
+    mine, other = BodyFactory(name="Rådet"), BodyFactory(name="Nämnden")
+    mine.secretaries.add(User.objects.get())
+    for body in (mine, other, None):
+        MeetingFactory(body=body)
+    for body in (mine, other):
+        PlannedMeetingFactory(body=body, date=YESTERDAY)
+    text = desk(secretary)
+    assert "Möte utan organ" in text
+    assert text.count("Rådet,") == 2
+    assert "Nämnden," not in text
+
+
+def test_a_coordinator_sees_no_drafts(coordinator) -> None:
+    draft = MeetingFactory()
+    text = desk(coordinator)
+    assert "Mina möten" not in text
+    assert str(draft) not in text
+
+
+def test_the_desk_costs_the_same_however_many_meetings(secretary) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            secretary.get(reverse("admin:index"))
+        return len(queries)
+
+    def fill(rows: int) -> None:
+        for _ in range(rows):
+            MeetingFactory()
+            PlannedMeetingFactory(date=YESTERDAY, announced_by=MeetingFactory(published=True, date=YESTERDAY))
+
+    fill(2)
+    cost()
+    few = cost()
+    fill(15)
+    assert cost() == few <= 12
