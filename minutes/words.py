@@ -30,7 +30,9 @@ class Words:
 
     def __init__(self, text: str, masker: Masker, *texts: Texts) -> None:
         quoted = _QUOTED_OR_WORD.findall(unicodedata.normalize("NFC", text))
-        self.each = list(dict.fromkeys(" ".join(found.split()) for pair in quoted if (found := "".join(pair).strip())))
+        found = (" ".join("".join(pair).split()) for pair in quoted)
+        # A sign of quotation without its other half is a slip, unless it is all there is.
+        self.each = list(dict.fromkeys(one.strip('"”“') or one for one in found if one))
         self.masker, self.texts = masker, texts
 
     def stands(self, model: type[Model], field: str, word: str) -> Q:

@@ -125,3 +125,30 @@ def test_clauses_that_go_on_below_are_decisions_of_their_own() -> None:
         "att sända den till medlemmarna, samt",
         "att Anna kompletterar den.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrgruppen utser Göran Bengtzing och\nKerstin Nyrup att delta.",
+        "Beslut: Styrgruppen avsätter medel till utbildning med sammanlagt cirka\n45 000 kronor under nästa år.",
+        "Beslut:\n- att uppdra åt\n  Anna Berg att skicka svaret.",
+    ],
+)
+def test_a_decision_goes_on_where_its_line_is_broken(text: str) -> None:
+    ((_, told),) = read(text)
+    assert told == " ".join(text.removeprefix("Beslut:").replace("- ", "").split())
+
+
+def test_text_after_a_decision_that_goes_on_stays_text() -> None:
+    rows = rows_of(lines_of(["Styrgruppen utser Anna och", "Bo att delta. Mötet tackar Cecilia."])[0])
+    ruling = read_decisions(rows, BODY)
+    assert [one.text for one in ruling.decisions] == ["Styrgruppen utser Anna och Bo att delta."]
+    assert [row.text for row in ruling.rows] == ["Mötet tackar Cecilia."]
+
+
+def test_decisions_on_lines_of_their_own_stay_apart() -> None:
+    assert read("Beslut:\nAnna skriver svaret\nBo bokar lokal") == [
+        ("decision", "Anna skriver svaret"),
+        ("decision", "Bo bokar lokal"),
+    ]

@@ -100,7 +100,7 @@ class _Walk:
     """Go through rows once, knowing which list is open."""
 
     def __init__(self, rows: list[Row], found: Found, in_head: bool) -> None:
-        self.rows, self.found, self.in_head = [without_initials(row) for row in rows], found, in_head
+        self.rows, self.found, self.in_head = rows, found, in_head
         self.group: Group | None = None
         self.label: Group = Group()  # the last heading that said present or absent
         self.sides: dict[int, Group] = {}
@@ -275,6 +275,7 @@ class _Walk:
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
     found = Found()
+    rows = [without_initials(row) for row in rows]
     for index, (start, end, title) in enumerate(spans):
         walk = _Walk(rows, found, in_head=index == 0)
         if title and SURE.match(title) and (group := label_group(title, 0)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.labels import ROLE, VALUE_OF, bare, split_label
-from minutes.importing.parser.names import is_first_name, is_name, split_names
+from minutes.importing.parser.names import is_first_name, is_name, split_joined, split_names
 from minutes.importing.parser.rows import Row
 
 SIGNED_BY = ("secretary", "approver", "chair", "vice_chair", "process_leader")
@@ -171,7 +171,7 @@ def _signature_row(row: Row, closing: Closing, pending: list[str]) -> bool:
         if found := _role(cell):
             role, good = found, True
         elif _is_signed_name(cell) or (pending and is_first_name(cell.split()[0]) and len(cell.split()) <= 3):
-            closing.signers.append((cell.strip(" ,."), role or waiting, row.numbers))
+            closing.signers += [(one, role or waiting, row.numbers) for one in split_joined(cell.strip(" ,."))]
             good = True
         elif match := re.match(r"(.+?)\s*,\s*(.+)$", cell):
             if is_name(match.group(1)) and len(cell) < 90 and (pending or _role(match.group(2))):

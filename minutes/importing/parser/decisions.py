@@ -104,6 +104,13 @@ GROUP_OF = re.compile(r"(\w{5,})gruppen$")
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
+CONNECTING = re.compile(
+    r"(?:\b(?:och|eller|samt|att|av|till|från|för|med|i|på|om|åt|hos|vid|mellan|utan|under|enligt|inom|via|mot|över"
+    r"|cirka|ca|den|det|de|en|ett|utses|är|som|vilket|vilka|sin|sitt|sina)|\bs\.\s?k\.|\bbl\.\s?a\.|\bt\.\s?ex\.)$",
+    re.I,
+)
+STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+LONG_LINE = 65
 TO_DO = frozenset("☐→@")  # what begins something to do
 POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])\s+(?=\S)")
 BLANKS = re.compile(r"[ \t]+")
@@ -168,6 +175,13 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
         return ParsedDecision(text, kind, lines=lines)
     outcome, to = outcome_of(text)
     return ParsedDecision(text, kind, outcome, referred_to=to, lines=lines)
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a line ends in mid-sentence: with a word that asks for more, or as a long line that is broken."""
+    if CONNECTING.search(text):
+        return True
+    return len(text) >= LONG_LINE and not STOPPED.search(text)
 
 
 def label_kind(text: str) -> tuple[str, str] | None:
@@ -238,9 +252,14 @@ class _Reader:
         self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
         self.lead = False  # the block's last text asks for entries below
         self.retelling = False
+        self.open = False  # the last decision ended in mid-sentence
 
     def take(self, row: Row) -> None:
         """Read one row."""
+        was_open, self.open = self.open, False
+        if was_open and self._goes_on(row):
+            self._go_on(row)
+            return
         labelled = label_kind(row.text) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
@@ -258,6 +277,21 @@ class _Reader:
                 self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
                 return
             self._sentences(row)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Tell whether a row can be the rest of the sentence that the last decision ended in."""
+        apart = row.blank_before or row.in_table or row.heading_level or row.list_level
+        return not (apart or POINT.match(row.text) or ATT.match(row.text) or label_kind(row.text))
+
+    def _go_on(self, row: Row) -> None:
+        """Give the last decision the rest of its sentence: all of the row in a block, the first sentence elsewhere."""
+        last = self.out.decisions[-1]
+        parts = [row.text] if self.kind else sentences(row.text)
+        whole = decision(f"{last.text} {parts[0]}", last.kind, (*last.lines, *row.numbers))
+        self.out.decisions[-1] = replace(whole, condition=last.condition)
+        self.open = len(parts) == 1 and ends_open(row.text)
+        if parts[1:]:
+            self._sentences(row.with_text(" ".join(parts[1:])))
 
     def _just_decided(self, row: Row) -> bool:
         """Tell whether the row stands right under the last decision."""
@@ -305,6 +339,7 @@ class _Reader:
             return
         self.out.decisions.append(decision(text, self.kind, row.numbers))
         self.listed, self.lead = listed, False
+        self.open = ends_open(row.text)
 
     def _sentences(self, row: Row) -> None:
         """Take the sentences that decide out of a row, and keep the rest."""
@@ -324,6 +359,7 @@ class _Reader:
                     kept.append(part)
                 else:
                     self.out.decisions.append(decision(part, "decision", row.numbers))
+                    self.open = index == len(parts) - 1 and ends_open(row.text)
                     if index == len(parts) - 1 and part.rstrip().endswith(","):
                         self.kind, self.listed, self.lead = "decision", True, False  # “…, att …, samt att …” below
             else:

@@ -42,9 +42,9 @@ SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)"
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 ALSO = re.compile(r"\s+samt\s+")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
-COMMA = re.compile(r"\s*,\s*(?![^(]*\))")
+COMMA = re.compile(r"\s*,\s*(?![^()]{0,200}\))")
 TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
-SEMICOLON = re.compile(r"\s*;\s*(?![^(]*\))")
+SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")
 ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
 )

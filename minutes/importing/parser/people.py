@@ -8,6 +8,7 @@ from minutes.importing.parser.entries import Entry, is_person, parse_entry, spli
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 
+MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
 
@@ -18,7 +19,7 @@ class Found:
     attendees: list[ParsedAttendee] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
     doubts: list[tuple[int, str]] = field(default_factory=list)
-    by_name: dict[str, list[int]] = field(default_factory=dict)  # name in lower case -> places in attendees
+    by_name: dict[str, dict[str, int]] = field(default_factory=dict)  # name in lower case -> organisation -> place
 
 
 def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAttendee:
@@ -44,28 +45,32 @@ def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtt
 
 
 def add_person(found: Found, new: ParsedAttendee) -> None:
-    """Add a person, or what a second mention adds to the first."""
-    same_name = found.by_name.setdefault(new.name.casefold(), [])
-    for index in same_name:
-        old = found.attendees[index]
-        if not old.organisation or old.organisation == new.organisation or not new.organisation:
-            found.attendees[index] = replace(
-                old,
-                role=old.role if old.role not in ("", "member") else new.role or old.role,
-                title=old.title or new.title,
-                organisation=old.organisation or new.organisation,
-                party=old.party or new.party,
-                substitutes_for=old.substitutes_for or new.substitutes_for,
-                note="; ".join(dict.fromkeys(filter(None, (old.note, new.note)))),
-                is_approver=old.is_approver or new.is_approver,
-                group=old.group or new.group,
-                lines=tuple(dict.fromkeys((*old.lines, *new.lines))),
-            )
-            if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
-                found.doubts.append((new.lines[-1], f"{new.name} står både som närvarande och som frånvarande."))
-            return
-    same_name.append(len(found.attendees))
-    found.attendees.append(new)
+    """Add a person, or what a second mention adds to the first: same name, and organisations that do not differ."""
+    places = found.by_name.setdefault(new.name.casefold(), {})
+    same = next((one for one in (new.organisation, "") if one in places), None)
+    if same is None and not new.organisation:
+        same = next(iter(places), None)
+    if same is None:
+        places[new.organisation] = len(found.attendees)
+        found.attendees.append(new)
+        return
+    place = places.pop(same)
+    old = found.attendees[place]
+    found.attendees[place] = replace(
+        old,
+        role=old.role if old.role not in ("", "member") else new.role or old.role,
+        title=old.title or new.title,
+        organisation=old.organisation or new.organisation,
+        party=old.party or new.party,
+        substitutes_for=old.substitutes_for or new.substitutes_for,
+        note=old.note if new.note in old.note else "; ".join(filter(None, (old.note, new.note))),
+        is_approver=old.is_approver or new.is_approver,
+        group=old.group or new.group,
+        lines=old.lines if len(old.lines) > MOST_LINES else tuple(dict.fromkeys((*old.lines, *new.lines))),
+    )
+    places[found.attendees[place].organisation] = place
+    if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
+        found.doubts.append((new.lines[-1], f"{new.name} står både som närvarande och som frånvarande."))
 
 
 def _lower_case_names(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, attendee_of
 from minutes.importing.parser.rows import Row
 
+MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
 
 
@@ -17,13 +18,15 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
     """Give what the columns under a header row mean, or None where it is no header of a list of people."""
     if len(row.cells) < 2:
         return None
+    if len(row.cells) > MOST_COLUMNS:
+        return None
     meanings: dict[int, tuple[str, str]] = {}
+    taken: set[str] = set()
     for column, cell in zip(row.columns, row.cells, strict=True):
         for meaning in COLUMNS_OF.get(bare(cell), ()):
-            if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in {
-                m for m, _ in meanings.values()
-            }:
+            if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in taken:
                 meanings[column] = (meaning, bare(cell))
+                taken.add(meaning)
                 break
         else:
             if bare(cell) in PRESENCE_OF or bare(cell) in ATTENDANCE:
