@@ -175,11 +175,20 @@ def title_and_organisation(pieces: tuple[str, ...]) -> tuple[str, str]:
         return "", ""
     if len(pieces) == 1:
         piece = pieces[0]
-        titled = is_title(piece) or (piece[:1].islower() and not ORGANISATION.search(piece))
+        titled = _is_title_or_role(piece) and (is_title(piece) or not ORGANISATION.search(piece))
         return (piece, "") if titled else ("", piece)
-    if is_title(pieces[-1]) and not is_title(pieces[0]):
-        return ", ".join(pieces[1:]), pieces[0]
-    return ", ".join(pieces[:-1]), pieces[-1]
+    # The organisation is what is called as one or, failing that, the last that is no title or role.
+    called = [place for place, piece in enumerate(pieces) if ORGANISATION.search(piece) and not is_title(piece)]
+    others = [place for place, piece in enumerate(pieces) if not _is_title_or_role(piece)]
+    place = (called or others or [-1])[-1]
+    if place < 0:
+        return ", ".join(pieces), ""
+    return ", ".join(piece for other, piece in enumerate(pieces) if other != place), pieces[place]
+
+
+def _is_title_or_role(piece: str) -> bool:
+    """Tell whether a piece is a title, a role at the meeting, or lower-case words that name no organisation."""
+    return is_title(piece) or ROLE.fullmatch(bare(piece)) is not None or piece[:1].islower()
 
 
 def is_person(text: str) -> bool:
