@@ -99,3 +99,18 @@ def test_person_is_chosen_by_keyboard_and_the_policy_refuses_nothing(browser, li
         named = re.compile("Person:.*Annika Andersson", re.DOTALL)
         assert page.get_by_role("combobox", name=named).count() == 1
     assert refused == []
+
+
+@LARGE
+def test_focus_is_not_hidden_under_the_row_of_buttons(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    log_in(page)
+    visit(page, *MEETING)
+    hidden = """() => {
+        const field = document.activeElement.getBoundingClientRect()
+        const row = document.querySelector(".submit-row").getBoundingClientRect()
+        return !document.activeElement.closest(".submit-row") && field.top >= row.top && field.bottom <= row.bottom + 1
+    }"""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(hidden), page.evaluate("document.activeElement.outerHTML")
