@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -12,6 +13,15 @@ from minutes.models import Meeting, PlannedMeeting
 from minutes.models.meeting import once_each
 
 MOST = 20  # of each list
+
+
+class DescribedChoices(AutocompleteJsonView):
+    """What an autocomplete offers: each row told apart from others of its name."""
+
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
+        """Return the row as an option."""
+        described = getattr(self.model_admin, "described", str)
+        return super().serialize_result(obj, to_field_name) | {"text": described(obj)}
 
 
 class DeskSite(AdminSite):
@@ -27,6 +37,10 @@ class DeskSite(AdminSite):
                 "expected": _expected(request.user),
             }
         return super().index(request, context | (extra_context or {}))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Give what an autocomplete offers for what is typed."""
+        return DescribedChoices.as_view(admin_site=self)(request)
 
 
 def _own(user: User, rows: QuerySet) -> QuerySet:

@@ -32,7 +32,7 @@ class BodyAdmin(RegisterAdmin):
     form = BodyForm
     list_display = ["name", "short_name", "kind", "region", "prepares_for"]
     list_filter = ["kind", ("region", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["region", "prepares_for"]
+    list_select_related = ["region__parent", "prepares_for"]
     search_fields = ["name", "short_name", "other_names", "region__name", "slug"]
     autocomplete_fields = ["region", "prepares_for", "secretaries"]
     inlines = [BodyMembershipInline]
@@ -45,3 +45,7 @@ class BodyAdmin(RegisterAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:
         """Leave the choice of secretaries to those who look after the users."""
         return [] if request.user.has_perm("auth.view_user") else ["secretaries"]
+
+    def where(self, entry: Body) -> str:
+        """Return the region, with the one that it is part of."""
+        return entry.region.full_name if entry.region else ""

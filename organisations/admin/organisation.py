@@ -11,6 +11,10 @@ class OrganisationAdmin(RegisterAdmin):
 
     list_display = ["name", "kind", "parent", "region"]
     list_filter = ["kind", ("region", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["parent", "region"]
+    list_select_related = ["parent", "region__parent"]
     autocomplete_fields = ["parent", "region"]
     fields = ["name", "slug", "kind", "parent", "region", "other_names"]
+
+    def where(self, entry: Organisation) -> str:
+        """Return the region, with the one that it is part of."""
+        return entry.region.full_name if entry.region else ""

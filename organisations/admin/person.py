@@ -1,9 +1,10 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
+from minutes.models import Attendee
 from organisations.models import Membership, Person
 
 from .desk import DeskAdmin, RowsFormSet, RowsInline
@@ -59,10 +60,24 @@ class PersonMembershipInline(MembershipInline):
 class PersonAdmin(RegisterAdmin):
     """People who attend meetings."""
 
-    list_display = ["name", "other_names_in_line", "is_public"]
+    list_display = ["name", "where", "other_names_in_line", "is_public"]
     list_filter = ["is_public"]
     fields = ["name", "slug", "other_names", "is_public"]
     inlines = [PersonMembershipInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        """Return the people with where the public knows them from, the latest first."""
+        known = Attendee.objects.published().filter(organisation__isnull=False).select_related("organisation")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(Prefetch("attendances", known.order_by("-meeting__date"), to_attr="known_attendances"))
+        )
+
+    @admin.display(description="senast för")
+    def where(self, entry: Person) -> str:
+        """Return the organisation that the person was last at a meeting for."""
+        return str(entry.known_attendances[0].organisation) if entry.known_attendances else ""
 
     @admin.display(description="andra namn")
     def other_names_in_line(self, person: Person) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.text import slugify
@@ -91,6 +92,20 @@ class RegisterAdmin(DeskAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name", "other_names", "slug"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Return the entries with what tells them apart."""
+        return super().get_queryset(request).select_related(*(self.list_select_related or ()))
+
+    def described(self, entry: RegisterEntry) -> str:
+        """Return the entry's name with what tells it from others of the name."""
+        where = self.where(entry)
+        return f"{entry} ({where})" if where else str(entry)
+
+    def where(self, entry: RegisterEntry) -> str:
+        """Return what the entry lies in, for an autocomplete to show."""
+        parent = getattr(entry, self.form.parent_field, None)
+        return str(parent or "")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
         """Propose a slug for a new entry only; that of an old one is known outside."""

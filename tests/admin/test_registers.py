@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from minutes.models import Abbreviation, Topic
+from minutes.models import Abbreviation, AgendaItem, Attendee, Meeting, Topic
 from organisations.models import Body, Membership, Organisation, Person, Region
 from tests.factories import (
     ActionItemFactory,
@@ -311,3 +311,44 @@ def test_action_is_found_once_however_many_answer_for_it(administrator):
         ResponsibleFactory(action=action, name=name)
     answer = administrator.get(reverse("admin:minutes_actionitem_changelist"), {"q": "region"})
     assert answer.context["cl"].result_count == 1
+
+
+def offered(client, model, field: str, term: str) -> list[str]:
+    """Return what the autocomplete of a field offers for a term."""
+    answer = client.get(
+        reverse("admin:autocomplete"),
+        {"app_label": model._meta.app_label, "model_name": model._meta.model_name, "field_name": field, "term": term},
+    )
+    return [option["text"] for option in answer.json()["results"]]
+
+
+def test_autocomplete_tells_people_of_one_name_apart(secretary):
+    lund, malmo = OrganisationFactory(name="Lunds kommun"), OrganisationFactory(name="Malmö stad")
+    for number, organisation in enumerate((lund, malmo, None)):
+        person = PersonFactory(name="Karin Ek", slug=f"karin-ek-{number}")
+        if organisation:
+            AttendeeFactory(person=person, organisation=organisation, meeting=MeetingFactory(published=True))
+    AttendeeFactory(person=person, organisation=lund, meeting=MeetingFactory())
+    assert offered(secretary, Attendee, "person", "karin") == [
+        "Karin Ek (Lunds kommun)",
+        "Karin Ek (Malmö stad)",
+        "Karin Ek",
+    ]
+
+
+def test_autocomplete_shows_the_regions_of_bodies_and_organisations_and_what_a_topic_is_part_of(secretary):
+    nordvast = RegionFactory(name="Nordväst", parent=RegionFactory(name="Skåne"))
+    BodyFactory(name="Beredningen", region=nordvast)
+    OrganisationFactory(name="Beredskapen", region=nordvast)
+    TopicFactory(name="Bered", parent=TopicFactory(name="Vård"))
+    assert offered(secretary, Meeting, "body", "bered") == ["Beredningen (Nordväst, Skåne)"]
+    assert offered(secretary, Attendee, "organisation", "bered") == ["Beredskapen (Nordväst, Skåne)"]
+    assert offered(secretary, AgendaItem, "topics", "bered") == ["Bered (Vård)"]
+
+
+def test_autocomplete_costs_the_same_however_many_it_offers(secretary, django_assert_max_num_queries):
+    for number in range(15):
+        person = PersonFactory(name=f"Karin {number}")
+        AttendeeFactory(person=person, organisation=OrganisationFactory(), meeting=MeetingFactory(published=True))
+    with django_assert_max_num_queries(7):
+        assert len(offered(secretary, Attendee, "person", "karin")) == 15
