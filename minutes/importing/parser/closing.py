@@ -11,6 +11,7 @@ from minutes.importing.parser.rows import Row
 SIGNED_BY = ("secretary", "approver", "chair", "vice_chair", "process_leader")
 APPENDIX = re.compile(r"(?:bilaga|appendix|attachment)\s*(?:\d+|[A-Z])?\s*(?:[:.–-].*)?", re.I)
 SLIDES = re.compile(r"(?:bildspel|presentation(?:smaterial)?|åhörarkopior|powerpoint)\b[^.!?]{0,70}", re.I)
+DATED = re.compile(r"(?<=\w)\s+(?:den\s+)?\d{1,4}[-\s/].*$")  # “Justerat den 20 maj 2025”
 STROKE = re.compile(r"/\s?([^/,]+)/?")  # whoever wrote signs so
 GREETING = re.compile(
     r"(?:med vänliga? hälsning(?:ar)?|vänliga? hälsning(?:ar)?|hälsningar|mvh|vid protokollet"
@@ -31,7 +32,7 @@ class Closing:
 
 def _role(text: str) -> str:
     """Give the role that a row under or over a name states, or nothing."""
-    word = bare(text)
+    word = bare(DATED.sub("", text))
     meaning = VALUE_OF.get(word)
     if meaning in SIGNED_BY:
         return meaning
