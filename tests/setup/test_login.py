@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from minutes.client_address import client_address
 from tests.factories import BodyFactory, OrganisationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,23 @@ def test_others_at_the_same_address_get_in(anna) -> None:
     for number in range(12):
         log_in("bo", f"gissning {number}")
     assert log_in("anna", PASSWORD).status_code == 302
+
+
+def test_whoever_makes_up_addresses_behind_a_proxy_is_stopped_all_the_same(anna, settings) -> None:
+    settings.BEHIND_PROXY = True
+
+    def answer(number: int, address: str) -> int:
+        client = Client(REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR=f"10.0.0.{number}, {address}")
+        return client.post("/admin/login/", {"username": "anna", "password": "gissning"}).status_code
+
+    answers = [answer(number, HOME) for number in range(11)]
+    assert answers[10] == 429
+    assert answer(1, ELSEWHERE) == 200
+
+
+def test_a_forwarded_address_is_not_believed_where_there_is_no_proxy(rf) -> None:
+    request = rf.get("/", REMOTE_ADDR=HOME, HTTP_X_FORWARDED_FOR=ELSEWHERE)
+    assert client_address(request) == HOME
 
 
 def test_a_right_password_forgives_the_wrong_ones_before_it(anna) -> None:
