@@ -87,6 +87,8 @@ def test_layout_is_read_as_a_careful_reader_does(name: str) -> None:
         ("report-after-the-next-meeting", "Nya samverkansgruppen Värmland", "2022-10-06", 3, 4, 0),
         ("two-columns-with-marks", "SAMVERKANSNÄMNDEN FÖR HJÄLPMEDEL", "2024-02-23", 6, 3, 2),
         ("log-of-activities", "samverkan barn", "2023-05-04", 3, 3, 2),
+        ("dialogue-told-in-sentences", "dialogmöte om hjälpmedel", "2023-03-14", 6, 2, 0),
+        ("mail-that-says-where", "AU", "2023-05-12", 5, 2, 1),
         ("clock-times-in-headings", "Taktisk grupp barn och unga", "2024-05-29", 3, 3, 1),
     ],
 )

@@ -13,6 +13,7 @@ MET = (
     r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|medverkade|närvarade|var\s+med"
     r"|närvarande\s+var|deltagare\s+var)"
 )
+REPRESENTED = re.compile(r"\b(?:företräddes|representerades)\s+av\s+(?P<who>[A-ZÅÄÖÉ].*)$", re.S)
 MET_FIRST = re.compile(rf"\b{MET}\s*:?\s+(?P<rest>[A-ZÅÄÖÉ].*)$", re.S | re.I)
 MET_LAST = re.compile(rf"^(?P<who>[A-ZÅÄÖÉ].{{3,200}}?)\s+{MET}\b(?P<rest>.*)$", re.S)
 WHERE = re.compile(r"\s+(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
@@ -44,6 +45,12 @@ def _people(text: str) -> tuple[Entry, ...]:
     return people if len(people) > 1 and all(fits) and known * 2 >= len(people) else ()
 
 
+def _represented(sentence: str) -> tuple[Entry, ...]:
+    """Give the people who a sentence says represented someone."""
+    found = REPRESENTED.search(sentence.rstrip(" ."))
+    return _people(found.group("who")) if found else ()
+
+
 def read_gathering(rows: list[Row]) -> Gathering | None:
     """Take the rows of the head; give who met and where, by the first sentence that tells it."""
     for row in rows:
@@ -59,5 +66,6 @@ def read_gathering(rows: list[Row]) -> Gathering | None:
             people = _people(who[: where.start()] if where and not rest else who)
             if people:
                 place = re.sub(r"^(?:på|i|hos|vid)\s+", "", where.group("place").strip(" ,")) if where else ""
+                people += tuple(one for other in sentences(row.text) for one in _represented(other))
                 return Gathering(people, place, sentence, row)
     return None

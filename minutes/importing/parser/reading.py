@@ -29,11 +29,11 @@ from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
 from minutes.importing.parser.people import Found, attendee_of
 from minutes.importing.parser.planned import planned_meetings
 from minutes.importing.parser.presentation import with_presentations
-from minutes.importing.parser.prose import read_gathering
+from minutes.importing.parser.prose import MET, read_gathering
 from minutes.importing.parser.regions import county
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section
-from minutes.importing.parser.sentences import markdown
+from minutes.importing.parser.sentences import markdown, sentences
 from minutes.importing.parser.signing import sign
 from minutes.importing.parser.titles import joint_bodies
 
@@ -41,6 +41,7 @@ WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
+SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum)\b", re.I)
 
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
@@ -147,6 +148,15 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
         head.note("place", gathering.place, lines)
 
 
+def _spoken_date(parts: Parts, head: Head) -> None:
+    """Read the day out of the sentence that says who met, where nothing else tells it."""
+    for row in () if head.dates or head.dayless else parts.rows[: min(parts.head_end, 8)]:
+        told = next((one for one in sentences(row.text) if SPOKEN_MEETING.search(one) and find_dates(one)), None)
+        if told and not row.in_table:
+            read_dates(head, told, "row", row)
+            return
+
+
 def _spoken_secretary(parts: Parts, head: Head) -> None:
     """Read who wrote out of “Anteckningarna fördes av Anna Ek” where no label tells it."""
     for row in parts.rows if "secretary" not in head.names else ():
@@ -180,6 +190,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     _spoken_secretary(parts, head)
     if not found.attendees:
         _gather(parts, head, found)
+    _spoken_date(parts, head)
     sign(parts, head, found)
     used = set(found.places)
     _next_labels(parts, head, used)
