@@ -1,6 +1,7 @@
 """No page breaks a rule of axe, with all folds open and errors shown."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import faults
 from tests.browser.pages import LONG_NAMES, PUBLIC, log_in, visit
@@ -14,5 +15,5 @@ def test_page_breaks_no_rule(axe_page, name):
 
 def test_login_that_failed_breaks_no_rule(axe_page):
     log_in(axe_page, password="fel")
-    assert axe_page.get_by_role("alert").count() == 1
+    expect(axe_page.get_by_role("alert")).to_have_count(1)
     assert faults(axe_page) == []

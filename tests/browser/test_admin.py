@@ -70,7 +70,7 @@ def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(axe_page):
     axe_page.locator("[name=action]").select_option("withdraw_meetings")
     axe_page.get_by_role("button", name="Utför").click()
     axe_page.get_by_role("button", name="Dra tillbaka").click()
-    assert "Skriv varför mötet dras tillbaka." in axe_page.content()
+    axe_page.get_by_text("Skriv varför mötet dras tillbaka.").wait_for()
     assert faults(axe_page) == []
 
 

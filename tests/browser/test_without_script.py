@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 
@@ -30,7 +30,7 @@ def test_meetings_are_filtered_and_read(page):
     assert page.get_by_role("heading", level=1).inner_text() == "Delregional tjänstemannaberedning Nordväst"
     page.locator("summary", has_text="Innehåll").click()
     page.locator(".toc").get_by_role("link", name="Ledarprogrammet").click()
-    assert page.locator(":target").get_by_role("heading", name="Ledarprogrammet").is_visible()
+    expect(page.locator(":target").get_by_role("heading", name="Ledarprogrammet")).to_be_visible()
 
 
 def test_decisions_are_filtered_by_topic(page):
@@ -38,10 +38,10 @@ def test_decisions_are_filtered_by_topic(page):
     page.locator("summary", has_text="Filter").click()
     page.get_by_role("checkbox", name="Avtal 6").check()
     page.get_by_role("button", name="Filtrera").click()
-    assert page.get_by_role("link", name="Ta bort filtret Avtal").is_visible()
+    expect(page.get_by_role("link", name="Ta bort filtret Avtal")).to_be_visible()
     assert 0 < page.locator(".row").count() < 25
     page.locator(".chip").click()
-    assert page.locator(".chip").count() == 0
+    expect(page.locator(".chip")).to_have_count(0)
 
 
 def test_refused_filter_keeps_what_was_written(page):
