@@ -128,22 +128,6 @@ class AttachmentAdmin(WithFile, OfMeetingAdmin, ReachedFromParent, FileAdmin):
     fields = ["meeting", "item", "label", "title", "file", "download", "location", "summary", "text"]
     ordering = ["-meeting__date", "meeting", "position"]
 
-    def save_model(self, request: HttpRequest, obj: Attachment, form: forms.ModelForm, change: bool) -> None:
-        """Save the attachment, and delete the file that it had and has no longer."""
-        files = files_of(Attachment.objects.filter(pk=obj.pk))
-        super().save_model(request, obj, form, change)
-        drop_unused(files)
-
-    def delete_model(self, request: HttpRequest, obj: Attachment) -> None:
-        """Delete the attachment with its file."""
-        self.delete_queryset(request, Attachment.objects.filter(pk=obj.pk))
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Attachment]) -> None:
-        """Delete the attachments with their files."""
-        files = files_of(queryset)
-        super().delete_queryset(request, queryset)
-        drop_unused(files)
-
     @admin.display(description="finns", boolean=True)
     def has_come(self, attachment: Attachment) -> bool:
         """Tell whether it is here."""

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
+from django.forms import ModelForm
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -35,7 +36,7 @@ def drop_unused(files: list[FieldFile]) -> None:
 
 
 class FileAdmin(ModelAdmin):
-    """Rows with a file, sent on demand."""
+    """Rows with a file: sent on demand, and gone with its row."""
 
     def get_urls(self) -> list:
         """Return the addresses of the pages and of the file."""
@@ -55,6 +56,22 @@ class FileAdmin(ModelAdmin):
             raise Http404("Filen finns inte.") from error
         response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
         return response
+
+    def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
+        """Save the row, and delete the file that it had and has no longer."""
+        files = files_of(self.model._default_manager.filter(pk=obj.pk))
+        super().save_model(request, obj, form, change)
+        drop_unused(files)
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        """Delete the row with its file."""
+        self.delete_queryset(request, self.model._default_manager.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete the rows with their files."""
+        files = files_of(queryset)
+        super().delete_queryset(request, queryset)
+        drop_unused(files)
 
 
 @dataclass(frozen=True)

@@ -271,6 +271,13 @@ def test_file_goes_with_the_draft_that_it_was_read_into(secretary, stored, djang
     assert stored() == []
 
 
+def test_file_goes_with_a_source_that_is_deleted_by_itself(admin_client, stored, django_capture_on_commit_callbacks):
+    source = SourceDocumentFactory(file=ContentFile(b"x", "kalla.txt"))
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(reverse("admin:minutes_sourcedocument_delete", args=[source.pk]), {"post": "yes"})
+    assert stored() == []
+
+
 def test_file_that_an_attachment_loses_is_deleted(secretary, stored, django_capture_on_commit_callbacks):
     attachment = AttachmentFactory(position=1, file=ContentFile(b"x", "bilaga.txt"))
     kept = AttachmentFactory(meeting=attachment.meeting, position=2, file=ContentFile(b"x", "annan.txt"))
