@@ -45,7 +45,3 @@ class BodyAdmin(RegisterAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:
         """Leave the choice of secretaries to those who look after the users."""
         return [] if request.user.has_perm("auth.view_user") else ["secretaries"]
-
-    def where(self, entry: Body) -> str:
-        """Return the region, with the one that it is part of."""
-        return entry.region.full_name if entry.region else ""

@@ -14,7 +14,3 @@ class OrganisationAdmin(RegisterAdmin):
     list_select_related = ["parent", "region__parent"]
     autocomplete_fields = ["parent", "region"]
     fields = ["name", "slug", "kind", "parent", "region", "other_names"]
-
-    def where(self, entry: Organisation) -> str:
-        """Return the region, with the one that it is part of."""
-        return entry.region.full_name if entry.region else ""

@@ -103,9 +103,10 @@ class RegisterAdmin(DeskAdmin):
         return f"{entry} ({where})" if where else str(entry)
 
     def where(self, entry: RegisterEntry) -> str:
-        """Return what the entry lies in, for an autocomplete to show."""
-        parent = getattr(entry, self.form.parent_field, None)
-        return str(parent or "")
+        """Return what the entry lies in, for an autocomplete to show: its region, whole, or what it is part of."""
+        if hasattr(entry, "region"):
+            return entry.region.full_name if entry.region else ""
+        return str(getattr(entry, "parent", None) or "")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
         """Propose a slug for a new entry only; that of an old one is known outside."""
