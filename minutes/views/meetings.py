@@ -64,10 +64,11 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     attachments = list(meeting.attachments.select_related("item"))
     for attachment in attachments:
         attachment.is_open = not meeting.hides_names and _is_open(attachment, masker)
+    attendance = _attendance(attendees)
     context = {
         "masker": masker,
         "meeting": meeting,
-        "attendance": (attendance := _attendance(attendees)),
+        "attendance": attendance,
         "presence": _presence(attendance),
         "secretaries": [attendee for attendee in attendees if attendee.role == Membership.Role.SECRETARY],
         "officers": _officers(attendees),

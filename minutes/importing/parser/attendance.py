@@ -27,8 +27,7 @@ def without_initials(row: Row) -> Row:
     """Give a row whose first cell is the initials of the person in the next with these after the name."""
     if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
         return row
-    cells = (f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:])
-    return replace(row, cells=cells, columns=tuple(range(len(cells))), text=" ".join(cells))
+    return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
 
 
 def _says_nobody(row: Row) -> bool:

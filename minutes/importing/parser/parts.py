@@ -15,12 +15,8 @@ from minutes.importing.parser.sections import Section
 from minutes.importing.parser.tables import unfold, unstack
 
 LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
-
-
 # Above the mail that was answered, which is no part of the minutes.
 FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
-
-
 ATTACHED = re.compile(r"bilaga\s+\d{1,2}\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
 
 

@@ -16,9 +16,7 @@ FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
 
 def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
     """Give what the columns under a header row mean, or None where it is no header of a list of people."""
-    if len(row.cells) < 2:
-        return None
-    if len(row.cells) > MOST_COLUMNS:
+    if not 2 <= len(row.cells) <= MOST_COLUMNS:
         return None
     meanings: dict[int, tuple[str, str]] = {}
     taken: set[str] = set()

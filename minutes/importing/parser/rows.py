@@ -37,7 +37,11 @@ class Row:
 
     def with_text(self, text: str, **changes: Any) -> "Row":
         """Give the row with another text in a single cell, and other changes."""
-        return replace(self, text=text, cells=(text,), columns=(0,), **changes)
+        return self.with_cells((text,), **changes)
+
+    def with_cells(self, cells: tuple[str, ...], **changes: Any) -> "Row":
+        """Give the row with other cells, side by side, and other changes."""
+        return replace(self, text=" ".join(cells), cells=cells, columns=tuple(range(len(cells))), **changes)
 
 
 def _cells(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:

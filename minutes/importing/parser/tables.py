@@ -1,7 +1,5 @@
 """Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
-from dataclasses import replace
-
 from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
@@ -83,7 +81,7 @@ def _labels_over_values(rows: list[Row], place: int) -> list[Row]:
         return []
     numbers = (*labels.numbers, *values.numbers)
     return [
-        replace(values.with_text(f"{label}: {value}", in_table=False), numbers=numbers)
+        values.with_text(f"{label}: {value}", in_table=False, numbers=numbers)
         for label, value in zip(labels.cells, values.cells, strict=True)
     ]
 
@@ -107,11 +105,8 @@ def _side_by_side(rows: list[Row], place: int, most: int) -> Row | None:
         block.append(rows[place + len(block)])
     if len(block) < 2 or any(len(row.cells) > 1 for row in block):
         return None
-    cells = tuple(row.text for row in block)
     numbers = tuple(number for row in block for number in row.numbers)
-    return replace(
-        rows[place], text=" ".join(cells), cells=cells, columns=tuple(range(len(cells))), numbers=numbers, in_table=True
-    )
+    return rows[place].with_cells(tuple(row.text for row in block), numbers=numbers, in_table=True)
 
 
 def unstack(rows: list[Row]) -> list[Row]:
