@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_filters",
+    "simple_history",
     "organisations",
     "minutes",
 ]
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "organisations.addresses.OldAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as it asks
 ]
@@ -113,6 +115,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "organisations.passwords.ArchiveWordsValidator"},
 ]
+
+# Who changed what when. A reason has no limit, and a state is found by its row.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_DATE_INDEX = False
 
 LANGUAGE_CODE = "sv"
 TIME_ZONE = "Europe/Stockholm"

@@ -225,5 +225,5 @@ class UserFactory(DjangoModelFactory):
         """Put the user in the group of the name."""
         if name:
             if not Group.objects.exists():  # a test of transactions has emptied the tables
-                import_module("minutes.migrations.0002_groups").make_groups(apps, None)
+                import_module("minutes.migrations.0008_roles").make_groups(apps, None)
             user.groups.add(Group.objects.get(name=name))

@@ -1,27 +1,67 @@
-"""Who sees what of meetings that are not public, and what of public ones can be deleted."""
+"""Whose is what: who sees and changes which meetings, and what hangs on them."""
 
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from minutes.models import Meeting
-from organisations.admin.desk import DeskAdmin
+from minutes.models.decision import OfItem
+from organisations.admin.desk import DeskAdmin, RowsInline
 
 WITHDRAW_INSTEAD = "Det som är eller har varit publicerat tas inte bort. Dra tillbaka mötet i stället."
 
 
+def meeting_of(row: Model) -> Meeting | None:
+    """Return the meeting that the row is or hangs on; None for a planned meeting that none announced."""
+    if isinstance(row, Meeting):
+        return row
+    if isinstance(row, OfItem):
+        return row.item.meeting
+    return row.announced_by if hasattr(row, "announced_by") else row.meeting
+
+
+def may_edit(request: HttpRequest, meeting: Meeting) -> bool:
+    """Tell whether the meeting is one of those that the user works with; asked once a request."""
+    known = request.__dict__.setdefault("_may_edit", {})
+    if meeting.pk not in known:
+        known[meeting.pk] = Meeting.objects.editable_by(request.user).filter(pk=meeting.pk).exists()
+    return known[meeting.pk]
+
+
 class OfMeetingAdmin(DeskAdmin):
-    """Rows of meetings: of drafts only for those who may change them, of public meetings never deleted in bulk."""
+    """Rows of meetings: each to those who look after its body, and what is public to those who follow it up."""
 
     meeting_path = "meeting__"  # from a row to its meeting, in lookups
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return all rows, or those of public meetings to those who only read."""
-        rows = super().get_queryset(request)
-        return rows if request.user.has_perm("minutes.change_meeting") else rows.published()
+        """Return the rows of the user's own meetings, and of the public ones where they follow these up."""
+        return super().get_queryset(request).filter(self.may_see(request))
+
+    def may_see(self, request: HttpRequest) -> Q:
+        """Return the condition that a row is the user's to see."""
+        user = request.user
+        if user.has_perm("minutes.change_any_meeting"):
+            return Q()
+        seen = Q(**{f"{self.meeting_path}pk__in": Meeting.objects.editable_by(user).order_by().values("pk")})
+        if user.has_perm("minutes.follow_up"):
+            seen |= Q(**{f"{self.meeting_path}status": Meeting.Status.PUBLISHED})
+        return seen
+
+    def is_own(self, request: HttpRequest, row: Model) -> bool:
+        """Tell whether the row is the user's to change."""
+        meeting = meeting_of(row)
+        return meeting is not None and may_edit(request, meeting)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Tell whether the user may change rows, or this one."""
+        return super().has_change_permission(request, obj) and (obj is None or self.is_own(request, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Tell whether the user may delete rows, or this one."""
+        return super().has_delete_permission(request, obj) and (obj is None or self.is_own(request, obj))
 
     def were_public(self, rows: QuerySet) -> QuerySet:
         """Return those of the rows that are or have been public."""
@@ -34,6 +74,45 @@ class OfMeetingAdmin(DeskAdmin):
             _, name, description = actions["delete_selected"]
             actions["delete_selected"] = (delete_selected_of_drafts, name, description)
         return actions
+
+
+class FollowedUpAdmin(OfMeetingAdmin):
+    """Rows of which coordinators may change a part wherever they are public, and no word of the record."""
+
+    followed_up: tuple[str, ...] = ()
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Tell whether the user may change rows, or this one, whole or in part."""
+        if super().has_change_permission(request, obj):
+            return True
+        return request.user.has_perm("minutes.follow_up") and (obj is None or meeting_of(obj).is_published)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """Leave the words of the record to those whose meeting it is."""
+        fixed = list(super().get_readonly_fields(request, obj))
+        if obj is None or super().has_change_permission(request, obj):
+            return fixed
+        shown = admin.utils.flatten_fieldsets(self.get_fieldsets(request, obj))
+        return fixed + [name for name in shown if name not in (*self.followed_up, *fixed)]
+
+
+class RowsOfMeetingInline(RowsInline):
+    """Rows on the page of a meeting or of what hangs on it: changed by those whose meeting it is."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None) -> bool:
+        """Tell whether the user may add rows to the page."""
+        return super().has_add_permission(request, obj) and self._is_own(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Tell whether the user may change the rows of the page."""
+        return super().has_change_permission(request, obj) and self._is_own(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Tell whether the user may delete rows of the page."""
+        return super().has_delete_permission(request, obj) and self._is_own(request, obj)
+
+    def _is_own(self, request: HttpRequest, obj: Model | None) -> bool:
+        return obj is None or may_edit(request, meeting_of(obj))
 
 
 def delete_selected_of_drafts(

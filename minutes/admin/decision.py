@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from minutes.models import ActionItem, Decision, Responsible
 from minutes.models.decision import OfItem
 
-from .access import OfMeetingAdmin, ReachedFromParent
+from .access import FollowedUpAdmin, ReachedFromParent
 from .named import NamedFormSet, NamedRowForm
 from .ordering import OrderedFormSet, OrderedInline
 
@@ -102,7 +102,7 @@ class ResponsibleInline(OrderedInline):
 # --- pages of their own
 
 
-class OfItemAdmin(OfMeetingAdmin, ReachedFromParent):
+class OfItemAdmin(FollowedUpAdmin, ReachedFromParent):
     """Decisions and actions of all meetings; entered on the page of their item."""
 
     meeting_path = "item__meeting__"
@@ -135,6 +135,7 @@ class DecisionAdmin(OfItemAdmin):
     search_fields = ["text", "condition", "item__title", "item__meeting__body__name"]
     autocomplete_fields = ["referred_to", "topics"]
     readonly_fields = ["meeting", "item"]
+    followed_up = ("topics",)
     fields = ["meeting", "item", "text", ("kind", "outcome"), "condition", "referred_to", "topics"]
 
 
@@ -147,17 +148,13 @@ class ActionItemAdmin(OfItemAdmin):
     search_fields = ["text", "result", "due_as_written", "responsibles__name", "item__title"]
     inlines = [ResponsibleInline]
     one_line = ("due_as_written",)
+    readonly_fields = ["meeting", "item"]
+    followed_up = ("status", "result")
     fields = ["meeting", "item", "text", "status", "due_on", "due_as_written", "result"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ActionItem]:
         """Return the actions with those responsible."""
         return super().get_queryset(request).prefetch_related("responsibles")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: ActionItem | None = None) -> list[str]:
-        """Leave the words of the record to those who may change meetings; others follow up."""
-        fixed = ["meeting", "item"]
-        words = [] if request.user.has_perm("minutes.change_meeting") else ["text", "due_on", "due_as_written"]
-        return fixed + words
 
     @admin.display(description="ansvariga")
     def who(self, action: ActionItem) -> str:

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from minutes.models import AgendaItem, Presenter
 from organisations.admin.choices import DeskForm, offer
 
-from .access import OfMeetingAdmin, ReachedFromParent
+from .access import FollowedUpAdmin, ReachedFromParent
 from .decision import ActionInline, DecisionInline
 from .named import NamedFormSet, NamedRowForm
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
@@ -133,7 +133,7 @@ def _within(item: AgendaItem, items: list[AgendaItem]) -> set[int]:
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(OfMeetingAdmin, ReachedFromParent):
+class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
     """Items of all meetings; entered on the page of their meeting."""
 
     form = ItemForm
@@ -148,6 +148,7 @@ class AgendaItemAdmin(OfMeetingAdmin, ReachedFromParent):
     one_line = ("title",)
     large = ("text",)
     readonly_fields = ["meeting"]
+    followed_up = ("topics",)
     fields = ["meeting", "number", "title", "parent", "text", "topics", "regions"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:

@@ -15,6 +15,7 @@ from organisations.models import Body, Region, Tree
 from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
+from .bodies import offer_own_bodies
 from .files import drop_unused, files_of
 from .item import ItemInline
 from .planned import AnnouncedInline, check_times
@@ -174,6 +175,10 @@ class MeetingAdmin(OfMeetingAdmin):
             state.append("warnings")
         return [*HEAD[:2], ("Läge", {"fields": state}), *HEAD[2:]]
 
+    def get_form(self, request: HttpRequest, obj: Meeting | None = None, **kwargs: Any) -> type[ModelForm]:
+        """Return the form, in which a secretary chooses among their own bodies."""
+        return offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
+
     def get_inlines(self, request: HttpRequest, obj: Meeting | None) -> list:
         """Return the rows of the page; some need a meeting that is there."""
         return [*self.inlines, AttachmentInline, AnnouncedInline] if obj else self.inlines
@@ -200,6 +205,8 @@ class MeetingAdmin(OfMeetingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Meeting, form: ModelForm, change: bool) -> None:
         """Save the head, and move the meeting's address where that tells another body or date."""
+        if not change:
+            obj.created_by = request.user
         super().save_model(request, obj, form, change)
         if obj.slug and {"body", "date", "same_day_number"} & set(form.changed_data):
             move_address(obj)

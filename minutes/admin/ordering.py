@@ -8,7 +8,10 @@ from django.db import models
 from django.db.models import F, Max, QuerySet
 
 from organisations.admin.choices import DeskForm
-from organisations.admin.desk import RowsFormSet, RowsInline
+from organisations.admin.desk import RowsFormSet
+from organisations.models.tracked import write_history
+
+from .access import RowsOfMeetingInline
 
 
 class OrderedRowForm(DeskForm):
@@ -66,10 +69,16 @@ def put_in_order(rows: QuerySet, asked: dict[int, int | None]) -> None:
         return
     # In two steps, since no two rows may have the same place for a moment.
     rows.update(position=F("position") + max(position for _, position in old))
-    rows.model._default_manager.bulk_update([rows.model(pk=key, position=number) for key, number in new], ["position"])
+    places, before = dict(new), dict(old)
+    moved = [row for row in rows if places[row.pk] != before[row.pk]]
+    for row in rows:
+        row.position = places[row.pk]
+        row.version += places[row.pk] != before[row.pk]
+    rows.model._default_manager.bulk_update(rows, ["position", "version"])
+    write_history(moved, created=False)
 
 
-class OrderedInline(RowsInline):
+class OrderedInline(RowsOfMeetingInline):
     """Rows that are put in order by number."""
 
     form = OrderedRowForm

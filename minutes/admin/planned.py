@@ -1,16 +1,18 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from minutes.models import Meeting, PlannedMeeting
 from organisations.admin.choices import DeskForm
-from organisations.admin.desk import RowsFormSet, RowsInline
+from organisations.admin.desk import RowsFormSet
+from organisations.models import Body
 
-from .access import OfMeetingAdmin
+from .access import OfMeetingAdmin, RowsOfMeetingInline
+from .bodies import offer_own_bodies
 
 FIELDSETS = [
     (None, {"fields": ["body", "date", "starts_at", "ends_at", "place"]}),
@@ -47,7 +49,7 @@ class AnnouncedFormSet(RowsFormSet):
         return Meeting.objects.values_list("body", flat=True).get(pk=self.instance.pk)
 
 
-class AnnouncedInline(RowsInline):
+class AnnouncedInline(RowsOfMeetingInline):
     """Meetings to come, as the record has them."""
 
     model = PlannedMeeting
@@ -81,3 +83,22 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
     autocomplete_fields = ["body", "announced_by"]
     one_line = ("place",)
     fields = ["body", "date", "last_date", ("starts_at", "ends_at"), "place", "is_cancelled", "announced_by"]
+
+    def may_see(self, request: HttpRequest) -> Q:
+        """Return the condition that a planned meeting is the user's to see: its body's, or its announcer's."""
+        seen = super().may_see(request)
+        if seen and request.user.has_perm("minutes.change_meeting"):
+            seen |= Q(body__in=Body.objects.of_secretary(request.user).values("pk"))
+        if seen and request.user.has_perm("minutes.follow_up"):
+            seen |= Q(announced_by=None)
+        return seen
+
+    def is_own(self, request: HttpRequest, row: PlannedMeeting) -> bool:
+        """Tell whether the planned meeting is of a body of the user's, or announced at a meeting of theirs."""
+        if request.user.has_perm("minutes.change_any_meeting") or super().is_own(request, row):
+            return True
+        return Body.objects.of_secretary(request.user).filter(pk=row.body_id).exists()
+
+    def get_form(self, request: HttpRequest, obj: PlannedMeeting | None = None, **kwargs: Any) -> type[ModelForm]:
+        """Return the form, in which a secretary chooses among their own bodies."""
+        return offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)

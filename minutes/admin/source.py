@@ -1,9 +1,9 @@
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 
-from minutes.models import SourceDocument
+from minutes.models import Meeting, SourceDocument
 
 from .access import OfMeetingAdmin, ReachedFromParent
 from .files import FileAdmin, file_link
@@ -21,10 +21,9 @@ class SourceDocumentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
     fields = ["name", "download", "meeting", "media_type", "encoding", "imported_at", "sha256", "numbered_lines"]
     readonly_fields = fields
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceDocument]:
-        """Return the sources, which only those see who may change meetings."""
-        sources = SourceDocument.objects.all()
-        return sources if request.user.has_perm("minutes.change_meeting") else sources.none()
+    def may_see(self, request: HttpRequest) -> Q:
+        """Return the condition that a source is of a meeting that the user works with, published or not."""
+        return Q(meeting__in=Meeting.objects.editable_by(request.user).order_by().values("pk"))
 
     def has_change_permission(self, request: HttpRequest, obj: SourceDocument | None = None) -> bool:
         """Tell that a source is as it was handed in."""

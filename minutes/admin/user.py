@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 
 from organisations.admin.desk import DeskAdmin
 
@@ -22,3 +23,12 @@ class AccountAdmin(UserAdmin, DeskAdmin):
         ("Behörighet", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Tider", {"fields": ["last_login", "date_joined"]}),
     ]
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Tell whether the user may change accounts, or this one: not of those who may do more than they."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or request.user.is_superuser or not obj.is_superuser)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Leave the right to everything to those who have it."""
+        return [*self.readonly_fields, *([] if request.user.is_superuser else ["is_superuser"])]

@@ -27,6 +27,7 @@ from minutes.models import (
     SourceDocument,
 )
 from organisations.models import Body
+from organisations.models.tracked import write_history
 
 
 class NotWritten(Exception):
@@ -140,6 +141,17 @@ def _save(draft: Draft) -> None:
     Responsible.objects.bulk_create(draft.responsibles)
     Attachment.objects.bulk_create(draft.attachments)
     PlannedMeeting.objects.bulk_create(draft.planned)
+    for rows in (
+        draft.attendees,
+        draft.items,
+        draft.presenters,
+        draft.decisions,
+        draft.actions,
+        draft.responsibles,
+        draft.attachments,
+        draft.planned,
+    ):
+        write_history(rows, created=True)
 
 
 def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:

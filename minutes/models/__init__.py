@@ -1,4 +1,5 @@
 from .abbreviation import Abbreviation
+from .answer import Answer
 from .attachment import Attachment
 from .attendee import Attendee
 from .decision import ActionItem, Decision, Responsible
@@ -11,6 +12,7 @@ __all__ = [
     "Abbreviation",
     "ActionItem",
     "AgendaItem",
+    "Answer",
     "Attachment",
     "Attendee",
     "Decision",

@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 
 from organisations.models.sorting import swedish_sort_key
+from organisations.models.tracked import Tracked
 
 
 class AbbreviationManager(models.Manager["Abbreviation"]):
@@ -13,7 +14,7 @@ class AbbreviationManager(models.Manager["Abbreviation"]):
         return self.get(short=short)
 
 
-class Abbreviation(models.Model):
+class Abbreviation(Tracked):
     """A short form that the minutes use, and what it stands for."""
 
     short = models.CharField("förkortning", max_length=50, unique=True)

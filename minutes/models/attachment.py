@@ -1,6 +1,8 @@
 from django.core.validators import FileExtensionValidator
 from django.db import models
 
+from organisations.models.tracked import Tracked
+
 from .item import AgendaItem
 from .keys import FromDocument
 from .meeting import Meeting
@@ -20,7 +22,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         return self.filter(meeting__status=Meeting.Status.PUBLISHED)
 
 
-class Attachment(FromDocument):
+class Attachment(FromDocument, Tracked):
     """Something that the record encloses or names: a file, a report, slides. Missing until it is here."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name="möte", related_name="attachments")

@@ -2,6 +2,7 @@ from django.db import models
 
 from organisations.models import Membership, Organisation, Person
 from organisations.models.person import role_and_organisation, role_and_title
+from organisations.models.tracked import Tracked
 
 from .keys import FromDocument
 from .meeting import Meeting
@@ -23,7 +24,7 @@ class AttendeeQuerySet(models.QuerySet["Attendee"]):
         return self.filter(is_public=True).exclude(person__is_public=False)
 
 
-class Attendee(FromDocument):
+class Attendee(FromDocument, Tracked):
     """A person on a meeting's list, as the list has it: who, from where, there or not."""
 
     class Side(models.TextChoices):
@@ -113,7 +114,7 @@ class Attendee(FromDocument):
         return role_and_organisation(self.title or self.get_role_display(), self.organisation_name)
 
 
-class NamedInText(models.Model):
+class NamedInText(Tracked):
     """Someone that a text names: an attendee, another person, or a group as written."""
 
     position = models.PositiveIntegerField("ordning", editable=False)

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from organisations.models import Body, Organisation
+from organisations.models.tracked import Tracked
 
 from .attendee import NamedInText
 from .item import AgendaItem
@@ -27,7 +28,7 @@ class OfItemQuerySet(KeyedQuerySet):
         return self.order_by("-item__meeting__date", "-item__meeting__pk", "item__position", "position")
 
 
-class OfItem(Keyed, FromDocument):
+class OfItem(Keyed, FromDocument, Tracked):
     """A row in its place under an agenda item, with an address on the meeting's page."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, verbose_name="punkt", related_name="%(class)ss")
@@ -99,6 +100,8 @@ class Decision(OfItem):
         Body, models.PROTECT, verbose_name="hänskjutet till", related_name="referred_decisions", null=True, blank=True
     )
     topics = models.ManyToManyField(Topic, verbose_name="ämnen", related_name="decisions", blank=True)
+
+    _history_m2m_fields = ["topics"]
 
     objects = DecisionQuerySet.as_manager()  # type: ignore[misc]
 

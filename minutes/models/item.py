@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from organisations.models import Region
+from organisations.models.tracked import Tracked
 
 from .attendee import Attendee, NamedInText
 from .keys import FromDocument, Keyed, KeyedQuerySet
@@ -21,7 +22,7 @@ class AgendaItemQuerySet(KeyedQuerySet["AgendaItem"]):
         return self.order_by("-meeting__date", "-meeting__pk", "position")
 
 
-class AgendaItem(Keyed, FromDocument):
+class AgendaItem(Keyed, FromDocument, Tracked):
     """A point on the agenda, and what the record says under it."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name="möte", related_name="items")
@@ -36,6 +37,8 @@ class AgendaItem(Keyed, FromDocument):
     text = models.TextField("text", blank=True, help_text="Markdown: listor med -, tabeller med |. Ingen HTML.")
     topics = models.ManyToManyField(Topic, verbose_name="ämnen", related_name="items", blank=True)
     regions = models.ManyToManyField(Region, verbose_name="gäller regioner", related_name="items", blank=True)
+
+    _history_m2m_fields = ["topics", "regions"]
 
     objects = AgendaItemQuerySet.as_manager()
 

@@ -2,6 +2,7 @@ import datetime
 from collections.abc import Collection, Iterable
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from organisations.models import Body
+from organisations.models.tracked import Tracked
 
 from .dates import long_date
 from .keys import FromDocument
@@ -34,6 +36,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def withdrawn(self) -> "MeetingQuerySet":
         """Return the meetings that were public once, of which only body, date, when and why are told."""
         return self.filter(status=Meeting.Status.WITHDRAWN)
+
+    def editable_by(self, user: User) -> "MeetingQuerySet":
+        """Return the meetings that the user may work with: of their bodies, and their own without a body."""
+        if user.has_perm("minutes.change_any_meeting"):
+            return self
+        if not user.has_perm("minutes.change_meeting"):
+            return self.none()
+        of_theirs = self.of_bodies(Body.objects.of_secretary(user).values_list("pk", flat=True))
+        return of_theirs | self.filter(body=None, created_by=user)
 
     def of_bodies(self, bodies: Iterable[int]) -> "MeetingQuerySet":
         """Return the meetings that any of the bodies held, alone or jointly."""
@@ -78,7 +89,7 @@ def _count_of(rows: str, condition: Q) -> Coalesce:
     return Coalesce(Subquery(counted.values("rows")), 0)
 
 
-class Meeting(models.Model):
+class Meeting(Tracked):
     """A meeting of a body, and the record of it."""
 
     class Status(models.TextChoices):
@@ -146,6 +157,16 @@ class Meeting(models.Model):
     )
     withdrawal_reason = models.TextField("skäl till att det drogs tillbaka", blank=True, editable=False)
     import_warnings = models.JSONField("varningar från inläsningen", default=list, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="inlagt av",
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+
+    _history_m2m_fields = ["joint_bodies"]
 
     objects = MeetingQuerySet.as_manager()
 
@@ -157,6 +178,9 @@ class Meeting(models.Model):
         permissions = [
             ("publish_meeting", "Kan publicera möte"),
             ("withdraw_meeting", "Kan dra tillbaka möte"),
+            ("approve_meeting", "Kan anteckna justering av möte"),
+            ("change_any_meeting", "Kan arbeta med alla organs möten"),
+            ("follow_up", "Kan sätta ämnen och följa upp allt publicerat"),
         ]
         indexes = [
             models.Index(fields=["body", "date"], name="meeting_of_body_by_date"),
@@ -257,7 +281,7 @@ class PlannedMeetingQuerySet(models.QuerySet["PlannedMeeting"]):
         return self.filter(~Exists(held.filter(body=OuterRef("body"))), ~Exists(jointly))
 
 
-class PlannedMeeting(FromDocument):
+class PlannedMeeting(FromDocument, Tracked):
     """A meeting that has been announced and whose record is not here yet."""
 
     body = models.ForeignKey(Body, models.PROTECT, verbose_name="organ", related_name="planned_meetings")

@@ -42,6 +42,14 @@ class BodyAdmin(RegisterAdmin):
         ("Mer", {"fields": ["description", "active_from", "active_to", "secretaries"], "classes": ["collapse"]}),
     ]
 
+    def has_change_permission(self, request: HttpRequest, obj: Body | None = None) -> bool:
+        """Tell whether the user may change bodies, or this one: a secretary their own."""
+        if not super().has_change_permission(request, obj):
+            return False
+        if obj is None or request.user.has_perm("minutes.change_any_meeting"):
+            return True
+        return Body.objects.of_secretary(request.user).filter(pk=obj.pk).exists()
+
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:
-        """Leave the choice of secretaries to those who look after the users."""
-        return [] if request.user.has_perm("auth.view_user") else ["secretaries"]
+        """Leave the choice of secretaries, and where the body belongs, to those who look after the users."""
+        return [] if request.user.has_perm("auth.view_user") else ["region", "prepares_for", "secretaries"]

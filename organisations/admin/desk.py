@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
 
@@ -99,6 +99,15 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         if any("\0" in value for values in request.GET.lists() for value in (values[0], *values[1])):
             return HttpResponseRedirect(request.path)
         return super().changelist_view(request, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool) -> None:
+        """Save the row, unless there is nothing to save: the history tells of changes only."""
+        if not change or form.has_changed():
+            super().save_model(request, obj, form, change)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        # Whoever may not see a row is told no more of it than if there were none.
+        raise Http404("Det finns ingen sådan rad som du får se.")
 
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, if it has one."""

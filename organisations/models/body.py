@@ -1,10 +1,22 @@
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from .region import Region
-from .register import RegisterEntry
+from .register import RegisterEntry, RegisterQuerySet
+from .tree import Tree
+
+
+class BodyQuerySet(RegisterQuerySet["Body"]):
+    """Bodies, and the questions one asks about them."""
+
+    def of_secretary(self, user: User) -> "BodyQuerySet":
+        """Return the bodies whose meetings the user looks after, given one by one or with their region."""
+        regions = list(user.regions.values_list("pk", flat=True))
+        within = Tree(Region.objects.all()).within(regions) if regions else set()
+        return self.filter(Q(pk__in=user.bodies.values("pk")) | Q(region__in=within))
 
 
 class Body(RegisterEntry):
@@ -28,6 +40,10 @@ class Body(RegisterEntry):
     secretaries = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name="sekreterare", related_name="bodies", blank=True
     )
+
+    _history_m2m_fields = ["secretaries"]
+
+    objects = BodyQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(RegisterEntry.Meta):
         verbose_name = "organ"

@@ -5,6 +5,7 @@ from django.urls import reverse
 from .body import Body
 from .organisation import Organisation
 from .register import RegisterEntry, RegisterQuerySet
+from .tracked import Tracked
 
 HIDDEN = "Namnet visas inte"
 
@@ -64,7 +65,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.get(person__slug=person, body__slug=body, role=role, starts_on=starts_on)
 
 
-class Membership(models.Model):
+class Membership(Tracked):
     """A person's place in a body, for a time."""
 
     class Role(models.TextChoices):

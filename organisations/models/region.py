@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 
 from .register import RegisterEntry
@@ -10,6 +11,16 @@ class Region(RegisterEntry):
     parent = models.ForeignKey(
         "self", models.PROTECT, verbose_name="del av", related_name="subregions", null=True, blank=True
     )
+
+    secretaries = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name="sekreterare",
+        related_name="regions",
+        blank=True,
+        help_text="De arbetar med mötena i alla organ i regionen och dess delregioner.",
+    )
+
+    _history_m2m_fields = ["secretaries"]
 
     class Meta(RegisterEntry.Meta):
         verbose_name = "region"

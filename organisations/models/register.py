@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from .sorting import swedish_sort_key
+from .tracked import Tracked
 
 Entry = TypeVar("Entry", bound="RegisterEntry")
 
@@ -16,7 +17,7 @@ class RegisterQuerySet(models.QuerySet[Entry]):
         return self.get(slug=slug)
 
 
-class RegisterEntry(models.Model):
+class RegisterEntry(Tracked):
     """An entry of one of the archive's registers: a name, an address, a place in the alphabet."""
 
     name = models.CharField("namn", max_length=250)

@@ -44,7 +44,7 @@ def test_coordinator_sees_nothing_of_what_is_not_public(coordinator, secretary, 
             page = coordinator.get(reverse(f"{name}_changelist"), query)
             assert list(page.context["cl"].result_list) == []
         for address in (change, reverse(f"{name}_history", args=[row.pk])):
-            assert coordinator.get(address).status_code == 302
+            assert coordinator.get(address).status_code == 404
         assert secretary.get(change).status_code == 200
 
 

@@ -10,10 +10,10 @@ from django.db import connection
 
 from minutes.management.commands.demo import load_fixtures
 from minutes.models import Attendee, Decision, Meeting
-from organisations.models import Membership
+from organisations.models import Membership, Region
 from tests import factories
 
-groups = import_module("minutes.migrations.0002_groups")
+groups = import_module("minutes.migrations.0008_roles")
 
 SECRETARY = "sekreterare"
 PASSWORD = "ett-lösenord-för-provet"
@@ -35,7 +35,8 @@ def fill() -> None:
     """Load the fixtures, and add one row of every kind that they have none of."""
     groups.make_groups(apps, None)  # other tests may have emptied the database of them
     load_fixtures(empty=False)
-    factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
+    secretary = factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
+    secretary.regions.set(Region.objects.all())
     body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()

@@ -17,7 +17,7 @@ from organisations.models import Region
 
 # Each file after those that it refers to; the meetings come last.
 REGISTERS = ["regions", "organisations", "people", "bodies", "memberships", "topics", "abbreviations"]
-GROUP_OF_ACCOUNT = {"sekreterare": "Sekreterare", "samordnare": "Samordnare"}
+GROUP_OF_ACCOUNT = {"sekreterare": "Sekreterare", "samordnare": "Samordnare", "administratör": "Administratörer"}
 
 
 class Command(BaseCommand):
@@ -106,4 +106,6 @@ def make_accounts() -> dict[str, str]:
             passwords[name] = get_random_string(20)
             user = get_user_model().objects.create_user(name, password=passwords[name], is_staff=True)
             user.groups.add(Group.objects.get(name=group))
+            if group == "Sekreterare":
+                user.regions.set(Region.objects.filter(parent=None))  # every body there is
     return passwords

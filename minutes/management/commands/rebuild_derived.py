@@ -3,9 +3,22 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import models, transaction
 
-from minutes.models import Abbreviation, Topic
-from organisations.models import Body, Organisation, Person, Region
+from minutes.models import (
+    Abbreviation,
+    ActionItem,
+    AgendaItem,
+    Attachment,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+    Topic,
+)
+from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
+from organisations.models.tracked import Tracked, write_history
 
 SORTED_BY: dict[type[models.Model], str] = {
     Region: "name",
@@ -16,11 +29,14 @@ SORTED_BY: dict[type[models.Model], str] = {
     Abbreviation: "short",
 }
 
+TRACKED = [*SORTED_BY, Membership, Meeting, PlannedMeeting, Attendee, AgendaItem, Presenter]
+TRACKED += [Decision, ActionItem, Responsible, Attachment]
+
 
 class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
-    help = "Gör om det som räknas fram ur annat: sorteringsnycklarna. Kör den efter loaddata."
+    help = "Gör om det som räknas fram ur annat: sorteringsnycklar och historikens början. Kör den efter loaddata."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,6 +44,9 @@ class Command(BaseCommand):
         changed = sum(rebuild_sort_keys(model, field) for model, field in SORTED_BY.items())
         if options["verbosity"]:
             self.stdout.write(f"Sorteringsnycklar: {changed} ändrade.")
+        begun = sum(begin_history(model) for model in TRACKED)
+        if options["verbosity"]:
+            self.stdout.write(f"Historik: {begun} rader har fått sin början.")
 
 
 def rebuild_sort_keys(model: type[models.Model], field: str) -> int:
@@ -40,3 +59,20 @@ def rebuild_sort_keys(model: type[models.Model], field: str) -> int:
             changed.append(row)
     model._default_manager.bulk_update(changed, ["sort_key"], batch_size=500)
     return len(changed)
+
+
+def begin_history(model: type[Tracked]) -> int:
+    """Keep the state of the rows that were loaded, and number their versions; return how many.
+
+    Loaded rows have version 0 and no history, or what it noted of their relations while these were loaded. What is
+    changed first could not be told from what was there.
+    """
+    loaded = model._default_manager.filter(version=0)
+    begun = 0
+    while rows := list(loaded[:500]):
+        model._default_manager.filter(pk__in=[row.pk for row in rows]).update(version=1)
+        for row in rows:
+            row.version = 1
+        write_history(rows, created=True)
+        begun += len(rows)
+    return begun

@@ -1,0 +1,40 @@
+from collections.abc import Sequence
+from typing import Any
+
+from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
+from django.db import models
+from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
+
+
+class Tracked(models.Model):
+    """A row whose every state is kept, and which two people cannot change at once without knowing."""
+
+    version = AutoIncVersionField("version", help_text="")
+
+    history = HistoricalRecords(
+        inherit=True,
+        history_id_field=models.BigAutoField(),
+        verbose_name="tidigare läge",
+        verbose_name_plural="tidigare lägen",
+    )
+
+    class Meta:
+        abstract = True
+
+
+def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -> None:
+    """Keep the state of rows of one model that were written in bulk, which the history does not see by itself."""
+    if not rows:
+        return
+    model = type(rows[0])
+    states = model.history.bulk_history_create(rows, update=not created, default_change_reason=reason)
+    state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
+    for name in getattr(model, "_history_m2m_fields", ()):
+        field: Any = model._meta.get_field(name)
+        links, own = field.remote_field.through, f"{field.m2m_field_name()}_id"
+        columns = [column.attname for column in links._meta.fields]
+        kept = HistoricalRecords.m2m_models[field]
+        kept.objects.bulk_create(
+            kept(history=state_of[getattr(link, own)], **{column: getattr(link, column) for column in columns})
+            for link in links.objects.filter(**{f"{own}__in": list(state_of)})
+        )
