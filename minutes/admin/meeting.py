@@ -1,10 +1,13 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from minutes.models import Attachment, Meeting, SourceDocument
@@ -41,6 +44,10 @@ HEAD = [
 ]
 PUBLISHED = ["published_at", "published_by", "slug"]
 WITHDRAWN = ["withdrawn_at", "withdrawn_by", "withdrawal_reason"]
+
+
+# Pages of a meeting beside the desk, by the last part of their address: views of (admin, request, meeting).
+PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]] = {}
 
 
 class MeetingForm(DeskForm):
@@ -123,6 +130,29 @@ class MeetingAdmin(OfMeetingAdmin):
     def warning_count(self, meeting: Meeting) -> str:
         """Return the number of doubts at the import, nothing when there are none."""
         return str(len(meeting.import_warnings) or "")
+
+    # --- addresses
+
+    def get_urls(self) -> list:
+        """Return the addresses of the desk and of the pages beside it."""
+        pages = [
+            path(
+                f"<int:pk>/{part}/",
+                self.admin_site.admin_view(self._page_of(view)),
+                name=f"minutes_meeting_{view.__name__}",
+            )
+            for part, view in PAGES.items()
+        ]
+        return [*pages, *super().get_urls()]
+
+    def _page_of(self, view: Callable) -> Callable[[HttpRequest, int], HttpResponse]:
+        def page(request: HttpRequest, pk: int) -> HttpResponse:
+            meeting = get_object_or_404(self.get_queryset(request), pk=pk)
+            if not self.has_change_permission(request, meeting):
+                raise PermissionDenied
+            return view(self, request, meeting)
+
+        return page
 
     # --- what may be done
 
