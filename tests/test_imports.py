@@ -30,7 +30,8 @@ PURE_IMPORTING = {
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "organisations.addresses"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | {"minutes.environment", "minutes.facets", "minutes.markdown"}
+INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING
+INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.meeting_page"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -51,6 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING),
     "minutes.markdown": set(),
+    "minutes.meeting_page": MODELS | {"minutes.privacy"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
