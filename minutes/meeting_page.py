@@ -65,10 +65,11 @@ def page_of(meeting: Meeting) -> dict[str, Any]:
         "items": items,
         "decision_count": sum(decision.kind == Decision.Kind.DECISION for decision in decisions),
         "attachments": attachments,
-        **_neighbours(meeting),
     }
-    if context["next"] is None:
-        context["planned_next"] = _planned_next(meeting)
+    if meeting.body_id and meeting.date:  # a draft may lack them
+        context |= _neighbours(meeting)
+        if context["next"] is None:
+            context["planned_next"] = _planned_next(meeting)
     return context
 
 

@@ -47,6 +47,18 @@ def personal_numbers(text: str) -> list[str]:
     return [match[0] for match in _PERSONAL_NUMBER.finditer(text) if _is_personal_number(match[0])]
 
 
+def private_emails(text: str) -> list[str]:
+    """Return the e-mail addresses in the text that are somebody's own."""
+    found = _EMAIL.finditer(text) if _WORTH_LOOKING.search(text) else ()
+    return [match[0] for match in found if not _FUNCTION.search(match[1])]
+
+
+def telephones(text: str) -> list[str]:
+    """Return the telephone numbers in the text."""
+    found = _PHONE.finditer(text) if _WORTH_LOOKING.search(text) else ()
+    return [match[0] for match in found if _is_phone(match[0])]
+
+
 def mask_private_data(text: str) -> str:
     """Return the text without personal numbers, people's own e-mail addresses, and telephone numbers."""
     if not _WORTH_LOOKING.search(text):

@@ -1,13 +1,17 @@
 """Letting a meeting out to the public, and taking it back. Both happen here only."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from minutes.models import Meeting
+from minutes.models import Attendee, Meeting
 from minutes.privacy import Masker, public_texts
 from minutes.private_data import personal_numbers
+from minutes.questions import ask
 from organisations.addresses import keep_old_address, where_now
 
 
@@ -17,6 +21,10 @@ class NotPublishable(Exception):
     def __init__(self, obstacles: list[str]) -> None:
         super().__init__(" ".join(obstacles))
         self.obstacles = obstacles
+
+
+class NotApprovable(Exception):
+    """The approval cannot be noted; the text says why, in Swedish."""
 
 
 class NotWithdrawable(Exception):
@@ -41,7 +49,7 @@ def obstacles(meeting: Meeting) -> list[str]:
 
 @transaction.atomic
 def publish(meeting: Meeting, by: User | None) -> None:
-    """Let the public read the meeting, at an address that it keeps.
+    """Let the public read the meeting, at an address that it keeps; what there is to ask of it stays open.
 
     Raises NotPublishable when something stops it. `by` is None when a command does it.
     """
@@ -56,7 +64,32 @@ def publish(meeting: Meeting, by: User | None) -> None:
     locked.published_by = by
     locked.withdrawn_at = locked.withdrawn_by = None
     locked.withdrawal_reason = ""
+    locked._change_reason = "Publicerat"
     locked.save()
+    ask(locked)
+    meeting.refresh_from_db()
+
+
+@transaction.atomic
+def approve(meeting: Meeting, on: date | None, approvers: Collection[Attendee]) -> None:
+    """Note on which day the minutes were approved and by whom of those at the meeting, or that they are not.
+
+    Raises NotApprovable when the day is before the meeting's, or nobody approved.
+    """
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if on is not None and not approvers:
+        raise NotApprovable("Ange vem som har justerat. Den som saknas läggs först till bland deltagarna.")
+    if on is not None and locked.date is not None and on < locked.date:
+        raise NotApprovable("Justeringen kan inte vara före mötet. Kontrollera dagen.")
+    reason = "Justerat" if on else "Justeringen borttagen"
+    locked.approved_on, locked._change_reason = on, reason
+    locked.save()
+    chosen = {attendee.pk for attendee in approvers}
+    for attendee in locked.attendees.all():
+        if attendee.is_approver != (attendee.pk in chosen):
+            attendee.is_approver = attendee.pk in chosen
+            attendee._change_reason = reason
+            attendee.save()
     meeting.refresh_from_db()
 
 
@@ -75,6 +108,7 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     locked.withdrawn_at = timezone.now()
     locked.withdrawn_by = by
     locked.withdrawal_reason = reason.strip()
+    locked._change_reason = "Tillbakadraget"
     locked.save()
     meeting.refresh_from_db()
 

@@ -28,7 +28,8 @@ PURE_IMPORTING = {
     "minutes.importing.readers.*",
     "minutes.importing.spelling",
 }
-PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "organisations.addresses"}
+PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
+PUBLISHING |= {"organisations.addresses"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.meeting_page"}
@@ -50,12 +51,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.spelling": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
     "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
-    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING),
+    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
+    "minutes.questions": MODELS | {"minutes.importing.parser.*", "minutes.privacy", "minutes.private_data"},
     "organisations.addresses": MODELS,
     "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},

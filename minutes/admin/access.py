@@ -5,10 +5,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.db.models import Model, Q, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
+from minutes import publishing
 from minutes.models import Meeting
 from minutes.models.decision import OfItem
+from minutes.questions import ask
 from organisations.admin.desk import DeskAdmin, RowsInline
 
 WITHDRAW_INSTEAD = "Det som är eller har varit publicerat tas inte bort. Dra tillbaka mötet i stället."
@@ -68,6 +71,14 @@ class OfMeetingAdmin(DeskAdmin):
         """Tell whether the user may delete rows, or this one."""
         return super().has_delete_permission(request, obj) and (obj is None or self.is_own(request, obj))
 
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
+        """Save the rows, ask what there is to ask of the meeting, and say what the public should not be reading."""
+        super().save_related(request, form, formsets, change)
+        meeting = meeting_of(form.instance)
+        if meeting is not None:
+            ask(meeting)
+            warn_of_obstacles(request, meeting)
+
     def were_public(self, rows: QuerySet) -> QuerySet:
         """Return those of the rows that are or have been public."""
         return rows.filter(**{f"{self.meeting_path}status__in": [Meeting.Status.PUBLISHED, Meeting.Status.WITHDRAWN]})
@@ -118,6 +129,13 @@ class RowsOfMeetingInline(RowsInline):
 
     def _is_own(self, request: HttpRequest, obj: Model | None) -> bool:
         return obj is None or may_edit(request, meeting_of(obj))
+
+
+def warn_of_obstacles(request: HttpRequest, meeting: Meeting) -> None:
+    """Say what in a public meeting should not be public."""
+    if meeting.is_published:
+        for obstacle in publishing.obstacles(meeting):
+            messages.warning(request, f"Mötet är publicerat, men: {obstacle}")
 
 
 def delete_selected_of_drafts(

@@ -3,7 +3,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,7 +14,6 @@ from .access import FollowedUpAdmin, ReachedFromParent
 from .decision import ActionInline, DecisionInline
 from .named import NamedFormSet, NamedRowForm
 from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
-from .publishing import warn_of_obstacles
 
 # --- rows of a meeting's page
 
@@ -168,8 +166,3 @@ class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
             context["previous_item"] = others.filter(position__lt=item.position).order_by("-position").first()
             context["next_item"] = others.filter(position__gt=item.position).order_by("position").first()
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
-        """Save the rows, and say what the public should not be reading."""
-        super().save_related(request, form, formsets, change)
-        warn_of_obstacles(request, form.instance.meeting)

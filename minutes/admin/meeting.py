@@ -22,7 +22,7 @@ from .bodies import offer_own_bodies
 from .files import drop_unused, files_of
 from .item import ItemInline
 from .planned import AnnouncedInline, check_times
-from .publishing import publish_and_tell, publish_meetings, warn_of_obstacles, withdraw_meetings
+from .publishing import approve, preview, publish, publish_meetings, withdraw, withdraw_meetings
 
 HEAD = [
     (None, {"fields": ["body", "date", "place"]}),
@@ -34,7 +34,6 @@ HEAD = [
                 "last_date",  # alone on its line: Django opens a fold for errors of such fields only
                 "same_day_number",
                 "joint_bodies",
-                "approved_on",
                 "name_consent",
                 "preamble",
             ],
@@ -42,12 +41,18 @@ HEAD = [
         },
     ),
 ]
+APPROVED = ["approved_on"]
 PUBLISHED = ["published_at", "published_by", "slug"]
 WITHDRAWN = ["withdrawn_at", "withdrawn_by", "withdrawal_reason"]
 
 
 # Pages of a meeting beside the desk, by the last part of their address: views of (admin, request, meeting).
-PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]] = {}
+PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]] = {
+    "forhandsgranska": preview,
+    "publicera": publish,
+    "justera": approve,
+    "dra-tillbaka": withdraw,
+}
 
 
 class MeetingForm(DeskForm):
@@ -110,7 +115,7 @@ class MeetingAdmin(OfMeetingAdmin):
     actions = [publish_meetings, withdraw_meetings]
     one_line = ("place", "title")
     large = ("preamble",)
-    readonly_fields = ["status", *PUBLISHED, *WITHDRAWN, "warnings"]
+    readonly_fields = ["status", *APPROVED, *PUBLISHED, *WITHDRAWN, "open_questions", "warnings"]
 
     # --- the list
 
@@ -166,6 +171,10 @@ class MeetingAdmin(OfMeetingAdmin):
         """Tell whether the user may withdraw."""
         return request.user.has_perm("minutes.withdraw_meeting")
 
+    def has_approve_permission(self, request: HttpRequest) -> bool:
+        """Tell whether the user may note that minutes were approved."""
+        return request.user.has_perm("minutes.approve_meeting")
+
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Return what goes with a draft; its source goes too, though nobody deletes a source by itself."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
@@ -198,11 +207,12 @@ class MeetingAdmin(OfMeetingAdmin):
         """Return the head of the meeting, and what has become of it as far as anything has."""
         if obj is None:
             return HEAD
-        state = ["status"]
+        state = ["status", *(APPROVED if obj.approved_on else [])]
         if obj.published_at:
             state += PUBLISHED
         if obj.withdrawn_at:
             state += WITHDRAWN
+        state.append("open_questions")
         if obj.import_warnings:
             state.append("warnings")
         return [*HEAD[:2], ("Läge", {"fields": state}), *HEAD[2:]]
@@ -215,6 +225,15 @@ class MeetingAdmin(OfMeetingAdmin):
         """Return the rows of the page; some need a meeting that is there."""
         return [*self.inlines, AttachmentInline, AnnouncedInline] if obj else self.inlines
 
+    @admin.display(description="frågor att svara på")
+    def open_questions(self, meeting: Meeting) -> str:
+        """Return how many questions nobody has settled, as a link to them."""
+        count = meeting.questions.still_open().count()
+        address = reverse("admin:minutes_meeting_publish", args=[meeting.pk])
+        return (
+            format_html('<a href="{}">{} {}</a>', address, count, "fråga" if count == 1 else "frågor") if count else "–"
+        )
+
     @admin.display(description="varningar från inläsningen")
     def warnings(self, meeting: Meeting) -> str:
         """Return the doubts at the import as a list with their lines."""
@@ -222,11 +241,14 @@ class MeetingAdmin(OfMeetingAdmin):
         return format_html('<ul class="warnings">{}</ul>', format_html_join("", "<li>{}{}</li>", rows))
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the page, with a button that publishes and without one that deletes what was public."""
+        """Show the page, with the steps that may be taken and without a button that deletes what was public."""
         meeting = context.get("original")
-        draft = meeting is not None and meeting.status == Meeting.Status.DRAFT
-        context["show_delete"] = draft
-        context["show_publish"] = draft and self.has_publish_permission(request) and self.has_change_permission(request)
+        own = meeting is not None and self.has_change_permission(request, meeting)
+        context["show_delete"] = meeting is not None and meeting.status == Meeting.Status.DRAFT
+        context["steps"] = own
+        context["show_publish"] = own and not meeting.is_published and self.has_publish_permission(request)
+        context["show_approve"] = own and self.has_approve_permission(request)
+        context["show_withdraw"] = own and meeting.is_published and self.has_withdraw_permission(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, obj: Meeting) -> str | None:
@@ -243,11 +265,6 @@ class MeetingAdmin(OfMeetingAdmin):
         if obj.slug and {"body", "date", "same_day_number"} & set(form.changed_data):
             move_address(obj)
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
-        """Save the rows, and say what the public should not be reading."""
-        super().save_related(request, form, formsets, change)
-        warn_of_obstacles(request, form.instance)
-
     def response_add(self, request: HttpRequest, obj: Meeting, post_url_continue: str | None = None) -> HttpResponse:
         """Stay on the page of a new meeting, since most of it remains to be entered."""
         if "_addanother" not in request.POST and "_popup" not in request.POST:
@@ -256,8 +273,7 @@ class MeetingAdmin(OfMeetingAdmin):
         return super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request: HttpRequest, obj: Meeting) -> HttpResponse:
-        """Publish the meeting where that was asked for, and go on."""
+        """Go on to where the meeting is published, where that was asked for."""
         if "_publish" in request.POST and self.has_publish_permission(request):
-            publish_and_tell(request, obj)
-            return HttpResponseRedirect(request.path)
+            return HttpResponseRedirect(reverse("admin:minutes_meeting_publish", args=[obj.pk]))
         return super().response_change(request, obj)

@@ -1,15 +1,31 @@
-"""Publishing and withdrawing from the list and the page of meetings, over the one function of each."""
+"""The steps of a meeting to the public and back: each a page that confirms, over the one function that does it."""
+
+from itertools import groupby
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.forms.models import BaseModelFormSet, modelformset_factory
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
 
 from minutes import publishing
-from minutes.models import Meeting
+from minutes.meeting_page import page_of, with_body
+from minutes.models import Attendee, Meeting, Question
+from minutes.questions import answer
+
+from .access import may_edit
+
+UNANSWERED = "Svara på frågan, eller välj ”Rättas senare” så står den kvar på mötet."
 
 
 class WithdrawForm(forms.Form):
@@ -24,14 +40,163 @@ class WithdrawForm(forms.Form):
     )
 
 
-def publish_and_tell(request: HttpRequest, meeting: Meeting) -> None:
-    """Publish the meeting, and say that it is done or what stops it."""
+class ApproveForm(forms.Form):
+    """On which day minutes were approved, and by whom."""
+
+    approved_on = forms.DateField(
+        label="Justerat den",
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"size": 10}),
+        error_messages={"required": "Skriv vilken dag.", "invalid": "Skriv dagen så här: 2021-10-15."},
+    )
+    approvers = forms.ModelMultipleChoiceField(
+        Attendee.objects.none(),
+        label="Justerat av",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Ange vem som har justerat. Den som saknas läggs först till bland deltagarna."},
+    )
+
+    def __init__(self, meeting: Meeting, data: Any = None) -> None:
+        attendees = meeting.attendees.order_by("-is_approver", "position")
+        chosen = [attendee.pk for attendee in attendees if attendee.is_approver]
+        super().__init__(
+            data, initial={"approved_on": meeting.approved_on or timezone.localdate(), "approvers": chosen}
+        )
+        self.fields["approvers"].queryset = attendees
+        self.fields["approvers"].label_from_instance = lambda attendee: attendee.name
+
+
+class AnswerForm(forms.ModelForm):
+    """The answer to a question about a meeting."""
+
+    class Meta:
+        model = Question
+        fields = ["reply", "note"]
+        widgets = {"reply": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 1, "class": "one-line"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reply"].choices = Question.Reply.choices
+
+
+class AnswerFormSet(BaseModelFormSet):
+    """The answers to what there is to ask of a meeting, one by one or all of a kind at once."""
+
+    def groups(self) -> list[dict[str, Any]]:
+        """Return the forms of each kind of question, with the name of the field that answers the rest of them."""
+        grouped = groupby(self.forms, key=lambda form: form.instance.kind)
+        return [
+            {"label": Question.Kind(kind).label, "rest": f"{self.prefix}-{kind}", "forms": list(forms_)}
+            for kind, forms_ in grouped
+        ]
+
+    def keep(self, by: User) -> None:
+        """Keep what was answered."""
+        for form in self.forms:
+            rest = self.data.get(f"{self.prefix}-{form.instance.kind}", "")
+            reply = form.cleaned_data["reply"] or (rest if rest in Question.Reply.values else "")
+            answer(Question.objects.get(pk=form.instance.pk), reply, form.cleaned_data["note"], by)
+
+    def leaves_something_open(self) -> bool:
+        """Mark what nobody has answered, and tell whether there is any."""
+        left = [form for form in self.forms if not Question.objects.get(pk=form.instance.pk).reply]
+        for form in left:
+            form.add_error("reply", UNANSWERED)
+        return bool(left)
+
+
+def answers_to(meeting: Meeting, data: Any = None) -> AnswerFormSet:
+    """Return the form of all that there is to ask of the meeting."""
+    made = modelformset_factory(Question, form=AnswerForm, formset=AnswerFormSet, extra=0)
+    return made(data, queryset=meeting.questions.order_by("kind", "pk").select_related("answered_by"), prefix="fragor")
+
+
+# --- pages of one meeting
+
+
+def preview(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Show the page of the meeting as the public would see it."""
+    shown = get_object_or_404(with_body(Meeting.objects.all()), pk=meeting.pk)
+    return TemplateResponse(request, "minutes/meeting_detail.html", {**page_of(shown), "preview": True})
+
+
+def publish(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Show what stops the meeting and what it asks; keep the answers, and publish it."""
+    if not model_admin.has_publish_permission(request):
+        raise PermissionDenied
+    answers = answers_to(meeting, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and answers.is_valid():
+        with transaction.atomic():
+            answers.keep(request.user)
+        if "publish" not in request.POST:
+            messages.success(request, "Svaren är sparade.")
+            return HttpResponseRedirect(request.path)
+        if not answers.leaves_something_open() and publish_and_tell(request, meeting):
+            return HttpResponseRedirect(desk_of(meeting))
+    context = {"answers": answers, "obstacles": [] if meeting.is_published else publishing.obstacles(meeting)}
+    title = "Frågor om mötet" if meeting.is_published else "Publicera möte"
+    return step(model_admin, request, meeting, "publish", title, **context)
+
+
+def approve(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Ask who approved the minutes and when, and note it; or take the note away."""
+    if not model_admin.has_approve_permission(request):
+        raise PermissionDenied
+    form = ApproveForm(meeting, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and "remove" in request.POST:
+        publishing.approve(meeting, None, [])
+        messages.success(request, f"Justeringen av {meeting} är borttagen.")
+        return HttpResponseRedirect(desk_of(meeting))
+    if request.method == "POST" and form.is_valid():
+        try:
+            publishing.approve(meeting, form.cleaned_data["approved_on"], form.cleaned_data["approvers"])
+        except publishing.NotApprovable as error:
+            form.add_error("approved_on", str(error))
+        else:
+            messages.success(request, f"{meeting} är antecknat som justerat.")
+            return HttpResponseRedirect(desk_of(meeting))
+    return step(model_admin, request, meeting, "approve", "Anteckna justering", form=form)
+
+
+def withdraw(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Ask why, and withdraw the meeting."""
+    if not model_admin.has_withdraw_permission(request):
+        raise PermissionDenied
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        withdraw_and_tell(request, meeting, form.cleaned_data["reason"])
+        return HttpResponseRedirect(desk_of(meeting))
+    return step(model_admin, request, meeting, "withdraw", "Dra tillbaka möte", form=form, meetings=[meeting])
+
+
+def step(
+    model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting | None, template: str, title: str, **context: Any
+) -> HttpResponse:
+    """Return the page of a step that meetings take."""
+    context |= {
+        **model_admin.admin_site.each_context(request),
+        "title": title,
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+        "meeting": meeting,
+    }
+    return TemplateResponse(request, f"admin/minutes/meeting/{template}.html", context)
+
+
+def desk_of(meeting: Meeting) -> str:
+    """Return the address of the meeting's desk."""
+    return reverse("admin:minutes_meeting_change", args=[meeting.pk])
+
+
+def publish_and_tell(request: HttpRequest, meeting: Meeting) -> bool:
+    """Publish the meeting, and say that it is done or what stops it; tell which."""
     try:
         publishing.publish(meeting, request.user)
     except publishing.NotPublishable as error:
         messages.error(request, f"{meeting} är inte publicerat. {' '.join(error.obstacles)}")
-    else:
-        messages.success(request, f"{meeting} är publicerat.")
+        return False
+    messages.success(request, f"{meeting} är publicerat.")
+    return True
 
 
 def withdraw_and_tell(request: HttpRequest, meeting: Meeting, reason: str) -> None:
@@ -44,36 +209,36 @@ def withdraw_and_tell(request: HttpRequest, meeting: Meeting, reason: str) -> No
         messages.success(request, f"{meeting} är tillbakadraget.")
 
 
+# --- several at once
+
+
+def chosen(request: HttpRequest, queryset: QuerySet[Meeting]) -> dict[str, Any]:
+    """Return the chosen meetings that the user works with, and what sends the choice on."""
+    meetings = [meeting for meeting in queryset.select_related("body") if may_edit(request, meeting)]
+    return {"meetings": meetings, "checkbox_name": ACTION_CHECKBOX_NAME}
+
+
 @admin.action(description="Publicera valda möten", permissions=["publish"])
-def publish_meetings(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Meeting]) -> None:
-    """Publish those of the meetings that nothing stops."""
-    for meeting in queryset.select_related("body"):
-        publish_and_tell(request, meeting)
+def publish_meetings(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Meeting]) -> HttpResponse | None:
+    """Show what stops each of the meetings, and publish the others; their questions stay open."""
+    context = chosen(request, queryset)
+    if "confirmed" in request.POST:
+        for meeting in context["meetings"]:
+            publish_and_tell(request, meeting)
+        return None
+    for meeting in context["meetings"]:
+        meeting.obstacles = ["Mötet är redan publicerat."] if meeting.is_published else publishing.obstacles(meeting)
+        meeting.open_questions = meeting.questions.still_open().count()
+    return step(modeladmin, request, None, "publish_several", "Publicera möten", **context)
 
 
 @admin.action(description="Dra tillbaka valda möten", permissions=["withdraw"])
 def withdraw_meetings(modeladmin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Meeting]) -> HttpResponse | None:
     """Ask why, and withdraw the meetings."""
-    meetings = list(queryset.select_related("body"))
     form = WithdrawForm(request.POST if "confirmed" in request.POST else None)
+    context = chosen(request, queryset)
     if form.is_valid():
-        for meeting in meetings:
+        for meeting in context["meetings"]:
             withdraw_and_tell(request, meeting, form.cleaned_data["reason"])
         return None
-    context = {
-        **modeladmin.admin_site.each_context(request),
-        "title": "Dra tillbaka möten",
-        "opts": modeladmin.opts,
-        "media": modeladmin.media,
-        "form": form,
-        "meetings": meetings,
-        "checkbox_name": ACTION_CHECKBOX_NAME,
-    }
-    return TemplateResponse(request, "admin/minutes/meeting/withdraw.html", context)
-
-
-def warn_of_obstacles(request: HttpRequest, meeting: Meeting) -> None:
-    """Say what in a public meeting should not be public."""
-    if meeting.is_published:
-        for obstacle in publishing.obstacles(meeting):
-            messages.warning(request, f"Mötet är publicerat, men: {obstacle}")
+    return step(modeladmin, request, None, "withdraw", "Dra tillbaka möten", form=form, **context)

@@ -26,6 +26,7 @@ from minutes.models import (
     Responsible,
     SourceDocument,
 )
+from minutes.questions import ask
 from organisations.models import Body
 from organisations.models.tracked import write_history
 
@@ -152,6 +153,7 @@ def _save(draft: Draft) -> None:
         draft.planned,
     ):
         write_history(rows, created=True)
+    ask(draft.meeting)
 
 
 def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:

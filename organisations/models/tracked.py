@@ -9,6 +9,8 @@ from simple_history.models import HistoricalRecords  # type: ignore[import-untyp
 class Tracked(models.Model):
     """A row whose every state is kept, and which two people cannot change at once without knowing."""
 
+    _change_reason: str  # why it is saved this time, for the history
+
     version = AutoIncVersionField("version", help_text="")
 
     history = HistoricalRecords(

@@ -1,6 +1,7 @@
 """Say in Swedish what a person should look at."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedWarning
 from minutes.importing.parser.names import TITLE_WORD, alike, is_first_name, is_name, known_name, same_person
@@ -87,6 +88,29 @@ def about_names(rows: list[Row], attendees: tuple[ParsedAttendee, ...], told: se
     return found
 
 
+def full_names(text: str) -> list[str]:
+    """Give what may be full names in a text, without the titles before them."""
+    return [_without_title(match.group()) for match in FULL_NAME.finditer(text)]
+
+
+def people_in(text: str, listed: Iterable[str], known: Collection[str]) -> list[str]:
+    """Give the full names in a text that are of people, and of none in the list however they are spelt there.
+
+    `known` are names that are certainly people's, whatever stands around them.
+    """
+    found = []
+    for name in dict.fromkeys(full_names(text)):
+        is_person = name in known or (known_name(name) and (text.strip() == name or _is_person_here(text, name)))
+        if is_person and not any(_is_meant(name, one) for one in listed):
+            found.append(name)
+    return found
+
+
+def _is_meant(name: str, listed: str) -> bool:
+    """Tell whether a name in a text is that of somebody in the list, in some spelling."""
+    return _ends(name) == _ends(listed) or alike(name, listed) or same_person(name, listed)
+
+
 def _about_name(line: int, name: str, text: str, attendees: tuple[ParsedAttendee, ...]) -> ParsedWarning:
     """Give the doubt about a name that the list does not have, or has in another spelling."""
     near = next((one.name for one in attendees if alike(name, one.name) or same_person(name, one.name)), "")
@@ -115,5 +139,5 @@ def _is_person_here(text: str, name: str) -> bool:
 
 def _ends(name: str) -> tuple[str, str]:
     """Give the first and the last word of a name."""
-    words = name.casefold().split()
+    words = name.casefold().split() or [""]
     return words[0], words[-1]

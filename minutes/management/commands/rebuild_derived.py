@@ -16,6 +16,7 @@ from minutes.models import (
     Responsible,
     Topic,
 )
+from minutes.questions import ask
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
 from organisations.models.tracked import Tracked, write_history
@@ -36,7 +37,7 @@ TRACKED += [Decision, ActionItem, Responsible, Attachment]
 class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
-    help = "Gör om det som räknas fram ur annat: sorteringsnycklar och historikens början. Kör den efter loaddata."
+    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor. Kör den efter loaddata."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,6 +48,8 @@ class Command(BaseCommand):
         begun = sum(begin_history(model) for model in TRACKED)
         if options["verbosity"]:
             self.stdout.write(f"Historik: {begun} rader har fått sin början.")
+        for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
+            ask(meeting)
 
 
 def rebuild_sort_keys(model: type[models.Model], field: str) -> int:

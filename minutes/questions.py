@@ -1,0 +1,86 @@
+"""What a person should look at before a meeting is published: asked once, and kept with its answer."""
+
+import re
+from collections.abc import Iterator
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from minutes.importing.parser.doubts import full_names, people_in
+from minutes.models import Attendee, Decision, Meeting, Question
+from minutes.privacy import public_texts
+from minutes.private_data import private_emails, telephones
+from organisations.models import Person
+
+_LABEL = re.compile(r"\s*(?:förslag till )?beslut(?:et)?\b\W*", re.IGNORECASE)
+_ROOM = 300  # of a question's matter
+
+
+def questions(meeting: Meeting) -> list[Question]:
+    """Return what there is to ask of the meeting as it stands, each with the answer it has had, not saved."""
+    answered = {
+        (one.kind, one.matter): one for one in Question.objects.filter(meeting=meeting).select_related("answered_by")
+    }
+    asked: dict[tuple[str, str], Question] = {}
+    for kind, matter, where in _found(meeting):
+        key = (kind, Truncator(matter).chars(_ROOM))
+        asked.setdefault(key, answered.get(key) or Question(meeting=meeting, kind=kind, matter=key[1], where=where))
+    order = list(Question.Kind)
+    return sorted(asked.values(), key=lambda one: order.index(Question.Kind(one.kind)))
+
+
+@transaction.atomic
+def ask(meeting: Meeting) -> list[Question]:
+    """Keep the questions that the meeting gives rise to, and drop those that nobody answered and that are no more."""
+    asked = questions(meeting)
+    for question in asked:
+        if question.pk is None:
+            question.save()
+    Question.objects.filter(meeting=meeting, reply="").exclude(pk__in=[question.pk for question in asked]).delete()
+    return asked
+
+
+def answer(question: Question, reply: str, note: str, by: User) -> None:
+    """Keep an answer; the same one again changes neither who gave it nor when."""
+    if (question.reply, question.note) == (reply, note):
+        return
+    question.reply, question.note = reply, note
+    question.answered_by, question.answered_at = (by, timezone.now()) if reply else (None, None)
+    question.save()
+
+
+def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, matter and where it stands of everything to ask about."""
+    texts = [(where, text) for where, text in public_texts(meeting) if text]
+    yield from ((Question.Kind.NAME, name, where) for name, where in _names(meeting, texts))
+    for item in meeting.items.prefetch_related("decisions"):
+        for decision in item.decisions.all():
+            if not _says_something(decision):
+                yield Question.Kind.DECISION, f"{decision.get_kind_display()} under {item}", f"punkten ”{item}”"
+    for attachment in meeting.attachments.all():
+        if attachment.is_missing:
+            yield Question.Kind.ATTACHMENT, str(attachment), attachment.location
+    for where, text in texts:
+        yield from ((Question.Kind.EMAIL, address, where) for address in private_emails(text))
+        yield from ((Question.Kind.PHONE, number, where) for number in telephones(text))
+
+
+def _says_something(decision: Decision) -> bool:
+    """Tell whether there is more to a decision than its label."""
+    return any(letter.isalpha() for letter in _LABEL.sub("", decision.text, count=1))
+
+
+def _names(meeting: Meeting, texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the names in the running text that are not on the list, and where: of people, certain or known here."""
+    listed = [name for attendee in meeting.attendees.select_related("person") for name in _names_of(attendee)]
+    running = [(where, text) for where, text in texts if not where.startswith("deltagaren")]
+    named = {name for _, text in running for name in full_names(text)}
+    known = set(Person.objects.filter(name__in=named).values_list("name", flat=True))
+    for where, text in running:
+        yield from ((name, where) for name in people_in(text, listed, known))
+
+
+def _names_of(attendee: Attendee) -> list[str]:
+    return [attendee.name, *(attendee.person.names if attendee.person else ())]
