@@ -30,7 +30,13 @@ PURE_IMPORTING = {
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "organisations.addresses"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | {"minutes.environment", "minutes.facets", "minutes.markdown"}
+INNER = (
+    FILTERS
+    | WRITING
+    | PURE_IMPORTING
+    | PUBLISHING
+    | {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.starting"}
+)
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -59,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
+    "minutes.starting": MODELS | {"minutes.importing.spelling"},
     **dict.fromkeys(OUTER, INNER),
     "minutes.admin.*": INNER | {"organisations.admin.*"},  # the forms and rows that both desks are made of
     "minutes.urls": OUTER | {"organisations.urls"},

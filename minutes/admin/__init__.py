@@ -1,6 +1,19 @@
 from django.contrib import admin
 
-from . import abbreviation, attachment, attendee, decision, item, meeting, planned, source, topic, user
+from . import (
+    abbreviation,
+    attachment,
+    attendee,
+    decision,
+    item,
+    meeting,
+    next_meeting,
+   
+    planned,
+    source,
+    topic,
+    user,
+)
 
 __all__ = [
     "abbreviation",
@@ -9,6 +22,7 @@ __all__ = [
     "decision",
     "item",
     "meeting",
+    "next_meeting",
     "planned",
     "source",
     "topic",

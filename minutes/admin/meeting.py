@@ -18,7 +18,7 @@ from organisations.models import Body, Region, Tree
 from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
-from .bodies import offer_own_bodies
+from .bodies import offer_own_bodies, own_bodies
 from .files import drop_unused, files_of
 from .item import ItemInline
 from .planned import AnnouncedInline, check_times
@@ -156,6 +156,10 @@ class MeetingAdmin(OfMeetingAdmin):
 
     # --- what may be done
 
+    def may_start_next(self, request: HttpRequest, meeting: Meeting) -> bool:
+        """Tell whether the user may start the next meeting of the body: one of theirs, not one met jointly with."""
+        return self.has_add_permission(request) and own_bodies(request).filter(pk=meeting.body_id).exists()
+
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Tell whether the user may publish."""
         return request.user.has_perm("minutes.publish_meeting")
@@ -224,6 +228,7 @@ class MeetingAdmin(OfMeetingAdmin):
         meeting = context.get("original")
         draft = meeting is not None and meeting.status == Meeting.Status.DRAFT
         context["show_delete"] = draft
+        context["may_start_next"] = meeting is not None and self.may_start_next(request, meeting)
         context["show_publish"] = draft and self.has_publish_permission(request) and self.has_change_permission(request)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -22,6 +22,7 @@ PAGES = {
     "ett möte": MEETING,
     "en punkt": (*MEETING, "Öppna punkten"),
     "ett mötes historik": (*MEETING, "Historik"),
+    "nästa möte": (*MEETING, "Ny från föregående"),
     "ett organ": ("/admin/organisations/body/", "Avtalsutskottet"),
     "ny person": (NEW_PERSON,),
 }
@@ -60,6 +61,15 @@ def test_form_with_errors_breaks_no_rule(axe_page, address):
     axe_page.locator(".errornote").wait_for()
     axe_page.wait_for_load_state("networkidle")
     axe_page.evaluate(OPEN_ALL_FOLDS)
+    assert faults(axe_page) == []
+
+
+def test_next_meeting_with_errors_breaks_no_rule(axe_page):
+    log_in(axe_page)
+    visit(axe_page, *PAGES["nästa möte"])
+    axe_page.get_by_label("Datum").fill("2021-10-15")
+    axe_page.get_by_role("button", name="Börja på mötet").click()
+    axe_page.get_by_text("Organet har redan ett möte den dagen").wait_for()
     assert faults(axe_page) == []
 
 
