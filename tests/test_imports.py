@@ -19,6 +19,7 @@ WRITING = {
     "minutes.importing.matching",
     "minutes.importing.meeting",
     "minutes.importing.prediction",
+    "minutes.importing.suggestions",
     "minutes.importing.writer",
 }
 PURE_IMPORTING = {
@@ -35,7 +36,7 @@ INNER = (
     | WRITING
     | PURE_IMPORTING
     | PUBLISHING
-    | {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.starting"}
+    | {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.starting"}
 )
 OUTER = {
     "minutes.admin.*",
@@ -66,6 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
     "minutes.starting": MODELS | {"minutes.importing.spelling"},
+    "minutes.listing": MODELS | WRITING | PURE_IMPORTING | {"organisations.addresses"},
     **dict.fromkeys(OUTER, INNER),
     "minutes.admin.*": INNER | {"organisations.admin.*"},  # the forms and rows that both desks are made of
     "minutes.urls": OUTER | {"organisations.urls"},

@@ -8,7 +8,7 @@ from . import (
     item,
     meeting,
     next_meeting,
-   
+    pasting,
     planned,
     source,
     topic,
@@ -23,6 +23,7 @@ __all__ = [
     "item",
     "meeting",
     "next_meeting",
+    "pasting",
     "planned",
     "source",
     "topic",
