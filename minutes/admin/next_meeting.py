@@ -157,7 +157,9 @@ def next_meeting(model_admin: MeetingAdmin, request: HttpRequest, meeting: Meeti
         try:
             new = form.start(request)
         except IntegrityError:  # another came first, between the question and the answer
-            form.add_error("date", told_already_there(meeting, form.cleaned_data["date"]))
+            if (told := told_already_there(meeting, form.cleaned_data["date"])) is None:
+                raise
+            form.add_error("date", told)
         else:
             messages.success(request, f"Mötet har börjat som utkast: {new}. Rätta och fyll på här.")
             return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[new.pk]))

@@ -232,7 +232,7 @@ def _save(request: HttpRequest, meeting: Meeting, names: PastedNames, registers:
     added = add_names(meeting, [form.new_name(registers) for form in names.to_add()], registers)
     messages.success(request, f"{len(added)} namn är {'tillagt' if len(added) == 1 else 'tillagda'} på mötets lista.")
     if left := [line.strip() for line in names.data.get("text", "").splitlines() if line.strip()]:
-        messages.warning(request, f"Dessa rader kunde inte läsas och är inte med: {' / '.join(left)}")
+        messages.warning(request, f"Det som stod kvar i rutan är inte med: {' / '.join(left)}")
     warn_of_obstacles(request, meeting)
     return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
 

@@ -8,6 +8,7 @@ from minutes.importing.matching import Entry, Hit, Registers, find_organisation,
 from minutes.importing.spelling import comparable
 from minutes.importing.suggestions import Alike, organisations_alike, people_alike, place_of, places_of
 from minutes.models import Attendee, Meeting
+from organisations.admin.choices import LONGEST_KEY
 from organisations.models import Organisation, Person
 
 NONE, NEW = ("", "Ingen i registret"), ("ny", "Ny person i registret")
@@ -65,7 +66,7 @@ def recognise(
 
 
 def _key(chosen: str) -> int:
-    return int(chosen) if chosen.isdecimal() else 0
+    return int(chosen) if chosen.isdecimal() and len(chosen) <= LONGEST_KEY else 0
 
 
 def _choices(hit: Hit[Entry], alike: Alike[Entry], written: str, chosen: Entry | None) -> dict[Entry, str]:

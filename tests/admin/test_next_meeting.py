@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.auth import get_user
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -211,6 +211,18 @@ def test_day_that_has_a_meeting_is_refused_with_a_link_to_it(secretary, body):
         assert f'<a href="{reverse("admin:minutes_meeting_change", args=[other.pk])}">{other}</a>' in text
         assert fields_of(page)["place"] == ["Kävlinge"]
     assert Meeting.objects.count() == 2
+
+
+def test_meeting_that_another_starts_at_the_same_time_is_told_of(secretary, body, monkeypatch):
+    meeting = meeting_of(body)
+
+    def lose(*args):
+        meeting_of(body, AUTUMN)
+        raise IntegrityError
+
+    monkeypatch.setattr("minutes.admin.next_meeting.start_meeting", lose)
+    page = send(secretary, address_of(meeting), date="2021-09-09")
+    assert "Organet har redan ett möte den dagen" in page.content.decode()
 
 
 @pytest.mark.parametrize(
