@@ -6,8 +6,10 @@ from django.contrib.redirects.models import Redirect
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.text import slugify
 
 from minutes.models.people import public_people
+from organisations.models.register import RegisterEntry
 
 
 @transaction.atomic
@@ -25,6 +27,21 @@ def where_now(path: str) -> str:
     """Return where an old address leads; empty when it is none."""
     redirect = Redirect.objects.filter(site=settings.SITE_ID, old_path=path).first()
     return redirect.new_path if redirect else ""
+
+
+def free_slug(model: type[RegisterEntry], name: str) -> str:
+    """Return a slug made of the name that no other entry has or has had; empty where the name has no letters."""
+    wanted = slug = slugify(name)[:140]
+    number = 2
+    while slug and (model.objects.filter(slug=slug).exists() or now_at(model, slug)):
+        slug, number = f"{wanted}-{number}", number + 1
+    return slug
+
+
+def now_at(model: type[RegisterEntry], slug: str) -> str:
+    """Return where the address with the slug leads if it was an entry's before; empty when it was not."""
+    page = getattr(model(slug=slug), "get_absolute_url", None)
+    return where_now(page()) if page else ""
 
 
 class OldAddressMiddleware(RedirectFallbackMiddleware):

@@ -19,6 +19,7 @@ WRITING = {
     "minutes.importing.matching",
     "minutes.importing.meeting",
     "minutes.importing.prediction",
+    "minutes.importing.suggestions",
     "minutes.importing.writer",
 }
 PURE_IMPORTING = {
@@ -32,7 +33,8 @@ PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "
 PUBLISHING |= {"organisations.addresses"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING
-INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.meeting_page"}
+INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
+INNER |= {"minutes.starting"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -63,6 +65,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
+    "minutes.starting": MODELS | {"minutes.importing.spelling"},
+    "minutes.listing": MODELS | WRITING | PURE_IMPORTING | {"organisations.addresses"},
     **dict.fromkeys(OUTER, INNER),
     "minutes.admin.*": INNER | {"organisations.admin.*"},  # the forms and rows that both desks are made of
     "minutes.urls": OUTER | {"organisations.urls"},

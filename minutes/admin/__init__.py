@@ -1,6 +1,17 @@
 from django.contrib import admin
 
-from . import abbreviation, attachment, attendee, decision, item, meeting, planned, source, topic, user
+from . import (
+    abbreviation,
+    attachment,
+    attendee,
+    decision,
+    item,
+    meeting,
+    planned,
+    source,
+    topic,
+    user,
+)
 
 __all__ = [
     "abbreviation",

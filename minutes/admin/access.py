@@ -74,10 +74,8 @@ class OfMeetingAdmin(DeskAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
         """Save the rows, ask what there is to ask of the meeting, and say what the public should not be reading."""
         super().save_related(request, form, formsets, change)
-        meeting = meeting_of(form.instance)
-        if meeting is not None:
-            ask(meeting)
-            warn_of_obstacles(request, meeting)
+        if (meeting := meeting_of(form.instance)) is not None:
+            look_over(request, meeting)
 
     def were_public(self, rows: QuerySet) -> QuerySet:
         """Return those of the rows that are or have been public."""
@@ -131,8 +129,9 @@ class RowsOfMeetingInline(RowsInline):
         return obj is None or may_edit(request, meeting_of(obj))
 
 
-def warn_of_obstacles(request: HttpRequest, meeting: Meeting) -> None:
-    """Say what in a public meeting should not be public."""
+def look_over(request: HttpRequest, meeting: Meeting) -> None:
+    """Ask what there is to ask of a meeting that was changed, and say what in a public one should not be public."""
+    ask(meeting)
     if meeting.is_published:
         for obstacle in publishing.obstacles(meeting):
             messages.warning(request, f"Mötet är publicerat, men: {obstacle}")

@@ -18,9 +18,11 @@ from organisations.models import Body, Region, Tree
 from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
-from .bodies import offer_own_bodies
+from .bodies import offer_own_bodies, own_bodies
 from .files import drop_unused, files_of
 from .item import ItemInline
+from .next_meeting import next_meeting
+from .pasting import paste_names
 from .planned import AnnouncedInline, check_times
 from .publishing import approve, preview, publish, publish_meetings, withdraw, withdraw_meetings
 
@@ -52,6 +54,8 @@ PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]]
     "publicera": publish,
     "justera": approve,
     "dra-tillbaka": withdraw,
+    "klistra-in": paste_names,
+    "nasta": next_meeting,
 }
 
 
@@ -163,6 +167,10 @@ class MeetingAdmin(OfMeetingAdmin):
 
     # --- what may be done
 
+    def may_start_next(self, request: HttpRequest, meeting: Meeting) -> bool:
+        """Tell whether the user may start the next meeting of the body: one of theirs, not one met jointly with."""
+        return self.has_add_permission(request) and own_bodies(request).filter(pk=meeting.body_id).exists()
+
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Tell whether the user may publish."""
         return request.user.has_perm("minutes.publish_meeting")
@@ -249,6 +257,7 @@ class MeetingAdmin(OfMeetingAdmin):
         context["show_publish"] = own and not meeting.is_published and self.has_publish_permission(request)
         context["show_approve"] = own and self.has_approve_permission(request)
         context["show_withdraw"] = own and meeting.is_published and self.has_withdraw_permission(request)
+        context["may_start_next"] = meeting is not None and self.may_start_next(request, meeting)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, obj: Meeting) -> str | None:

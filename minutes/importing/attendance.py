@@ -16,12 +16,12 @@ SAID_BY_PRESENCE = frozenset(
 def add_attendees(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
     """Add the rows of all who are on the list, and of those who sign without being on it."""
     for position, attendee in enumerate(parsed.attendees, start=1):
-        draft.attendees.append(_row(draft, attendee, position, registers))
+        draft.attendees.append(row_of(draft, attendee, position, registers))
     _find_substituted(draft, parsed, registers)
     _mark_signers(draft, parsed, registers)
 
 
-def _row(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registers) -> Attendee:
+def row_of(draft: Draft, parsed: ParsedAttendee, position: int, registers: Registers) -> Attendee:
     """Return the row of an attendee, linked to person and organisation where these are certain."""
     body, line = draft.meeting.body, _own_line(parsed)
     organisation = None
@@ -62,15 +62,22 @@ def _find_substituted(draft: Draft, parsed: ParsedMinutes, registers: Registers)
     for row, attendee in zip(list(draft.attendees), parsed.attendees, strict=True):
         if not attendee.substitutes_for:
             continue
-        others = [other for other in draft.attendees if other is not row]
-        found = named_among(others, attendee.substitutes_for, registers)
+        found = find_substituted(row, attendee.substitutes_for, draft.attendees, registers)
         if len(found) == 1:
             draft.substitutes.append((row, found[0]))
-            _keep_words(found[0], row, attendee.substitutes_for)
         else:
-            _note(row, f"ersätter {attendee.substitutes_for}")
             which = "flera i listan kan vara den" if found else "ingen i listan heter så"
             draft.warn(_own_line(attendee), f"{row.name} ersätter {attendee.substitutes_for}, men {which}: välj vem.")
+
+
+def find_substituted(row: Attendee, written: str, attendees: list[Attendee], registers: Registers) -> list[Attendee]:
+    """Return those in whose place the row's person may have come; what is not told by one alone is kept as a note."""
+    found = named_among([other for other in attendees if other is not row], written, registers)
+    if len(found) == 1:
+        _keep_words(found[0], row, written)
+    else:
+        _note(row, f"ersätter {written}")
+    return found
 
 
 def _mark_signers(draft: Draft, parsed: ParsedMinutes, registers: Registers) -> None:
@@ -103,7 +110,7 @@ def _signer(
     if found:
         _keep_words(found[0], found[0], name)
         return found[0]
-    row = _row(draft, ParsedAttendee(name, lines=lines), len(draft.attendees) + 1, registers)
+    row = row_of(draft, ParsedAttendee(name, lines=lines), len(draft.attendees) + 1, registers)
     draft.attendees.append(row)
     draft.warn(first(lines), f"{name}, {as_what}, står inte i deltagarlistan och är tillagd sist i den: kontrollera.")
     return row

@@ -3,7 +3,7 @@
 One certain hit links; none or several leave the choice to a person. Nothing is created or merged here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -75,11 +75,18 @@ def _where_namesakes_are_known(
     namesakes = [
         person.pk for person in people.entries.values() if any(len(people.named(name)) > 1 for name in person.names)
     ]
+    return where_known(namesakes, bodies, organisations)
+
+
+def where_known(
+    people: Collection[int], bodies: Register[Body], organisations: dict[int, Organisation]
+) -> dict[int, set[Organisation | Body]]:
+    """Return the organisations and bodies that each of the people is known from. Two queries."""
     known: dict[int, set[Organisation | Body]] = {}
-    if not namesakes:
+    if not people:
         return known
     for rows, body in ((Attendee.objects.all(), "meeting__body"), (Membership.objects.all(), "body")):
-        where = rows.filter(person__in=namesakes).order_by().values_list("person", "organisation", body).distinct()
+        where = rows.filter(person__in=people).order_by().values_list("person", "organisation", body).distinct()
         for person, organisation, met in where:
             found = (organisations.get(organisation), bodies.entries.get(met))
             known.setdefault(person, set()).update(place for place in found if place is not None)

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -57,5 +57,8 @@ def _expected(user: User) -> list[PlannedMeeting]:
     planned = PlannedMeeting.objects.published().waiting().filter(date__lt=timezone.localdate(), is_cancelled=False)
     if not user.has_perm("minutes.change_any_meeting"):
         planned = planned.filter(body__in=Body.objects.of_secretary(user))
+    before = Meeting.objects.filter(body=OuterRef("body"), date__lt=OuterRef("date")).order_by("-date", "-pk")
+    begun = Meeting.objects.filter(body=OuterRef("body"), date=OuterRef("date"))
+    planned = planned.annotate(previous=Subquery(before.values("pk")[:1]), is_begun=Exists(begun))
     expected = once_each(planned.select_related("body", "announced_by"))
     return sorted(expected, key=lambda meeting: meeting.date, reverse=True)[:MOST]

@@ -8,7 +8,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.text import slugify
 
-from organisations.addresses import keep_old_address, where_now
+from organisations.addresses import free_slug, keep_old_address, now_at
 from organisations.models.register import RegisterEntry
 
 from .choices import DeskForm
@@ -24,21 +24,6 @@ def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: st
         seen.add(parent.pk)
         parent = getattr(parent, parent_field)
     return False
-
-
-def free_slug(model: type[RegisterEntry], name: str) -> str:
-    """Return a slug made of the name that no other entry has or has had; empty where the name has no letters."""
-    wanted = slug = slugify(name)[:140]
-    number = 2
-    while slug and (model.objects.filter(slug=slug).exists() or now_at(model, slug)):
-        slug, number = f"{wanted}-{number}", number + 1
-    return slug
-
-
-def now_at(model: type[RegisterEntry], slug: str) -> str:
-    """Return where the address with the slug leads if it was an entry's before; empty when it was not."""
-    page = getattr(model(slug=slug), "get_absolute_url", None)
-    return where_now(page()) if page else ""
 
 
 class RegisterForm(DeskForm):

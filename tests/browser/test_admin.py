@@ -22,6 +22,8 @@ PAGES = {
     "ett möte": MEETING,
     "en punkt": (*MEETING, "Öppna punkten"),
     "ett mötes historik": (*MEETING, "Historik"),
+    "nästa möte": (*MEETING, "Ny från föregående"),
+    "klistra in namn": (*MEETING, "Klistra in namn"),
     "ett organ": ("/admin/organisations/body/", "Avtalsutskottet"),
     "ny person": (NEW_PERSON,),
 }
@@ -60,6 +62,31 @@ def test_form_with_errors_breaks_no_rule(axe_page, address):
     axe_page.locator(".errornote").wait_for()
     axe_page.wait_for_load_state("networkidle")
     axe_page.evaluate(OPEN_ALL_FOLDS)
+    assert faults(axe_page) == []
+
+
+def test_pasted_names_break_no_rule_with_suggestions_and_errors_and_fit_a_telephone(axe_page):
+    log_in(axe_page)
+    visit(axe_page, *PAGES["klistra in namn"])
+    # One who is like another, one on the list, one in another's place, and a line that names nobody.
+    pasted = "Anette Haff (S), Haninge\nKarin Ekelund\nNils Nyman (ers Karin)\nLokalen är bokad till klockan fem."
+    axe_page.get_by_label("Namn").fill(pasted)
+    axe_page.get_by_role("button", name="Läs namnen").click()
+    axe_page.get_by_label("Namn som skrivet").first.fill("")
+    axe_page.get_by_role("button", name="Lägg till på mötets lista").click()
+    axe_page.locator(".errornote").wait_for()
+    axe_page.evaluate(OPEN_ALL_FOLDS)
+    assert faults(axe_page) == []
+    axe_page.set_viewport_size({"width": 320, "height": 900})
+    assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_next_meeting_with_errors_breaks_no_rule(axe_page):
+    log_in(axe_page)
+    visit(axe_page, *PAGES["nästa möte"])
+    axe_page.get_by_label("Datum").fill("2021-10-15")
+    axe_page.get_by_role("button", name="Börja på mötet").click()
+    axe_page.get_by_text("Organet har redan ett möte den dagen").wait_for()
     assert faults(axe_page) == []
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry
+from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, CONTENTS, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.names import is_first_name, is_name
@@ -282,4 +283,24 @@ def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: fro
         for place in range(start, end):
             if place not in skip and walk.take(place, end):
                 found.places.add(place)
+    return found
+
+
+def _without_number(row: Row) -> Row:
+    """Give a row without the number that counts it."""
+    if row.in_table or not LIST_MARK.match(row.text):
+        return row
+    first = LIST_MARK.sub("", f"{row.cells[0]} ").strip()
+    return row.with_cells((first, *row.cells[1:]) if first else row.cells[1:])
+
+
+def read_list(rows: list[Row]) -> Found:
+    """Take the rows of a list alone; give the people and the rows they stand in, with and without a heading."""
+    found = Found()
+    rows = [without_initials(_without_number(row)) for row in rows]
+    walk = _Walk(rows, found, in_head=True)
+    for place in range(len(rows)):
+        walk.group = walk.group or walk.label  # what cannot be read ends no list here: nothing else follows
+        if walk.take(place, len(rows)):
+            found.places.add(place)
     return found
