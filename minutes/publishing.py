@@ -9,6 +9,7 @@ from minutes.models import Meeting
 from minutes.privacy import Masker, public_texts
 from minutes.private_data import personal_numbers
 from organisations.addresses import keep_old_address, where_now
+from organisations.models.tracked import Occasion
 
 
 class NotPublishable(Exception):
@@ -56,6 +57,7 @@ def publish(meeting: Meeting, by: User | None) -> None:
     locked.published_by = by
     locked.withdrawn_at = locked.withdrawn_by = None
     locked.withdrawal_reason = ""
+    locked._change_reason = Occasion.PUBLISHED if by else Occasion.PUBLISHED_AT_IMPORT
     locked.save()
     meeting.refresh_from_db()
 
@@ -75,6 +77,7 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     locked.withdrawn_at = timezone.now()
     locked.withdrawn_by = by
     locked.withdrawal_reason = reason.strip()
+    locked._change_reason = Occasion.WITHDRAWN
     locked.save()
     meeting.refresh_from_db()
 

@@ -29,8 +29,10 @@ PURE_IMPORTING = {
     "minutes.importing.spelling",
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "organisations.addresses"}
+HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | {"minutes.environment", "minutes.facets", "minutes.markdown"}
+INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY
+INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -54,6 +56,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
+    "minutes.differences": set(),
+    "minutes.history": MODELS,
+    "minutes.changes": MODELS | {"minutes.history", "minutes.differences"},
+    "minutes.public_changes": MODELS | {"minutes.history", "minutes.changes", "minutes.privacy"},
     "organisations.addresses": MODELS,
     "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},
@@ -87,7 +93,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.environment", "minutes.private_data"}
+WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data"}
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

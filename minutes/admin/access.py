@@ -1,5 +1,6 @@
 """Whose is what: who sees and changes which meetings, and what hangs on them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -7,6 +8,7 @@ from django.contrib.admin.actions import delete_selected
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from minutes.history import first_public
 from minutes.models import Meeting
 from minutes.models.decision import OfItem
 from organisations.admin.desk import DeskAdmin, RowsInline
@@ -62,6 +64,14 @@ class OfMeetingAdmin(DeskAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Tell whether the user may delete rows, or this one."""
         return super().has_delete_permission(request, obj) and (obj is None or self.is_own(request, obj))
+
+    def shown_states(self, request: HttpRequest, row: Model) -> Callable[[Any], bool]:
+        """Return the condition that a state is the user's to see: of others' meetings, once these were public."""
+        meeting = meeting_of(row)
+        if meeting is None or self.is_own(request, row):
+            return super().shown_states(request, row)
+        first = first_public(meeting).first()
+        return lambda state: first is not None and state.history_date >= first
 
     def were_public(self, rows: QuerySet) -> QuerySet:
         """Return those of the rows that are or have been public."""

@@ -24,6 +24,7 @@ from minutes.models import (
 )
 from minutes.models.meeting import once_each
 from minutes.privacy import Masker, hides_names
+from minutes.public_changes import count_changes
 from minutes.views.lists import show_list
 from organisations.models import Membership
 
@@ -76,6 +77,7 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "items": items,
         "decision_count": sum(decision.kind == Decision.Kind.DECISION for decision in decisions),
         "attachments": attachments,
+        "change_count": count_changes(meeting),
         **_neighbours(meeting),
     }
     if context["next"] is None:

@@ -18,7 +18,7 @@ from minutes.models import (
 )
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
-from organisations.models.tracked import Tracked, write_history
+from organisations.models.tracked import Occasion, Tracked, forget_history, write_history
 
 SORTED_BY: dict[type[models.Model], str] = {
     Region: "name",
@@ -73,6 +73,7 @@ def begin_history(model: type[Tracked]) -> int:
         model._default_manager.filter(pk__in=[row.pk for row in rows]).update(version=1)
         for row in rows:
             row.version = 1
-        write_history(rows, created=True)
+        forget_history(rows)
+        write_history(rows, created=True, reason=Occasion.LOADED)
         begun += len(rows)
     return begun
