@@ -32,7 +32,7 @@ PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "
 HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY
-INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown"}
+INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.meeting_page"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING),
     "minutes.markdown": set(),
+    "minutes.meeting_page": MODELS | {"minutes.privacy"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,

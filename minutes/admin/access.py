@@ -52,6 +52,11 @@ class OfMeetingAdmin(DeskAdmin):
             seen |= Q(**{f"{self.meeting_path}status": Meeting.Status.PUBLISHED})
         return seen
 
+    def locked(self, rows: QuerySet) -> QuerySet:
+        """Return what is locked where any of the rows is saved: its meeting, with all that hangs on it."""
+        meetings = rows.order_by().values(f"{self.meeting_path}pk")
+        return Meeting.objects.filter(pk__in=meetings).order_by().select_for_update(of=("self",))
+
     def is_own(self, request: HttpRequest, row: Model) -> bool:
         """Tell whether the row is the user's to change."""
         meeting = meeting_of(row)

@@ -53,6 +53,8 @@ PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]]
 class MeetingForm(DeskForm):
     """The head of a meeting."""
 
+    watched = ("status",)  # whoever thinks that nobody reads it yet is told before they save
+
     def clean_same_day_number(self) -> int:
         """Count the meetings of a day from one."""
         number = self.cleaned_data["same_day_number"]

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
     """What each role may do, now that a secretary has bodies of their own."""
 
     dependencies = [
-        ("minutes", "0007_versions_history_and_answers"),
+        ("minutes", "0007_versions_history_and_questions"),
         ("organisations", "0004_versions_and_history"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]

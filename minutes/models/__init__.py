@@ -1,10 +1,10 @@
 from .abbreviation import Abbreviation
-from .answer import Answer
 from .attachment import Attachment
 from .attendee import Attendee
 from .decision import ActionItem, Decision, Responsible
 from .item import AgendaItem, Presenter
 from .meeting import Meeting, PlannedMeeting
+from .question import Question
 from .source import SourceDocument
 from .topic import Topic
 
@@ -12,13 +12,13 @@ __all__ = [
     "Abbreviation",
     "ActionItem",
     "AgendaItem",
-    "Answer",
     "Attachment",
     "Attendee",
     "Decision",
     "Meeting",
     "PlannedMeeting",
     "Presenter",
+    "Question",
     "Responsible",
     "SourceDocument",
     "Topic",

@@ -8,6 +8,8 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.db import models
 from django.db.models import QuerySet
 
+from .conflicts import VersionedForm
+
 LONGEST_KEY = 18  # digits of the largest number of a row
 
 
@@ -73,7 +75,7 @@ def proposed_rows(initial: Any) -> list[models.Model]:
     return [row for row in initial if isinstance(row, models.Model)] if isinstance(initial, Iterable) else []
 
 
-class DeskForm(forms.ModelForm):
+class DeskForm(VersionedForm):
     """A form whose autocompletes name what the instance has chosen from what is loaded with it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

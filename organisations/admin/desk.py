@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from concurrency.exceptions import RecordModifiedError
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +19,8 @@ from minutes.changes import told
 from minutes.history import savings, states_of
 from organisations.models.tracked import Tracked
 
-from .choices import DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
+from .choices import LONGEST_KEY, DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
+from .conflicts import REFUSED
 
 DAY = {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": "Skriv dagen så här: 2021-10-15."}}
 TIME = {
@@ -27,6 +31,15 @@ TIME = {
 
 SAVINGS_PER_PAGE = 50  # of a history
 MOST_WORDS = 20  # of a search
+
+
+class LinesField(forms.CharField):
+    """Text whose lines end as they are stored, however a browser ends them, so that no change is seen in that."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with plain line ends."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
 
 
 class DeskFields:
@@ -44,7 +57,7 @@ class DeskFields:
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         """Return the form field: text in a box of its size, relations without links that clutter a row."""
         if isinstance(db_field, models.TextField):
-            kwargs["widget"] = self._text_widget(db_field.name)
+            kwargs |= {"widget": self._text_widget(db_field.name), "form_class": LinesField}
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = False
@@ -107,6 +120,29 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             return HttpResponseRedirect(request.path)
         return super().changelist_view(request, extra_context)
 
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        """Show the page or save it, one at a time for those who save the same."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        request.POST = request.POST.copy()  # a form takes over what somebody else has saved
+        try:
+            with transaction.atomic():
+                self.lock(object_id)
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except RecordModifiedError:  # somebody saved between our reading and writing, and is now seen to have
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def lock(self, object_id: str | None) -> None:
+        """Wait until nobody else is saving the row, and keep them waiting until this is done."""
+        if object_id is not None:
+            list(self.locked(self.model._default_manager.filter(pk__in=key_in(object_id))))
+
+    def locked(self, rows: QuerySet) -> QuerySet:
+        """Return what is locked where any of the rows is saved: the rows themselves."""
+        return rows.order_by().select_for_update(of=("self",))
+
     def save_model(self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool) -> None:
         """Save the row, unless there is nothing to save: the history tells of changes only."""
         if not change or form.has_changed():
@@ -136,8 +172,39 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         return obj.get_absolute_url() or None if hasattr(obj, "get_absolute_url") else None
 
 
+def key_in(object_id: str) -> list[int]:
+    """Return the number of the row that an address names; none where it names none."""
+    text = unquote(object_id)
+    return [int(text)] if text.isdecimal() and text.isascii() and len(text) <= LONGEST_KEY else []
+
+
 class RowsFormSet(BaseInlineFormSet):
     """Rows of another page; what a new one begins with comes from that."""
+
+    @property
+    def initial_forms(self) -> list[forms.ModelForm]:
+        """Return the forms of the rows that are there: not of those that somebody else has deleted meanwhile."""
+        return [form for form in super().initial_forms if not form.instance._state.adding]
+
+    @property
+    def extra_forms(self) -> list[forms.ModelForm]:
+        """Return the forms of rows that are not there: new ones, and those that somebody else has deleted."""
+        return [*(form for form in super().initial_forms if form.instance._state.adding), *super().extra_forms]
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+        form = super()._construct_form(i, **kwargs)
+        if self.is_bound and i < self.initial_form_count() and form.instance._state.adding:
+            # Somebody else has deleted the row meanwhile: it is told of once, and then added.
+            form.is_gone = bool(form.data.get(form.add_prefix("id")))
+            form.data[form.add_prefix("id")] = ""
+            form.fields["id"].required = False
+        return form
+
+    def clean(self) -> None:
+        """Refuse to delete what somebody else has changed since it was shown."""
+        super().clean()
+        if any(form.conflict for form in self.deleted_forms):
+            raise ValidationError(REFUSED)
 
     def new_row(self) -> dict[str, Any]:
         """Return what the fields of a new row hold at first."""

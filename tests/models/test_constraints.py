@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
-from minutes.models import Abbreviation, AgendaItem, Answer, Attendee, Decision, Meeting, SourceDocument
+from minutes.models import Abbreviation, AgendaItem, Attendee, Decision, Meeting, Question, SourceDocument
 from organisations.models import Body, Membership, Organisation, Person, Region
 from tests.factories import (
     ActionItemFactory,
@@ -100,8 +100,11 @@ BROKEN: dict[str, Callable[[], None]] = {
     "presenter_has_a_place_of_its_own": in_place_of_its_own(PresenterFactory, "item", AgendaItemFactory),
     "decision_has_a_place_of_its_own": in_place_of_its_own(DecisionFactory, "item", AgendaItemFactory),
     "actionitem_has_a_place_of_its_own": in_place_of_its_own(ActionItemFactory, "item", AgendaItemFactory),
-    "question_is_answered_once": lambda: twice(
-        Answer.objects.create, meeting=MeetingFactory(), kind="email", matter="a@b.se", reply="later"
+    "question_is_asked_once": lambda: twice(
+        Question.objects.create, meeting=MeetingFactory(), kind="email", matter="a@b.se"
+    ),
+    "only_what_is_answered_has_a_time_of_answering": lambda: Question.objects.create(
+        meeting=MeetingFactory(), kind="email", matter="a@b.se", reply="later"
     ),
     "responsible_has_a_place_of_its_own": in_place_of_its_own(ResponsibleFactory, "action", ActionItemFactory),
 }
@@ -324,5 +327,5 @@ def test_every_model_of_the_fixtures_has_a_natural_key() -> None:
     # What people have done since is in no fixture.
     history = {model for model in models if hasattr(model, "instance_type")}
 
-    assert models - named - history == {Answer, SourceDocument}
+    assert models - named - history == {Question, SourceDocument}
     assert {Region, Organisation, Body, Person, Meeting} <= named

@@ -10,13 +10,13 @@ from django.utils import timezone
 from minutes.models import (
     ActionItem,
     AgendaItem,
-    Answer,
     Attachment,
     Attendee,
     Decision,
     Meeting,
     PlannedMeeting,
     Presenter,
+    Question,
     Responsible,
     SourceDocument,
 )
@@ -112,7 +112,7 @@ def fill(
         decision = Decision.objects.create(item=item, position=position, kind=kind, **filled(Decision, text))
         decision.topics.add(topic)
     action = ActionItem.objects.create(item=item, position=1, **filled(ActionItem, text))
-    Answer.objects.create(meeting=meeting, kind="name", reply="later", **filled(Answer, text))
+    Question.objects.create(meeting=meeting, kind="name", **filled(Question, text))
     Responsible.objects.create(action=action, position=1, person=person, **filled(Responsible, text))
     Responsible.objects.create(action=action, position=2, organisation=organisation, **filled(Responsible, text))
     file = ContentFile(text.encode(), name=f"{text[:20]}.txt")
