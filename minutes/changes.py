@@ -80,13 +80,16 @@ def label(state: State, names: Names) -> str:
         item = names(AgendaItem, state.item_id)
     elif model is Responsible:
         item = names.item_of(state.action_id)
-    return " ".join(filter(None, [kind, names(model, state.id), f"under {item}" if item else ""]))
+    name = names(model, state.id)
+    if name.startswith(kind):
+        kind = ""  # “Bilaga 2” says itself what it is
+    return " ".join(filter(None, [kind, name, f"under {item}" if item else ""]))
 
 
 def own_name(row: Any, model: type) -> str:
     """Return what a row, or a state of one, is called by itself."""
     parts = (getattr(row, name) for name in CALLED.get(model, ("name",)))
-    return Truncator(" ".join(moment(part) for part in parts if part)).chars(100)
+    return Truncator(" ".join(moment(part) for part in parts if part)).chars(100).rstrip(".")
 
 
 def written(one: Field, value: Any, names: Names) -> str:
@@ -157,6 +160,11 @@ class Fact:
     pieces: Pieces | None = None
     gone: str = ""
     new: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return what a row that came or went had in the field."""
+        return next(text for text in (self.gone, self.new, self.before, self.after) if text not in ("", NOTHING))
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,7 @@ def publish(meeting: Meeting, by: User | None) -> None:
     locked.published_by = by
     locked.withdrawn_at = locked.withdrawn_by = None
     locked.withdrawal_reason = ""
-    locked._change_reason = Occasion.PUBLISHED if by else Occasion.PUBLISHED_AT_IMPORT
-    locked.save()
+    _save(locked, by, Occasion.PUBLISHED if by else Occasion.PUBLISHED_AT_IMPORT)
     meeting.refresh_from_db()
 
 
@@ -77,9 +76,16 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     locked.withdrawn_at = timezone.now()
     locked.withdrawn_by = by
     locked.withdrawal_reason = reason.strip()
-    locked._change_reason = Occasion.WITHDRAWN
-    locked.save()
+    _save(locked, by, Occasion.WITHDRAWN)
     meeting.refresh_from_db()
+
+
+def _save(meeting: Meeting, by: User | None, occasion: Occasion) -> None:
+    """Save the meeting in a state of its own, so that the history tells it from what else is done at the time."""
+    meeting._change_reason = occasion
+    if by is not None:
+        meeting._history_user = by
+    meeting.save()
 
 
 def address_for(meeting: Meeting) -> str:

@@ -11,6 +11,7 @@ class Tracked(models.Model):
     """A row whose every state is kept, and which two people cannot change at once without knowing."""
 
     _change_reason: str  # why the next state is kept
+    _history_user: models.Model  # by whom, where it is not whoever asks for the page
 
     version = AutoIncVersionField("version", help_text="")
 
