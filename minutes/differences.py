@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 SAME, GONE, NEW = "same", "gone", "new"
 # Comparing takes time as the product of the lengths, so what is larger is told whole.
-MOST_PAIRS = 250_000
+MOST_PAIRS = 100_000
 AROUND = 60  # signs of what is the same that are kept beside a change
 
 Pieces = list[tuple[str, str]]
@@ -57,13 +57,19 @@ def _joined(pieces: Pieces) -> Pieces:
 
 def _shortened(pieces: Pieces) -> Pieces:
     """Return the pieces with long stretches of what is the same left out, but for what stands beside a change."""
-    shortened = []
-    for number, (mark, text) in enumerate(pieces):
-        start = _beginning(text) if number else ""
-        end = _ending(text) if number < len(pieces) - 1 else ""
-        is_long = mark == SAME and len(text) > 3 * AROUND
-        shortened.append((mark, f"{start} … {end}".strip(" ") if is_long else text))
-    return shortened
+    last = len(pieces) - 1
+    return [
+        (mark, _without_middle(text, number > 0, number < last) if mark == SAME else text)
+        for number, (mark, text) in enumerate(pieces)
+    ]
+
+
+def _without_middle(text: str, after_change: bool, before_change: bool) -> str:
+    if len(text) <= 3 * AROUND:
+        return text
+    start = f"{_beginning(text)} " if after_change else ""
+    end = f" {_ending(text)}" if before_change else ""
+    return f"{start}…{end}"
 
 
 def _beginning(text: str) -> str:

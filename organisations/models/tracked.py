@@ -54,9 +54,9 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -
         )
 
 
-def forget_history(rows: Sequence[Tracked]) -> None:
-    """Drop every state of rows of one model, where what was kept of them tells nothing."""
-    states = type(rows[0]).history.filter(id__in=[row.pk for row in rows]).order_by()
+def forget_loading(rows: Sequence[Tracked]) -> None:
+    """Drop what the history noted of the relations of rows of one model while these were loaded, by nobody."""
+    states = type(rows[0]).history.filter(id__in=[row.pk for row in rows], history_user=None).order_by()
     for field in states.model._history_m2m_fields:
         HistoricalRecords.m2m_models[field].objects.filter(history__in=states.values("pk")).delete()
     states.delete()
