@@ -60,7 +60,7 @@ LONG = 80  # signs of a text that is shown with what is new in it marked
 class Names(Protocol):
     """What the rows are called that changes speak of."""
 
-    def __call__(self, model: type, key: int) -> str:
+    def __call__(self, model: Any, key: int) -> str:
         """Return the name of a row; empty where it has none or may not be told."""
 
     def item_of(self, action: int) -> str:
@@ -72,7 +72,7 @@ def label(state: State, names: Names) -> str:
     model = state.instance_type
     if model is Meeting:
         return "Mötet"
-    kind = capfirst(model._meta.verbose_name)
+    kind = capfirst(str(model._meta.verbose_name))
     if model is Membership:
         return f"{kind} för {names(Person, state.person_id)} i {names(Body, state.body_id)}"
     item = ""
@@ -130,7 +130,7 @@ class KnownNames:
             if model is not Meeting
         }
 
-    def __call__(self, model: type, key: int) -> str:
+    def __call__(self, model: Any, key: int) -> str:
         """Return the name of a row."""
         if model is Meeting:
             return "ett möte"  # perhaps somebody else's draft
@@ -262,7 +262,7 @@ def _goes_without_saying(step: Step, one: Field) -> bool:
 
 def _fact(step: Step, one: Field, names: Names) -> Fact:
     before, after = value_of(step.old, one), value_of(step.after, one)
-    name = capfirst(one.verbose_name)
+    name = capfirst(str(one.verbose_name))
     if one.many_to_many:
         gone, new = (before or set()) - (after or set()), (after or set()) - (before or set())
         return Fact(name, gone=written(one, gone or None, names), new=written(one, new or None, names))

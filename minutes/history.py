@@ -115,9 +115,9 @@ def value_of(state: State | None, one: Field) -> Any:
     return None if value in ("", set()) else value
 
 
-def linked_by(states: Iterable[State]) -> dict[type, set[int]]:
+def linked_by(states: Iterable[State]) -> dict[Any, set[int]]:
     """Return the keys of all that the relations that a person can change led to, by model."""
-    linked: dict[type, set[int]] = {}
+    linked: dict[Any, set[int]] = {}
     for state in states:
         for one in (*state.instance_type._meta.fields, *state._history_m2m_fields):
             if one.is_relation and one.editable:

@@ -7,6 +7,7 @@ with what they were before: days, times, choices, yes and no, numbers, bodies, t
 import datetime
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import BooleanField, DateField, Field, IntegerField, TimeField
 from django.utils.text import capfirst
@@ -98,7 +99,7 @@ class PublicNames:
         for row in shown:
             self._names[type(row), row.pk] = masker.mask(own_name(row, type(row)), meeting.pk)
 
-    def __call__(self, model: type, key: int) -> str:
+    def __call__(self, model: Any, key: int) -> str:
         """Return the name of a row; empty where it has none or may not be told."""
         return self._names.get((model, key), "")
 
@@ -143,7 +144,7 @@ def _change(step: Step, names: PublicNames) -> PublicChange:
         what,
         f"{became} igen" if became == PUBLISHED else became,
         tuple(_fact(step, one, names) for one in fields if _is_closed(one)),
-        tuple(capfirst(one.verbose_name) for one in fields if not _is_closed(one)),
+        tuple(capfirst(str(one.verbose_name)) for one in fields if not _is_closed(one)),
     )
 
 
@@ -153,4 +154,4 @@ def _is_closed(one: Field) -> bool:
 
 def _fact(step: Step, one: Field, names: PublicNames) -> Fact:
     before, after = (written(one, value_of(state, one), names) for state in (step.before, step.after))
-    return Fact(capfirst(one.verbose_name), before, after)
+    return Fact(capfirst(str(one.verbose_name)), before, after)
