@@ -13,6 +13,7 @@ from minutes.privacy import Masker, public_texts
 from minutes.private_data import personal_numbers
 from minutes.questions import ask
 from organisations.addresses import keep_old_address, where_now
+from organisations.models.tracked import Occasion
 
 
 class NotPublishable(Exception):
@@ -64,8 +65,7 @@ def publish(meeting: Meeting, by: User | None) -> None:
     locked.published_by = by
     locked.withdrawn_at = locked.withdrawn_by = None
     locked.withdrawal_reason = ""
-    locked._change_reason = "Publicerat"
-    locked.save()
+    _save(locked, by, Occasion.PUBLISHED if by else Occasion.PUBLISHED_AT_IMPORT)
     ask(locked)
     meeting.refresh_from_db()
 
@@ -81,14 +81,13 @@ def approve(meeting: Meeting, on: date | None, approvers: Collection[Attendee]) 
         raise NotApprovable("Ange vem som har justerat. Den som saknas läggs först till bland deltagarna.")
     if on is not None and locked.date is not None and on < locked.date:
         raise NotApprovable("Justeringen kan inte vara före mötet. Kontrollera dagen.")
-    reason = "Justerat" if on else "Justeringen borttagen"
-    locked.approved_on, locked._change_reason = on, reason
-    locked.save()
+    locked.approved_on = on
+    _save(locked, None, Occasion.APPROVED)
     chosen = {attendee.pk for attendee in approvers}
     for attendee in locked.attendees.all():
         if attendee.is_approver != (attendee.pk in chosen):
             attendee.is_approver = attendee.pk in chosen
-            attendee._change_reason = reason
+            attendee._change_reason = Occasion.APPROVED
             attendee.save()
     meeting.refresh_from_db()
 
@@ -108,9 +107,16 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     locked.withdrawn_at = timezone.now()
     locked.withdrawn_by = by
     locked.withdrawal_reason = reason.strip()
-    locked._change_reason = "Tillbakadraget"
-    locked.save()
+    _save(locked, by, Occasion.WITHDRAWN)
     meeting.refresh_from_db()
+
+
+def _save(meeting: Meeting, by: User | None, occasion: Occasion) -> None:
+    """Save the meeting in a state of its own, so that the history tells it from what else is done at the time."""
+    meeting._change_reason = occasion
+    if by is not None:
+        meeting._history_user = by
+    meeting.save()
 
 
 def address_for(meeting: Meeting) -> str:

@@ -31,8 +31,9 @@ PURE_IMPORTING = {
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
 PUBLISHING |= {"organisations.addresses"}
+HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING
+INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.starting"}
 OUTER = {
@@ -60,6 +61,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
     "minutes.questions": MODELS | {"minutes.importing.parser.*", "minutes.privacy", "minutes.private_data"},
+    "minutes.differences": set(),
+    "minutes.history": MODELS,
+    "minutes.changes": MODELS | {"minutes.history", "minutes.differences"},
+    "minutes.public_changes": MODELS | {"minutes.history", "minutes.changes", "minutes.privacy"},
     "organisations.addresses": MODELS,
     "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},
@@ -95,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.environment", "minutes.private_data"}
+WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data"}
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

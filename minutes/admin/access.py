@@ -1,5 +1,6 @@
 """Whose is what: who sees and changes which meetings, and what hangs on them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -9,6 +10,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from minutes import publishing
+from minutes.history import first_public
 from minutes.models import Meeting
 from minutes.models.decision import OfItem
 from minutes.questions import ask
@@ -76,6 +78,14 @@ class OfMeetingAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if (meeting := meeting_of(form.instance)) is not None:
             look_over(request, meeting)
+
+    def shown_states(self, request: HttpRequest, row: Model) -> Callable[[Any], bool]:
+        """Return the condition that a state is the user's to see: of others' meetings, once these were public."""
+        meeting = meeting_of(row)
+        if meeting is None or self.is_own(request, row):
+            return super().shown_states(request, row)
+        first = first_public(meeting).first()
+        return lambda state: first is not None and state.history_date >= first
 
     def were_public(self, rows: QuerySet) -> QuerySet:
         """Return those of the rows that are or have been public."""

@@ -28,7 +28,7 @@ from minutes.models import (
 )
 from minutes.questions import ask
 from organisations.models import Body
-from organisations.models.tracked import write_history
+from organisations.models.tracked import Occasion, write_history
 
 
 class NotWritten(Exception):
@@ -123,9 +123,11 @@ def _write_all(draft: Draft, source: SourceDocument, data: bytes) -> Meeting | N
 def _save(draft: Draft) -> None:
     """Save the rows in the order in which they need each other."""
     draft.meeting.import_warnings = [{"line": warning.line, "text": warning.text} for warning in draft.warnings]
+    draft.meeting._change_reason = Occasion.IMPORTED
     draft.meeting.save()
     if draft.joint_bodies:
         draft.meeting.joint_bodies.set(draft.joint_bodies)
+    del draft.meeting._change_reason  # what is saved later is not the import
     Attendee.objects.bulk_create(draft.attendees)
     for row, absent in draft.substitutes:
         row.substitutes_for = absent
@@ -152,7 +154,7 @@ def _save(draft: Draft) -> None:
         draft.attachments,
         draft.planned,
     ):
-        write_history(rows, created=True)
+        write_history(rows, created=True, reason=Occasion.IMPORTED)
     ask(draft.meeting)
 
 

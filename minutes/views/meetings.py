@@ -9,6 +9,7 @@ from minutes.filters import MeetingFilter, Registers
 from minutes.meeting_page import is_open, page_of, with_body
 from minutes.models import Attachment, Meeting
 from minutes.privacy import Masker, hides_names
+from minutes.public_changes import count_changes
 from minutes.views.lists import show_list
 
 
@@ -25,7 +26,8 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = with_body(Meeting.objects.published()).filter(slug=slug).first()
     if meeting is None:
         return _withdrawn(request, slug)
-    return render(request, "minutes/meeting_detail.html", page_of(meeting))
+    context = page_of(meeting) | {"change_count": count_changes(meeting)}
+    return render(request, "minutes/meeting_detail.html", context)
 
 
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:

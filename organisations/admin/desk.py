@@ -1,5 +1,6 @@
 """What all forms and lists of the admin have in common."""
 
+from collections.abc import Callable
 from typing import Any
 
 from concurrency.exceptions import RecordModifiedError
@@ -8,10 +9,15 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from minutes.changes import told
+from minutes.history import savings, states_of
+from organisations.models.tracked import Tracked
 
 from .choices import LONGEST_KEY, DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
 from .conflicts import REFUSED
@@ -23,6 +29,7 @@ TIME = {
     "error_messages": {"invalid": "Skriv klockslaget så här: 09.00."},
 }
 
+SAVINGS_PER_PAGE = 50  # of a history
 MOST_WORDS = 20  # of a search
 
 
@@ -140,6 +147,21 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         """Save the row, unless there is nothing to save: the history tells of changes only."""
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """Show who changed what when, in the row and in what hangs on it."""
+        response = super().history_view(request, object_id, extra_context)
+        row = response.context_data["object"]
+        if isinstance(row, Tracked):
+            states = states_of(row)
+            told_of = [saving for saving in savings(states, self.shown_states(request, row)) if saving.tells]
+            page = Paginator(told_of, SAVINGS_PER_PAGE).get_page(request.GET.get("sida"))
+            response.context_data |= {"page": page, "entries": told(states, list(page))}
+        return response
+
+    def shown_states(self, request: HttpRequest, row: Tracked) -> Callable[[Any], bool]:
+        """Return the condition that a state of the row, or of what hangs on it, is the user's to see."""
+        return lambda state: True
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         # Whoever may not see a row is told no more of it than if there were none.

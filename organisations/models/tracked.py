@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
@@ -9,7 +10,8 @@ from simple_history.models import HistoricalRecords  # type: ignore[import-untyp
 class Tracked(models.Model):
     """A row whose every state is kept, and which two people cannot change at once without knowing."""
 
-    _change_reason: str  # why it is saved this time, for the history
+    _change_reason: str  # why the next state is kept
+    _history_user: models.Model  # by whom, where it is not whoever asks for the page
 
     version = AutoIncVersionField("version", help_text="")
 
@@ -22,6 +24,17 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Occasion(StrEnum):
+    """Why the archive itself keeps a state, where a person has given no reason."""
+
+    LOADED = "Inlagt från början"
+    IMPORTED = "Inläst ur ett dokument"
+    PUBLISHED = "Publicering"
+    PUBLISHED_AT_IMPORT = "Publicering vid inläsningen"
+    WITHDRAWN = "Tillbakadragande"
+    APPROVED = "Justering"
 
 
 def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -> None:
@@ -40,3 +53,11 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -
             kept(history=state_of[getattr(link, own)], **{column: getattr(link, column) for column in columns})
             for link in links.objects.filter(**{f"{own}__in": list(state_of)})
         )
+
+
+def forget_loading(rows: Sequence[Tracked]) -> None:
+    """Drop what the history noted of the relations of rows of one model while these were loaded, by nobody."""
+    states = type(rows[0]).history.filter(id__in=[row.pk for row in rows], history_user=None).order_by()
+    for field in states.model._history_m2m_fields:
+        HistoricalRecords.m2m_models[field].objects.filter(history__in=states.values("pk")).delete()
+    states.delete()

@@ -176,7 +176,7 @@ def test_approval_notes_who_and_when_and_leaves_history(own_secretary, meeting):
     meeting.refresh_from_db()
     assert meeting.approved_on == datetime.date(2021, 10, 20)
     assert list(meeting.attendees.filter(is_approver=True)) == [second]
-    assert meeting.history.latest().history_change_reason == "Justerat"
+    assert meeting.history.latest().history_change_reason == "Justering"
     assert meeting.history.latest().history_user == get_user(own_secretary)
     assert not first.history.filter(history_type="~").exists()
 

@@ -10,8 +10,9 @@ from django.db import connection
 
 from minutes.management.commands.demo import load_fixtures
 from minutes.models import Attendee, Decision, Meeting
-from organisations.models import Membership, Region
+from organisations.models import Body, Membership, Region
 from tests import factories
+from tests.passing_time import pass_time
 
 groups = import_module("minutes.migrations.0008_roles")
 
@@ -41,6 +42,7 @@ def fill() -> None:
     body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()
+    Body.objects.get(slug="lang").secretaries.add(secretary)
 
 
 def empty() -> None:
@@ -90,6 +92,26 @@ def _add_odd_meeting() -> None:
     factories.AttachmentFactory(meeting=meeting, item=item, title=LONG_WORD, text=LONG_WORD, summary=LONG_WORD)
     factories.PlannedMeetingFactory(body=body, announced_by=meeting, place=LONG_WORD)
     factories.PlannedMeetingFactory(body=body, date=datetime.date(2019, 6, 6), is_cancelled=True)
+    _change(meeting, item)
+
+
+def _change(meeting, item) -> None:
+    """Let the meeting have been changed since: a long text, a time, topics, and rows that are gone."""
+    pass_time()
+    meeting.preamble = f"{meeting.preamble} {'Ordföranden öppnade mötet. ' * 20}"
+    meeting.save()
+    pass_time()
+    meeting.starts_at = datetime.time(9)
+    meeting.preamble = meeting.preamble.replace("öppnade mötet", "hälsade välkommen", 1)
+    meeting.save()
+    item.topics.clear()
+    for row in (meeting.attendees.last(), meeting.announced_meetings.last(), item.decisions.last()):
+        row.delete()
+    pass_time()
+    for number in range(60):
+        meeting.same_day_number = number % 2 + 1
+        meeting.save()
+        pass_time()
 
 
 def _add_attendees(meeting, person, organisation) -> None:

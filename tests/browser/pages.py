@@ -26,6 +26,7 @@ PUBLIC = (
         "möten i urval": "/moten/?region=skane&amne=avtal&fran=2020-01-01&beslut=on&text=e",
         "möten med fel": "/moten/?fran=2022-01-01&till=2021-01-01&region=mars&person=ingen",
         "möten utan träff": "/moten/?region=skane&text=finnsinte",
+        "ändringar i ett möte": "/moten/2019-05-06-lang/andringar/?sida=2",
         "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
         "beslut": "/beslut/",
         "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",

@@ -21,7 +21,7 @@ PAGES = {
     "nytt möte": (NEW_MEETING,),
     "ett möte": MEETING,
     "en punkt": (*MEETING, "Öppna punkten"),
-    "ett mötes historik": (*MEETING, "Historik"),
+    "ett mötes historik": (MEETINGS, "6 maj 2019", "Historik", "Visa äldre"),
     "nästa möte": (*MEETING, "Ny från föregående"),
     "klistra in namn": (*MEETING, "Klistra in namn"),
     "ett organ": ("/admin/organisations/body/", "Avtalsutskottet"),

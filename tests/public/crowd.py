@@ -22,6 +22,8 @@ from minutes.models import (
 )
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
+from organisations.models.tracked import write_history
+from tests.passing_time import pass_time
 
 FIRST_DAY = datetime.date(2020, 1, 1)
 
@@ -90,6 +92,7 @@ def build(size: int) -> dict[str, Any]:
         "open": own[1],
     }
     fill(own, theirs, found | {"people": people, "topics": topics, "regions": regions, "others": others})
+    change(own[0])
     return found
 
 
@@ -154,6 +157,30 @@ def fill(own: list[Meeting], theirs: list[Meeting], about: dict[str, Any]) -> No
         PlannedMeeting(body=about["body"], date=first.date.replace(year=2091) + datetime.timedelta(days=number))
         for number in range(size)
     )
+
+
+def change(meeting: Meeting) -> None:
+    """Keep the state of the published meeting and of all that hangs on it, and another one after it."""
+    items = list(meeting.items.all())
+    rows: list[list[Any]] = [
+        [meeting],
+        list(meeting.attendees.all()),
+        items,
+        list(meeting.attachments.all()),
+        list(meeting.announced_meetings.all()),
+        list(Presenter.objects.filter(item__in=items)),
+        list(Decision.objects.filter(item__in=items)),
+        list(ActionItem.objects.filter(item__in=items)),
+        list(Responsible.objects.filter(action__item__in=items)),
+    ]
+    for same in rows:
+        write_history(same, created=True)
+    pass_time()
+    meeting.place = "Stadshuset"
+    for attendee in rows[1]:
+        attendee.presence = Attendee.Presence.APOLOGIES
+    for same in rows:
+        write_history(same, created=False)
 
 
 def decisions_of(items: list[AgendaItem], bodies: list[Body]) -> list[Decision]:

@@ -31,6 +31,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
+from tests.passing_time import pass_time
 
 # Hidden everywhere, under two spellings; at the open meeting only; there too, and in no register.
 HIDDEN_NAMES = [
@@ -60,6 +61,7 @@ HIDDEN_NAMES = [
 FORBIDDEN = ["tyrgunn", "kvastfj", "tyra", "qvastfj", "ebbalotta", "myrsk", "odalfrid", "stenhuva"]
 DRAFT = "dunkelsak"  # in every text of the draft
 WITHDRAWN = "skymningsak"  # in every text of the withdrawn meeting but its reason
+TAKEN_OUT = "ångerord"  # in every text of an open meeting for a while after it was published, and in rows now gone
 STAFF = "nattredaktör"  # who published and withdrew
 PRIVATE = ["karin.privat@kommun.example", "070-765 43 21", "850709-9805"]
 FUNCTIONAL = "kansliet@kommun.example"
@@ -72,6 +74,7 @@ SECRETS = [
     DRAFT,
     WITHDRAWN,
     STAFF,
+    TAKEN_OUT,
     "1931-03-17",
     "17 mars",
     "2019-09-09",
@@ -165,6 +168,48 @@ def hide_in_open_meeting(meeting: Meeting, hidden: Person, **topics: Any) -> Non
             Responsible.objects.create(action=rows["action"], **place, **links)
 
 
+def regret(meeting: Meeting, draft: Meeting, staff: Any) -> None:
+    """Let every text of a published meeting have said what it should not, and rows have been there that should not."""
+    texts = f"{TAKEN_OUT} {TEXT}"
+    items = AgendaItem.objects.filter(meeting=meeting)
+    attendee = Attendee.objects.create(meeting=meeting, position=90, name=TAKEN_OUT)
+    item = AgendaItem.objects.create(meeting=meeting, position=90, title=TAKEN_OUT)
+    decision = Decision.objects.create(item=item, position=1, text=TAKEN_OUT)
+    rows = [
+        meeting,
+        *Attendee.objects.filter(meeting=meeting),
+        *items,
+        *Presenter.objects.filter(item__in=items),
+        *Decision.objects.filter(item__in=items),
+        *ActionItem.objects.filter(item__in=items),
+        *Responsible.objects.filter(action__item__in=items),
+        *Attachment.objects.filter(meeting=meeting),
+        *PlannedMeeting.objects.filter(announced_by=meeting),
+    ]
+    as_they_are = [{name: getattr(row, name) for name in filled(type(row), "")} for row in rows]
+    as_they_were = [filled(type(row), texts) for row in rows]
+    for values_of_rows in (as_they_were, as_they_are):
+        pass_time()
+        for row, values in zip(rows, values_of_rows, strict=True):
+            row._history_user, row._change_reason = staff, texts
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.save()
+    pass_time()
+    for row in (decision, item, attendee):
+        row.delete()
+    pass_time()
+    hidden = Attendee.objects.create(meeting=meeting, position=91, name="Odalfrid von Stenhuva")
+    pass_time()
+    hidden.is_public, hidden.presence = False, Attendee.Presence.APOLOGIES
+    hidden.save()
+    # Announced at the draft before, on another day.
+    planned = PlannedMeeting.objects.create(body=meeting.body, date="1931-03-17", announced_by=draft, place=DRAFT)
+    pass_time()
+    planned.announced_by, planned.date, planned.place = meeting, "2041-04-05", ""
+    planned.save()
+
+
 def build() -> dict[str, Any]:
     """Make the archive; return what its pages are about."""
     staff = UserFactory(username=STAFF, first_name=STAFF, last_name=STAFF, email=f"{STAFF}@example.se")
@@ -202,6 +247,9 @@ def build() -> dict[str, Any]:
         withdrawal_reason=REASON,
     )
     fill(withdrawn, WITHDRAWN, PersonFactory(name=f"Person {WITHDRAWN}", slug=WITHDRAWN), **about)
+    rewritten = MeetingFactory(date=datetime.date(2021, 12, 17), published=True, **filled(Meeting, "Öppet"))
+    fill(rewritten, "Öppet", member, announced="2041-04-06", **about)
+    regret(rewritten, draft, staff)
     return (
         {
             "public": public,
@@ -210,6 +258,7 @@ def build() -> dict[str, Any]:
             "withdrawn": withdrawn,
             "staff": staff,
             "elsewhere": elsewhere,
+            "rewritten": rewritten,
         }
         | about
         | {

@@ -31,7 +31,8 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
             "/moten/?sida=9999",
         ],
     ),
-    "minutes:meeting_detail": (14, ["{meeting}"]),
+    "minutes:meeting_detail": (15, ["{meeting}"]),
+    "minutes:meeting_changes": (25, ["{meeting}andringar/", "{open}andringar/"]),
     "minutes:decision_list": (
         8,
         [

@@ -52,7 +52,16 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
         ({"slug": "public.slug"}, 200),
         ({"slug": "opened.slug"}, 200),
         ({"slug": "elsewhere.slug"}, 200),
+        ({"slug": "rewritten.slug"}, 200),
         ({"slug": "withdrawn.slug"}, 410),
+        ({"slug": "=2019-09-09-alvberedningen"}, 404),
+    ],
+    "minutes:meeting_changes": [
+        ({"slug": "public.slug"}, 200),
+        ({"slug": "opened.slug"}, 200),
+        ({"slug": "elsewhere.slug"}, 200),
+        ({"slug": "rewritten.slug"}, 200),
+        ({"slug": "withdrawn.slug"}, 404),
         ({"slug": "=2019-09-09-alvberedningen"}, 404),
     ],
     "minutes:attachment_file": [
@@ -194,6 +203,15 @@ def test_drafts_and_withdrawn_meetings_change_nothing_anywhere(archive: dict[str
 
     for address in known:
         assert with_them[address] == without_them[address], address
+
+
+def test_what_was_taken_out_of_a_public_text_is_told_without_it(archive: dict[str, Any]) -> None:
+    said = told(Client().get(reverse("minutes:meeting_changes", args=[archive["rewritten"].slug])))
+
+    assert "mötet ändrades" in said
+    assert "ändrad text: " in said
+    assert "deltagare togs bort" in said
+    assert "planerat möte 5 april 2041 ändrades" in said
 
 
 def test_a_functional_mailbox_is_shown_among_what_is_hidden(archive: dict[str, Any]) -> None:

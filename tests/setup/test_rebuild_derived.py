@@ -71,6 +71,7 @@ def test_rows_that_were_loaded_begin_their_history_with_what_they_were_loaded_as
     rebuild()
     for model in TRACKED:
         assert model.history.filter(history_type="+").count() == model._default_manager.count()
+        assert model.history.count() == model._default_manager.count()
         assert not model._default_manager.filter(version=0).exists()
     item = AgendaItem.objects.filter(topics__isnull=False).first()
     assert {kept.topic for kept in item.history.latest().topics.all()} == set(item.topics.all())

@@ -107,6 +107,7 @@ def make_accounts() -> dict[str, str]:
             user = get_user_model().objects.create_user(name, password=passwords[name], is_staff=True)
             user.groups.add(Group.objects.get(name=group))
             if group == "Sekreterare":
-                for region in Region.objects.filter(parent=None):  # every body there is
+                # From the region's side, whose history it is; together they have every body there is.
+                for region in Region.objects.filter(parent=None):
                     region.secretaries.add(user)
     return passwords

@@ -19,7 +19,7 @@ from minutes.models import (
 from minutes.questions import ask
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
-from organisations.models.tracked import Tracked, write_history
+from organisations.models.tracked import Occasion, Tracked, forget_loading, write_history
 
 SORTED_BY: dict[type[models.Model], str] = {
     Region: "name",
@@ -67,8 +67,8 @@ def rebuild_sort_keys(model: type[models.Model], field: str) -> int:
 def begin_history(model: type[Tracked]) -> int:
     """Keep the state of the rows that were loaded, and number their versions; return how many.
 
-    Loaded rows have version 0 and no history, or what it noted of their relations while these were loaded. What is
-    changed first could not be told from what was there.
+    Loaded rows have version 0 and no history, or what it noted of their relations while these were loaded, which is
+    dropped. What is changed first could not be told from what was there.
     """
     loaded = model._default_manager.filter(version=0)
     begun = 0
@@ -76,6 +76,7 @@ def begin_history(model: type[Tracked]) -> int:
         model._default_manager.filter(pk__in=[row.pk for row in rows]).update(version=1)
         for row in rows:
             row.version = 1
-        write_history(rows, created=True)
+        forget_loading(rows)
+        write_history(rows, created=True, reason=Occasion.LOADED)
         begun += len(rows)
     return begun
