@@ -30,8 +30,10 @@ PURE_IMPORTING = {
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
 PUBLISHING |= {"organisations.addresses"}
+# What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
+KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING
+INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.markdown", "minutes.meeting_page"}
 OUTER = {
     "minutes.admin.*",
@@ -59,6 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.publishing": MODELS | PUBLISHING,
     "minutes.questions": MODELS | {"minutes.importing.parser.*", "minutes.privacy", "minutes.private_data"},
     "organisations.addresses": MODELS,
+    **dict.fromkeys(KEEPING, MODELS | KEEPING | {"organisations.addresses"}),
     "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,

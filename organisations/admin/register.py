@@ -10,20 +10,10 @@ from django.utils.text import slugify
 
 from organisations.addresses import keep_old_address, where_now
 from organisations.models.register import RegisterEntry
+from organisations.models.tree import is_ring
 
 from .choices import DeskForm
 from .desk import DeskAdmin
-
-
-def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: str) -> bool:
-    """Tell whether the entry would lie within itself if it lay right under the parent."""
-    seen: set[int] = set()
-    while parent is not None and parent.pk not in seen:
-        if parent.pk == entry.pk:
-            return True
-        seen.add(parent.pk)
-        parent = getattr(parent, parent_field)
-    return False
 
 
 def free_slug(model: type[RegisterEntry], name: str) -> str:
