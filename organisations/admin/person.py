@@ -1,13 +1,17 @@
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
-from minutes.models import Attendee
+from minutes.models import Attendee, Meeting
+from organisations.hanging import of_meetings
 from organisations.models import Membership, Person
 
 from .desk import DeskAdmin, RowsFormSet, RowsInline
+from .hanging import InUseFilter, count_of, counted
 from .register import RegisterAdmin
 
 TWICE = "Samma uppdrag står två gånger. Ta bort det ena, eller skriv från vilken dag det gäller."
@@ -60,10 +64,21 @@ class PersonMembershipInline(MembershipInline):
 class PersonAdmin(RegisterAdmin):
     """People who attend meetings."""
 
-    list_display = ["name", "where", "other_names_in_line", "is_public"]
-    list_filter = ["is_public"]
+    list_display = ["name", "where", "other_names_in_line", "is_public", "meeting_count", "membership_count"]
+    list_filter = ["is_public", InUseFilter, ("memberships__body", admin.RelatedOnlyFieldListFilter)]
     fields = ["name", "slug", "other_names", "is_public"]
     inlines = [PersonMembershipInline]
+
+    meeting_count = counted("meeting_count", "möten")
+    membership_count = counted("membership_count", "uppdrag")
+
+    def counts(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the meetings on whose lists each person stands, and their memberships."""
+        known = of_meetings(Attendee, Meeting.objects.known_to(request.user))
+        return {
+            "meeting_count": count_of(Attendee.objects.filter(known), "person", "meeting"),
+            "membership_count": count_of(Membership.objects.all(), "person"),
+        }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         """Return the people with where the public knows them from, the latest first."""
