@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, QuerySet, UniqueConstraint
 from django.utils import timezone
 
 from organisations.addresses import give_address_back, keep_old_address, leading_to
@@ -71,18 +71,19 @@ def merge(kept: Entry, absorbed: Entry, by: User | None) -> Merger:
 
 
 def doubles(field: Pointer, kept: Entry, absorbed: Entry) -> list[Model]:
-    """Return the rows of the absorbed entry that would say the same as one that the kept entry has."""
-    if not any(field.name in getattr(rule, "fields", ()) for rule in field.model._meta.constraints):
-        return []
-    found = []
-    for row in rows_on(field, [absorbed]):
-        setattr(row, field.name, kept)
-        try:
-            row.validate_constraints()
-        except ValidationError:
-            setattr(row, field.name, absorbed)
-            found.append(row)
-    return found
+    """Return the rows of the absorbed entry that would say the same as one that the kept entry has.
+
+    They are told by the rules of uniqueness, in which what is left open is the same as what is left open.
+    """
+    found: dict[int, Model] = {}
+    for rule in field.model._meta.constraints:
+        if isinstance(rule, UniqueConstraint) and rule.condition is None and field.name in rule.fields:
+            names = [name for name in rule.fields if name != field.name]
+            there = set(rows_on(field, [kept]).values_list(*names))
+            for row in rows_on(field, [absorbed]):
+                if tuple(row.serializable_value(name) for name in names) in there:
+                    found[row.pk] = row
+    return list(found.values())
 
 
 def _take_over(kept: Entry, absorbed: Entry, merger: Merger, reason: str) -> None:

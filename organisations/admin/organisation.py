@@ -8,11 +8,11 @@ from organisations.hanging import of_meetings
 from organisations.models import Organisation
 
 from .hanging import InUseFilter, count_of, counted
-from .register import RegisterAdmin
+from .merging import MergingAdmin
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(RegisterAdmin):
+class OrganisationAdmin(MergingAdmin):
     """Regions, municipalities, hospitals, administrations and others."""
 
     list_display = ["name", "kind", "parent", "region", "person_count", "attendance_count", "part_count"]
@@ -34,3 +34,19 @@ class OrganisationAdmin(RegisterAdmin):
             "attendance_count": count_of(attendees, "organisation"),
             "part_count": count_of(Organisation.objects.all(), "parent"),
         }
+
+    def facts(self, entry: Organisation) -> list[tuple[str, list[str]]]:
+        """Return what tells the organisation from another."""
+        return [
+            *super().facts(entry),
+            ("Slag", [entry.get_kind_display()]),
+            ("Del av", [str(entry.parent)] if entry.parent else []),
+            ("Region", [entry.region.full_name] if entry.region else []),
+        ]
+
+    def doubts(self, first: Organisation, second: Organisation) -> list[str]:
+        """Return what is not taken over."""
+        own = ("kind", "parent_id", "region_id")
+        if all(getattr(first, name) == getattr(second, name) for name in own):
+            return []
+        return ["Slag, region och vad organisationen är del av blir som hos den som är kvar."]

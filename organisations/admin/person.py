@@ -3,7 +3,8 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
+from django.db.models.lookups import IsNull
 from django.http import HttpRequest
 
 from minutes.models import Attendee, Meeting
@@ -12,7 +13,7 @@ from organisations.models import Membership, Person
 
 from .desk import DeskAdmin, RowsFormSet, RowsInline
 from .hanging import InUseFilter, count_of, counted
-from .register import RegisterAdmin
+from .merging import MergingAdmin
 
 TWICE = "Samma uppdrag står två gånger. Ta bort det ena, eller skriv från vilken dag det gäller."
 
@@ -61,7 +62,7 @@ class PersonMembershipInline(MembershipInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RegisterAdmin):
+class PersonAdmin(MergingAdmin):
     """People who attend meetings."""
 
     list_display = ["name", "where", "other_names_in_line", "is_public", "meeting_count", "membership_count"]
@@ -81,18 +82,23 @@ class PersonAdmin(RegisterAdmin):
         }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        """Return the people with where the public knows them from, the latest first."""
-        known = Attendee.objects.published().filter(organisation__isnull=False).select_related("organisation")
-        return (
-            super()
-            .get_queryset(request)
-            .prefetch_related(Prefetch("attendances", known.order_by("-meeting__date"), to_attr="known_attendances"))
-        )
+        """Return the people, each with the last public meeting and the last membership that they are known from."""
+        known = Attendee.objects.published().select_related("organisation", "meeting__body__region__parent")
+        known = known.order_by(IsNull(F("organisation"), True), "-meeting__date", "pk")
+        member = Membership.objects.select_related("organisation", "body__region__parent")
+        member = member.order_by(F("starts_on").desc(nulls_last=True), "pk")
+        last_attended = Prefetch("attendances", known[:1], to_attr="last_attended")
+        last_joined = Prefetch("memberships", member[:1], to_attr="last_joined")
+        return super().get_queryset(request).prefetch_related(last_attended, last_joined)
 
-    @admin.display(description="senast för")
+    @admin.display(description="känd från")
     def where(self, entry: Person) -> str:
-        """Return the organisation that the person was last at a meeting for."""
-        return str(entry.known_attendances[0].organisation) if entry.known_attendances else ""
+        """Return for whom the person was last at a meeting, and the body that they belong to or else were at."""
+        attended, joined = (next(iter(rows), None) for rows in (entry.last_attended, entry.last_joined))
+        organisation = (attended and attended.organisation) or (joined and joined.organisation)
+        body = joined.body if joined else attended.meeting.body if attended and not organisation else None
+        told = [str(organisation)] if organisation else []
+        return ", ".join(told + ([str(body), body.region.full_name] if body else []))
 
     @admin.display(description="andra namn")
     def other_names_in_line(self, person: Person) -> str:
@@ -102,6 +108,34 @@ class PersonAdmin(RegisterAdmin):
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, which a hidden person does not have."""
         return super().view_on_site(obj) if obj.is_public else None
+
+    def facts(self, entry: Person) -> list[tuple[str, list[str]]]:
+        """Return what tells the person from another."""
+        where = self.where(entry)
+        return [
+            *super().facts(entry),
+            ("Känd från", [where] if where else []),
+            ("Uppdrag", [_told(row) for row in entry.memberships.select_related("body", "organisation")]),
+            ("Namnet", ["Visas" if entry.is_public else "Dolt"]),
+        ]
+
+    def doubts(self, first: Person, second: Person) -> list[str]:
+        """Return what speaks against the two being the same, and that both become hidden where one is."""
+        both = Meeting.objects.filter(attendees__person=first).filter(attendees__person=second).distinct().count()
+        told = []
+        if both:
+            told.append(f"Båda står i samma deltagarlista ({both} st.). Är det verkligen samma person?")
+        if first.is_public != second.is_public:
+            hidden = second if first.is_public else first
+            told.append(f"{hidden} ({hidden.slug}) är dolt. Den som blir kvar döljs också, överallt.")
+        return told
+
+
+def _told(membership: Membership) -> str:
+    """Return what the person is in which body, for whom and when."""
+    years = [str(day.year) if day else "" for day in (membership.starts_on, membership.ends_on)]
+    parts = [membership.role_and_title, str(membership.body), str(membership.organisation or "")]
+    return ", ".join(filter(None, [*parts, "–".join(years) if any(years) else ""]))
 
 
 @admin.register(Membership)

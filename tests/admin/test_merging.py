@@ -1,13 +1,18 @@
 """Two entries of a register that are the same: made one, and parted again."""
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from concurrency.exceptions import RecordModifiedError
 from django.apps import apps
+from django.contrib.auth import get_user
+from django.db import connection
 from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
 from minutes.models import Attendee, Presenter, Responsible
@@ -23,6 +28,9 @@ from tests.factories import (
     PresenterFactory,
     ResponsibleFactory,
 )
+from tests.public.reading import plain
+
+from .test_language import ENGLISH, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -339,3 +347,142 @@ def test_undoing_is_refused_when_it_would_make_a_ring():
     merger = merge(OrganisationFactory(), absorbed, None)
     Organisation.objects.filter(pk=top.pk).update(parent=part)
     assert "hör numera under" in refusal_of(merger)
+
+
+# --- the pages
+
+
+def page(entry: Any, name: str, *more: int) -> str:
+    return reverse(f"admin:organisations_{entry._meta.model_name}_{name}", args=[entry.pk, *more])
+
+
+def merge_page(first: Any, second: Any) -> str:
+    return f"{page(first, 'merge')}?med={second.pk}"
+
+
+@pytest.mark.parametrize("make", FACTORIES)
+def test_two_are_merged_and_parted_on_the_desk(administrator, make):
+    first, second = two(make)
+    answer = administrator.get(page(first, "merge"), {"q": "karin"})
+    assert f"?med={second.pk}" in answer.content.decode()
+    answer = administrator.post(merge_page(first, second), {"kept": second.pk}, follow=True)
+    assert answer.redirect_chain[-1][0] == page(second, "change")
+    text = plain(answer.content.decode())
+    assert "Karin Ek (karin-ek) har gått upp i Karin Eek (karin-eek). Rader som flyttades: 4." in text
+    assert "Karin Ek (karin-ek) gick upp hit den" in text
+    merger = Merger.objects.get()
+    assert merger.merged_by == get_user(administrator)
+    undo_page = page(second, "undo_merger", merger.pk)
+    assert undo_page in answer.content.decode()
+    assert "heter inte längre också: Karin Ek." in plain(administrator.get(undo_page).content.decode())
+    answer = administrator.post(undo_page, follow=True)
+    assert answer.redirect_chain[-1][0] == page(first, "change")
+    assert "är åter en egen post" in answer.content.decode()
+    assert "Ångrad den" in administrator.get(page(second, "change")).content.decode()
+    assert "redan ångrad" in administrator.post(undo_page).content.decode()
+
+
+def test_page_shows_what_tells_the_two_apart(administrator):
+    kept, absorbed = two(PersonFactory, is_public=False)
+    body = BodyFactory(name="Rådet")
+    for person in (kept, absorbed):
+        MembershipFactory(person=person, body=body, role="chair", starts_on=datetime.date(2021, 1, 1))
+    AttendeeFactory(person=absorbed, meeting=kept.attendances.get().meeting)
+    text = plain(administrator.get(merge_page(kept, absorbed)).content.decode())
+    assert text.count("Ordförande, Rådet, 2021–") == 2
+    assert "1 uppdrag har båda." in text
+    assert "Båda står i samma deltagarlista (1 st.)." in text
+    assert "Karin Eek (karin-eek) är dolt. Den som blir kvar döljs också" in text
+    answer = administrator.post(merge_page(kept, absorbed), {"kept": kept.pk}, follow=True)
+    assert "Namnet är nu dolt överallt" in answer.content.decode()
+    merger = Merger.objects.get()
+    AttendeeFactory(person=kept)
+    answer = administrator.post(page(kept, "undo_merger", merger.pk), follow=True)
+    assert "Karin Ek är fortfarande dolt." in answer.content.decode()
+
+
+def test_list_leads_on_with_precisely_two(administrator):
+    people = [PersonFactory() for _ in range(3)]
+    address = reverse("admin:organisations_person_changelist")
+    for number in (1, 3):
+        chosen = [person.pk for person in people[:number]]
+        answer = administrator.post(address, {"action": "merge_selected", "_selected_action": chosen}, follow=True)
+        assert "Kryssa för precis två som ska slås ihop." in answer.content.decode()
+    chosen = [person.pk for person in people[:2]]
+    answer = administrator.post(address, {"action": "merge_selected", "_selected_action": chosen})
+    assert answer.headers["Location"] == merge_page(*people[:2])
+
+
+def test_wrong_answers_are_told_beside_the_choice(administrator):
+    top = OrganisationFactory()
+    inner = OrganisationFactory(parent=top)
+    for data, error in (
+        ({}, ""),
+        ({"kept": ""}, "Välj vilken som ska vara kvar."),
+        ({"kept": "0"}, "Välj en av de två."),
+        ({"kept": inner.pk}, "runt i ring"),
+    ):
+        answer = administrator.post(merge_page(top, inner), data)
+        assert answer.status_code == 200
+        assert error in answer.content.decode()
+    assert Organisation.objects.count() == 2
+    for query in ("?med=x", "?med=0", f"?med={'9' * 30}"):
+        assert administrator.get(page(top, "merge") + query).status_code == 404
+    assert "Välj två olika" in administrator.get(merge_page(top, top), follow=True).content.decode()
+
+
+def test_merger_is_undone_on_the_page_of_its_own_entry_only(administrator):
+    kept, absorbed = two(PersonFactory)
+    merger = merge(kept, absorbed, None)
+    assert administrator.post(page(PersonFactory(), "undo_merger", merger.pk)).status_code == 404
+    namesake = Organisation.objects.filter(pk=kept.pk).first() or OrganisationFactory(pk=kept.pk)
+    assert administrator.post(page(namesake, "undo_merger", merger.pk)).status_code == 404
+    assert Merger.objects.in_force().get() == merger
+
+
+@pytest.mark.parametrize("make", FACTORIES)
+def test_only_those_who_look_after_all_meetings_merge(own_secretary, coordinator, make):
+    first, second = two(make)
+    merger = merge(first, make(), None)
+    model = first._meta.model_name
+    for client in (own_secretary, coordinator):
+        assert "sla-ihop" not in client.get(page(first, "change")).content.decode()
+        assert "angra" not in client.get(page(first, "change")).content.decode()
+        assert "merge_selected" not in client.get(reverse(f"admin:organisations_{model}_changelist")).content.decode()
+        for address in (page(first, "merge"), merge_page(first, second), page(first, "undo_merger", merger.pk)):
+            assert client.get(address).status_code == 403
+            assert client.post(address, {"kept": first.pk}).status_code == 403
+        assert client.get(f"/admin/organisations/{model}/999999/sla-ihop/").status_code == 404
+    assert type(first).objects.filter(pk=second.pk).exists()
+
+
+@pytest.mark.parametrize("make", FACTORIES)
+def test_pages_of_merging_cost_the_same_however_much_hangs_on_the_two(administrator, make):
+    def cost(rows: int) -> list[int]:
+        found = []
+        first, second = (make(name=f"Karin {number} {rows}") for number in range(2))
+        for entry in (first, second):
+            for _ in range(rows):
+                for owner, field in fields_to(type(entry)):
+                    MAKERS[owner, field](entry)
+        for address in (page(first, "merge"), merge_page(first, second)):
+            with CaptureQueriesContext(connection) as queries:
+                assert administrator.get(address).status_code == 200
+            found.append(len(queries))
+        return found
+
+    cost(1)
+    few = cost(2)
+    assert cost(12) == few
+    assert max(few) <= 40
+
+
+def test_pages_have_no_english_word_and_no_inline_script_or_style(administrator):
+    kept, absorbed = two(PersonFactory, is_public=False)
+    merger = merge(kept, PersonFactory(name="Tredje"), None)
+    for address in (page(kept, "merge"), merge_page(kept, absorbed), page(kept, "undo_merger", merger.pk)):
+        for answer in (administrator.get(address), administrator.get(address.replace("?", "?q=x&"))):
+            html = answer.content.decode()
+            assert not ENGLISH.findall(words_of(html))
+            assert html.count("<h1") == 1
+            assert not re.search(r"<style|\sstyle=|\son\w+=", html)

@@ -350,5 +350,5 @@ def test_autocomplete_costs_the_same_however_many_it_offers(secretary, django_as
     for number in range(15):
         person = PersonFactory(name=f"Karin {number}")
         AttendeeFactory(person=person, organisation=OrganisationFactory(), meeting=MeetingFactory(published=True))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(offered(secretary, Attendee, "person", "karin")) == 15
