@@ -110,6 +110,11 @@ class MergingAdmin(RegisterAdmin):
             context["mergers"] = Merger.objects.into(entry).select_related("merged_by", "undone_by")
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        """Show the page before deletion, with the way to merging instead."""
+        context["merge_address"] = reverse(self.address_name("merge"), args=[context["object"].pk])
+        return super().render_delete_form(request, context)
+
     # --- merging
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -13,7 +13,7 @@ from organisations.models.register import RegisterEntry
 from organisations.models.tree import is_ring
 
 from .choices import DeskForm
-from .desk import DeskAdmin
+from .deleting import DeletingAdmin
 from .hanging import hanging_on
 
 
@@ -76,7 +76,7 @@ class RegisterForm(DeskForm):
         return bool(leads_to) and (self.instance.pk is None or leads_to != self.instance.get_absolute_url())
 
 
-class RegisterAdmin(DeskAdmin):
+class RegisterAdmin(DeletingAdmin):
     """A register: found by any of its names, and still found where its address was before."""
 
     form = RegisterForm

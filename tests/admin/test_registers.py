@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from minutes.models import Abbreviation, AgendaItem, Attendee, Meeting, Topic
-from organisations.models import Body, Membership, Organisation, Person, Region
+from minutes.models import Abbreviation, AgendaItem, Attendee, Meeting
+from organisations.models import Membership, Person
 from tests.factories import (
     ActionItemFactory,
     AttendeeFactory,
@@ -215,39 +215,6 @@ def test_broken_rule_of_an_abbreviation_is_a_swedish_error(secretary, changes, e
 def test_address_without_scheme_is_taken_as_https(secretary):
     assert errors_of(send(secretary, add(Abbreviation), short="SIP", long="Plan", url="example.se")) == ""
     assert Abbreviation.objects.get().url == "https://example.se"
-
-
-# --- deleting
-
-
-@pytest.mark.parametrize(
-    ("entry", "model"),
-    [
-        (lambda: MeetingFactory().body, Body),
-        (lambda: BodyFactory().region, Region),
-        (lambda: MembershipFactory().person, Person),
-        (lambda: MembershipFactory(organisation=OrganisationFactory()).organisation, Organisation),
-        (lambda: TopicFactory(parent=TopicFactory()).parent, Topic),
-    ],
-)
-def test_what_others_stand_on_is_not_deleted(administrator, entry, model):
-    row = entry()
-    for address, data in (
-        (reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_delete", args=[row.pk]), {}),
-        (
-            reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"),
-            {"action": "delete_selected", "_selected_action": [row.pk]},
-        ),
-    ):
-        page = administrator.post(address, data | {"post": "yes"}).content.decode()
-        assert "skyddade" in page
-    assert model.objects.filter(pk=row.pk).exists()
-
-
-def test_secretary_deletes_no_register_entry(secretary):
-    for row in (BodyFactory(), PersonFactory(), OrganisationFactory()):
-        address = reverse(f"admin:organisations_{row._meta.model_name}_delete", args=[row.pk])
-        assert secretary.post(address, {"post": "yes"}).status_code == 403
 
 
 # --- accounts
