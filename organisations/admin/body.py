@@ -81,7 +81,10 @@ class BodyAdmin(RegisterAdmin):
             return False
         if obj is None or request.user.has_perm("minutes.change_any_meeting"):
             return True
-        return Body.objects.of_secretary(request.user).filter(pk=obj.pk).exists()
+        known = request.__dict__.setdefault("_own_bodies", {})  # asked many times for one page
+        if obj.pk not in known:
+            known[obj.pk] = Body.objects.of_secretary(request.user).filter(pk=obj.pk).exists()
+        return known[obj.pk]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:
         """Leave the choice of secretaries, and where the body belongs, to those who look after the users."""

@@ -5,17 +5,23 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, QuerySet
 from django.db.models.lookups import IsNull
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from minutes.models import Attendee, Meeting
 from organisations.hanging import of_meetings
-from organisations.models import Membership, Person
+from organisations.models import Body, Membership, Person
 
 from .desk import DeskAdmin, RowsFormSet, RowsInline
 from .hanging import InUseFilter, count_of, counted
 from .merging import MergingAdmin
 
 TWICE = "Samma uppdrag står två gånger. Ta bort det ena, eller skriv från vilken dag det gäller."
+
+
+def looks_after_all(request: HttpRequest) -> bool:
+    """Tell whether the user works with all bodies, and not only with their own."""
+    return request.user.has_perm("minutes.change_any_meeting")
 
 
 class MembershipFormSet(RowsFormSet):
@@ -52,13 +58,25 @@ class MembershipInline(RowsInline):
 
 
 class PersonMembershipInline(MembershipInline):
-    """The memberships of a person."""
+    """The memberships of a person, in bodies of anyone; a secretary changes those of their own on the body's page."""
 
     autocomplete_fields = ["body", "organisation"]
     fieldsets = [
         (None, {"fields": ["body", "role", "organisation", "starts_on", "ends_on"]}),
         ("Mer", {"fields": ["title"], "classes": ["collapse"]}),
     ]
+
+    def has_add_permission(self, request: HttpRequest, obj: Person | None) -> bool:
+        """Tell whether the user may add memberships here."""
+        return super().has_add_permission(request, obj) and looks_after_all(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
+        """Tell whether the user may change memberships here."""
+        return super().has_change_permission(request, obj) and looks_after_all(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
+        """Tell whether the user may delete memberships here."""
+        return super().has_delete_permission(request, obj) and looks_after_all(request)
 
 
 @admin.register(Person)
@@ -99,6 +117,10 @@ class PersonAdmin(MergingAdmin):
         body = joined.body if joined else attended.meeting.body if attended and not organisation else None
         told = [str(organisation)] if organisation else []
         return ", ".join(told + ([str(body), body.region.full_name] if body else []))
+
+    def get_inlines(self, request: HttpRequest, obj: Person | None) -> list:
+        """Return the memberships, of a person who may have some."""
+        return self.inlines if obj or looks_after_all(request) else []
 
     @admin.display(description="andra namn")
     def other_names_in_line(self, person: Person) -> str:
@@ -148,3 +170,24 @@ class MembershipAdmin(DeskAdmin):
     search_fields = ["person__name", "person__other_names", "body__name", "title"]
     autocomplete_fields = ["person", "body", "organisation"]
     fields = ["person", "body", "role", "title", "organisation", "starts_on", "ends_on"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Membership | None = None) -> bool:
+        """Tell whether the user may change memberships, or this one: a secretary those of their own bodies."""
+        return super().has_change_permission(request, obj) and self._is_own(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Membership | None = None) -> bool:
+        """Tell whether the user may delete memberships, or this one: a secretary those of their own bodies."""
+        return super().has_delete_permission(request, obj) and self._is_own(request, obj)
+
+    def _is_own(self, request: HttpRequest, obj: Membership | None) -> bool:
+        if obj is None or looks_after_all(request):
+            return True
+        return Body.objects.of_secretary(request.user).filter(pk=obj.body_id).exists()
+
+    def get_form(self, request: HttpRequest, obj: Membership | None = None, **kwargs: Any) -> type[ModelForm]:
+        """Return the form, in which a secretary chooses among their own bodies."""
+        form = super().get_form(request, obj, **kwargs)
+        if (field := form.base_fields.get("body")) and not looks_after_all(request):
+            field.queryset = Body.objects.of_secretary(request.user)
+            field.error_messages = {**field.error_messages, "invalid_choice": "Välj ett av organen som du arbetar med."}
+        return form
