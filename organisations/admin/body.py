@@ -34,7 +34,7 @@ class BodyMembershipInline(MembershipInline):
 class ActiveFilter(admin.SimpleListFilter):
     """Bodies that meet still, and those that have ended."""
 
-    title = "verksamt"
+    title = "verksamhet"
     parameter_name = "verksamt"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
@@ -52,7 +52,7 @@ class BodyAdmin(RegisterAdmin):
     """Groups that meet."""
 
     form = BodyForm
-    list_display = ["name", "short_name", "kind", "region", "prepares_for", "meeting_count", "member_count"]
+    list_display = ["name", "kind", "region", "meeting_count", "member_count", "short_name", "prepares_for"]
     list_filter = ["kind", ("region", admin.RelatedOnlyFieldListFilter), ActiveFilter, InUseFilter]
     list_select_related = ["region__parent", "prepares_for"]
     search_fields = ["name", "short_name", "other_names", "region__name", "slug"]

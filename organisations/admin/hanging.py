@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from minutes.models import ActionItem, AgendaItem, Meeting, PlannedMeeting, Presenter, Responsible
 from organisations.hanging import MEETING_OF, Pointer, of_meetings, pointing_at, rows_on
+from organisations.models import Body
 
 FIRST = 3  # of what hangs on an entry, where some are named
 
@@ -62,6 +63,8 @@ def hanging_on(request: HttpRequest, entry: Model) -> Iterator[Hanging]:
     lists_all = user.has_perm("minutes.change_any_meeting") or user.has_perm("minutes.follow_up")
     for field in pointing_at(type(entry)):
         in_list = Q() if lists_all else of_meetings(field.model, own)
+        if field.model is PlannedMeeting and not lists_all:  # some are announced at no meeting
+            in_list &= Q(announced_by__isnull=False) | Q(body__in=Body.objects.of_secretary(user).values("pk"))
         found = rows_on(field, [entry]).filter(of_meetings(field.model, known))
         counts = found.aggregate(all=Count("pk", distinct=True), listed=Count("pk", distinct=True, filter=in_list))
         if counts["all"]:
@@ -113,7 +116,7 @@ def counted(name: str, label: str) -> Callable[[Any, Model], int]:
 class InUseFilter(admin.SimpleListFilter):
     """Entries on which something hangs, and those on which nothing does."""
 
-    title = "om något hänger på"
+    title = "användning"
     parameter_name = "anvands"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:

@@ -175,7 +175,7 @@ class MergingAdmin(RegisterAdmin):
         same = sum(len(merging.doubles(field, first, second)) for field in pointing_at(self.model) if field.many_to_one)
         if same:
             told.append(
-                f"{same} uppdrag har båda. Det står kvar en gång, så som det står hos den som är kvar; "
+                f"Båda har samma uppdrag ({same} st.). Det står kvar en gång, så som det står hos den som är kvar; "
                 "det andra kommer tillbaka om sammanslagningen ångras."
             )
         return told

@@ -19,6 +19,7 @@ from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
     PersonFactory,
+    PlannedMeetingFactory,
     PresenterFactory,
     RegionFactory,
     ResponsibleFactory,
@@ -94,6 +95,16 @@ def test_counts_tell_nothing_of_meetings_that_one_may_not_see(coordinator, body)
     assert hanging_on(outsider, of["person"])["deltagare"] == (2, 0)
     assert hanging_on(secretary, of["person"])["deltagare"] == (3, 1)
     assert "varav 1 i möten som du arbetar med" in secretary.get(page_of(of["person"])).content.decode()
+
+
+def test_planned_meetings_are_counted_with_the_list_that_shows_them(own_secretary, coordinator, body):
+    other = BodyFactory()
+    for at in (body, other):
+        PlannedMeetingFactory(body=at)
+        PlannedMeetingFactory(body=at, announced_by=MeetingFactory(body=at, published=True))
+    assert hanging_on(own_secretary, body)["planerade möten"] == (2, 2)
+    assert hanging_on(own_secretary, other)["planerade möten"] == (2, 0)
+    assert hanging_on(coordinator, other)["planerade möten"] == (2, 2)
 
 
 def test_page_tells_all_that_hangs_on_the_entry_and_leads_to_it(administrator, body):

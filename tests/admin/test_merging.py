@@ -163,6 +163,24 @@ def test_open_form_of_a_moved_row_is_refused(administrator):
         attendee.save()
 
 
+def test_merger_that_fails_on_the_way_leaves_everything(monkeypatch):
+    def fail(*_: Any) -> None:
+        raise RuntimeError
+
+    kept, absorbed = two(PersonFactory)
+    before = dump()
+    monkeypatch.setattr("organisations.merging.keep_old_address", fail)
+    with pytest.raises(RuntimeError):
+        merge(kept, absorbed, None)
+    assert dump() == before
+    monkeypatch.undo()
+    merger, before = merge(kept, absorbed, None), dump()
+    monkeypatch.setattr("organisations.merging.give_address_back", fail)
+    with pytest.raises(RuntimeError):
+        undo(merger, None)
+    assert dump() == before
+
+
 # --- names, memberships, addresses
 
 
@@ -390,7 +408,7 @@ def test_page_shows_what_tells_the_two_apart(administrator):
     AttendeeFactory(person=absorbed, meeting=kept.attendances.get().meeting)
     text = plain(administrator.get(merge_page(kept, absorbed)).content.decode())
     assert text.count("Ordförande, Rådet, 2021–") == 2
-    assert "1 uppdrag har båda." in text
+    assert "Båda har samma uppdrag (1 st.)." in text
     assert "Båda står i samma deltagarlista (1 st.)." in text
     assert "Karin Eek (karin-eek) är dolt. Den som blir kvar döljs också" in text
     answer = administrator.post(merge_page(kept, absorbed), {"kept": kept.pk}, follow=True)
