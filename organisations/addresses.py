@@ -23,6 +23,20 @@ def keep_old_address(old: str, new: str) -> None:
     redirects.update_or_create(site_id=settings.SITE_ID, old_path=old, defaults={"new_path": new})
 
 
+def leading_to(path: str) -> list[str]:
+    """Return the old addresses that lead to the address."""
+    redirects = Redirect.objects.filter(site=settings.SITE_ID, new_path=path)
+    return list(redirects.order_by("old_path").values_list("old_path", flat=True))
+
+
+@transaction.atomic
+def give_address_back(path: str, old: list[str]) -> None:
+    """Let an address that has led elsewhere be a page's own again, and the old ones lead to it as before."""
+    redirects = Redirect.objects.filter(site=settings.SITE_ID)
+    redirects.filter(old_path=path).delete()
+    redirects.filter(old_path__in=old).update(new_path=path)
+
+
 def where_now(path: str) -> str:
     """Return where an old address leads; empty when it is none."""
     redirect = Redirect.objects.filter(site=settings.SITE_ID, old_path=path).first()

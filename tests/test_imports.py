@@ -32,8 +32,10 @@ PURE_IMPORTING = {
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
 PUBLISHING |= {"organisations.addresses"}
 HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
+# What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
+KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY
+INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.starting"}
 OUTER = {
@@ -66,6 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.changes": MODELS | {"minutes.history", "minutes.differences"},
     "minutes.public_changes": MODELS | {"minutes.history", "minutes.changes", "minutes.privacy"},
     "organisations.addresses": MODELS,
+    **dict.fromkeys(KEEPING, MODELS | KEEPING | {"organisations.addresses"}),
     "organisations.passwords": {"organisations.models.*"},
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,

@@ -145,6 +145,7 @@ class ActionItemAdmin(OfItemAdmin):
 
     list_display = ["short_text", "status", "due_on", "who", "meeting", "item"]
     list_filter = ["status", ("item__meeting__body", admin.RelatedOnlyFieldListFilter)]
+    linked_by = ("responsibles__person__id__exact", "responsibles__organisation__id__exact")
     search_fields = ["text", "result", "due_as_written", "responsibles__name", "item__title"]
     inlines = [ResponsibleInline]
     one_line = ("due_as_written",)

@@ -139,6 +139,7 @@ class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
     list_filter = [("topics", admin.RelatedOnlyFieldListFilter), ("meeting__body", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["meeting__body"]
     search_fields = ["title", "number", "text", "meeting__body__name"]
+    linked_by = ("presenters__person__id__exact",)
     date_hierarchy = "meeting__date"
     ordering = ["-meeting__date", "meeting", "position"]
     autocomplete_fields = ["topics", "regions"]

@@ -1,19 +1,35 @@
-from django.contrib import admin
+from typing import Any
 
-from minutes.models import Topic
+from django.contrib import admin
+from django.http import HttpRequest
+
+from minutes.models import AgendaItem, Decision, Meeting, Topic
+from organisations.admin.hanging import InUseFilter, count_of, counted
 from organisations.admin.register import RegisterAdmin
+from organisations.hanging import of_meetings
 
 
 @admin.register(Topic)
 class TopicAdmin(RegisterAdmin):
     """The tree of topics."""
 
-    list_display = ["name", "parent", "words_in_line"]
-    list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["name", "parent", "words_in_line", "item_count", "decision_count"]
+    list_filter = [("parent", admin.RelatedOnlyFieldListFilter), InUseFilter]
     list_select_related = ["parent"]
     search_fields = ["name", "other_names", "words", "slug"]
     autocomplete_fields = ["parent"]
     fields = ["name", "slug", "parent", "description", "words", "other_names"]
+
+    item_count = counted("item_count", "punkter")
+    decision_count = counted("decision_count", "beslut")
+
+    def counts(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the items and the decisions on each topic itself."""
+        known = Meeting.objects.known_to(request.user)
+        return {
+            "item_count": count_of(AgendaItem.objects.filter(of_meetings(AgendaItem, known)), "topics"),
+            "decision_count": count_of(Decision.objects.filter(of_meetings(Decision, known)), "topics"),
+        }
 
     @admin.display(description="ord")
     def words_in_line(self, topic: Topic) -> str:

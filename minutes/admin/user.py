@@ -29,6 +29,10 @@ class AccountAdmin(UserAdmin, DeskAdmin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or request.user.is_superuser or not obj.is_superuser)
 
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Tell that no account is deleted: the history names it. It is made inactive instead."""
+        return False
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Leave the right to everything to those who have it."""
         return [*self.readonly_fields, *([] if request.user.is_superuser else ["is_superuser"])]

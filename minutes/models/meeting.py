@@ -46,6 +46,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         of_theirs = self.of_bodies(Body.objects.of_secretary(user).values_list("pk", flat=True))
         return of_theirs | self.filter(body=None, created_by=user)
 
+    def known_to(self, user: User) -> "MeetingQuerySet":
+        """Return the meetings that the user may know of: those that they may work with, and the public ones."""
+        if user.has_perm("minutes.change_any_meeting"):
+            return self
+        return self.published() | self.editable_by(user)
+
     def of_bodies(self, bodies: Iterable[int]) -> "MeetingQuerySet":
         """Return the meetings that any of the bodies held, alone or jointly."""
         bodies = list(bodies)

@@ -93,6 +93,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     """Lists and pages of a register or of the rows of meetings."""
 
     list_per_page = 50
+    linked_by: tuple[str, ...] = ()  # lookups by which other pages link to the list, beside those of its filters
 
     class Media:
         js = ["admin-autocomplete.js"]
@@ -113,6 +114,10 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
                     found |= Q(**{f"{field}__icontains": spelling})
             queryset = queryset.filter(found)
         return queryset, True  # a row is found once for each of its rows that has the word
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Tell whether the list may be asked for by the lookup."""
+        return lookup in self.linked_by or super().lookup_allowed(lookup, value, request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Show the list, without filters where these hold a character that no database can look for."""

@@ -5,25 +5,16 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 
 from organisations.addresses import free_slug, keep_old_address, now_at
 from organisations.models.register import RegisterEntry
+from organisations.models.tree import is_ring
 
 from .choices import DeskForm
-from .desk import DeskAdmin
-
-
-def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: str) -> bool:
-    """Tell whether the entry would lie within itself if it lay right under the parent."""
-    seen: set[int] = set()
-    while parent is not None and parent.pk not in seen:
-        if parent.pk == entry.pk:
-            return True
-        seen.add(parent.pk)
-        parent = getattr(parent, parent_field)
-    return False
+from .deleting import DeletingAdmin
+from .hanging import hanging_on
 
 
 class RegisterForm(DeskForm):
@@ -70,17 +61,26 @@ class RegisterForm(DeskForm):
         return bool(leads_to) and (self.instance.pk is None or leads_to != self.instance.get_absolute_url())
 
 
-class RegisterAdmin(DeskAdmin):
+class RegisterAdmin(DeletingAdmin):
     """A register: found by any of its names, and still found where its address was before."""
 
     form = RegisterForm
+    change_form_template = "admin/register/change_form.html"
     list_display = ["name", "slug"]
     search_fields = ["name", "other_names", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 
+    # --- the list
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return the entries with what tells them apart."""
-        return super().get_queryset(request).select_related(*(self.list_select_related or ()))
+        """Return the entries with what tells them apart, in the list with what hangs on them counted."""
+        entries = super().get_queryset(request).select_related(*(self.list_select_related or ()))
+        is_list = request.resolver_match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        return entries.annotate(**self.counts(request)) if is_list else entries
+
+    def counts(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the list counts for each entry, by the name of its column: what the user may know of."""
+        return {}
 
     def described(self, entry: RegisterEntry) -> str:
         """Return the entry's name with what tells it from others of the name."""
@@ -92,6 +92,14 @@ class RegisterAdmin(DeskAdmin):
         if hasattr(entry, "region"):
             return entry.region.full_name if entry.region else ""
         return str(getattr(entry, "parent", None) or "")
+
+    # --- the page
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, with what hangs on the entry."""
+        if entry := context.get("original"):
+            context["hanging"] = list(hanging_on(request, entry))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: models.Model | None = None) -> dict:
         """Propose a slug for a new entry only; that of an old one is known outside."""

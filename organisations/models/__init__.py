@@ -1,7 +1,8 @@
 from .body import Body
+from .merger import Merger
 from .organisation import Organisation
 from .person import Membership, Person
 from .region import Region
 from .tree import Tree
 
-__all__ = ["Body", "Membership", "Organisation", "Person", "Region", "Tree"]
+__all__ = ["Body", "Membership", "Merger", "Organisation", "Person", "Region", "Tree"]

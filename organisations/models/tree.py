@@ -15,6 +15,17 @@ def rows_by(pairs: Iterable[tuple[int, Key]]) -> dict[Key, set[int]]:
     return rows
 
 
+def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: str) -> bool:
+    """Tell whether the entry would lie within itself if it lay right under the parent."""
+    seen: set[int] = set()
+    while parent is not None and parent.pk not in seen:
+        if parent.pk == entry.pk:
+            return True
+        seen.add(parent.pk)
+        parent = getattr(parent, parent_field)
+    return False
+
+
 class Tree(Generic[Entry]):
     """The entries of a small register with parents, in alphabetical order at every level."""
 

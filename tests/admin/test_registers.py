@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from minutes.models import Abbreviation, AgendaItem, Attendee, Meeting, Topic
-from organisations.models import Body, Membership, Organisation, Person, Region
+from organisations.models import Body, Membership, Organisation, Person
 from tests.factories import (
     ActionItemFactory,
     AttendeeFactory,
@@ -217,39 +217,6 @@ def test_address_without_scheme_is_taken_as_https(secretary):
     assert Abbreviation.objects.get().url == "https://example.se"
 
 
-# --- deleting
-
-
-@pytest.mark.parametrize(
-    ("entry", "model"),
-    [
-        (lambda: MeetingFactory().body, Body),
-        (lambda: BodyFactory().region, Region),
-        (lambda: MembershipFactory().person, Person),
-        (lambda: MembershipFactory(organisation=OrganisationFactory()).organisation, Organisation),
-        (lambda: TopicFactory(parent=TopicFactory()).parent, Topic),
-    ],
-)
-def test_what_others_stand_on_is_not_deleted(administrator, entry, model):
-    row = entry()
-    for address, data in (
-        (reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_delete", args=[row.pk]), {}),
-        (
-            reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"),
-            {"action": "delete_selected", "_selected_action": [row.pk]},
-        ),
-    ):
-        page = administrator.post(address, data | {"post": "yes"}).content.decode()
-        assert "skyddade" in page
-    assert model.objects.filter(pk=row.pk).exists()
-
-
-def test_secretary_deletes_no_register_entry(secretary):
-    for row in (BodyFactory(), PersonFactory(), OrganisationFactory()):
-        address = reverse(f"admin:organisations_{row._meta.model_name}_delete", args=[row.pk])
-        assert secretary.post(address, {"post": "yes"}).status_code == 403
-
-
 # --- accounts
 
 
@@ -350,5 +317,81 @@ def test_autocomplete_costs_the_same_however_many_it_offers(secretary, django_as
     for number in range(15):
         person = PersonFactory(name=f"Karin {number}")
         AttendeeFactory(person=person, organisation=OrganisationFactory(), meeting=MeetingFactory(published=True))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(offered(secretary, Attendee, "person", "karin")) == 15
+
+
+# --- what a secretary and a coordinator may do
+
+
+def test_secretary_adds_and_changes_people_and_organisations(own_secretary):
+    assert errors_of(send(own_secretary, add(Person), name="Karin Ek")) == ""
+    person = Person.objects.get()
+    assert errors_of(send(own_secretary, page_of(person), name="Karin Ek Berg", is_public=[])) == ""
+    person.refresh_from_db()
+    assert (person.name, person.is_public) == ("Karin Ek Berg", False)
+    assert errors_of(send(own_secretary, add(Organisation), name="Lunds kommun", kind="municipality")) == ""
+    assert errors_of(send(own_secretary, page_of(Organisation.objects.get()), name="Lund")) == ""
+
+
+def test_secretary_changes_own_bodies_only(own_secretary, body):
+    assert errors_of(send(own_secretary, page_of(body), description="Träffas i Lund.")) == ""
+    other = MembershipFactory().body
+    assert own_secretary.get(page_of(other)).status_code == 200
+    assert own_secretary.post(page_of(other), {"name": "Annat"}).status_code == 403
+    assert own_secretary.get(add(Body)).status_code == 403
+
+
+def test_secretary_changes_memberships_of_own_bodies_only(own_secretary, body):
+    own, other = MembershipFactory(body=body), MembershipFactory()
+    assert errors_of(send(own_secretary, page_of(body), memberships__0__role="chair")) == ""
+    own.refresh_from_db()
+    assert own.role == "chair"
+    assert errors_of(send(own_secretary, page_of(own), role="member")) == ""
+    assert "Välj ett av organen som du arbetar med." in errors_of(send(own_secretary, page_of(own), body=other.body_id))
+    new = {"person": own.person_id, "role": "chair"}
+    assert "Välj ett av organen" in errors_of(send(own_secretary, add(Membership), body=other.body_id, **new))
+    assert errors_of(send(own_secretary, add(Membership), body=body.pk, **new)) == ""
+    assert own_secretary.post(page_of(other), {"role": "chair"}).status_code == 403
+    delete = reverse("admin:organisations_membership_delete", args=[other.pk])
+    assert own_secretary.post(delete, {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [other.pk, own.pk], "post": "yes"}
+    assert own_secretary.post(reverse("admin:organisations_membership_changelist"), chosen).status_code == 403
+    assert Membership.objects.filter(pk__in=[own.pk, other.pk]).count() == 2
+
+
+def test_secretary_reads_the_memberships_on_the_page_of_a_person(own_secretary, body):
+    membership = MembershipFactory(body=body, title="Stabschef i Lund")
+    page = own_secretary.get(page_of(membership.person))
+    assert "Stabschef i Lund" in page.content.decode()
+    assert 'name="memberships-0-role"' not in page.content.decode()
+    data = {"memberships__TOTAL_FORMS": 1, "memberships__INITIAL_FORMS": 1, "memberships__0__id": membership.pk}
+    changed = {"memberships__0__role": "chair", "memberships__0__DELETE": "on", "memberships__0__body": body.pk}
+    send(own_secretary, page_of(membership.person), other_names="Kajsa", **data, **changed)
+    membership.refresh_from_db()
+    assert (membership.role, membership.person.other_names) == ("member", "Kajsa")
+
+
+def test_coordinator_changes_topics_and_abbreviations_and_reads_the_rest(coordinator):
+    assert errors_of(send(coordinator, add(Topic), name="Vårdplan")) == ""
+    assert errors_of(send(coordinator, page_of(Topic.objects.get()), words="plan")) == ""
+    assert errors_of(send(coordinator, add(Abbreviation), short="SIP", long="Plan")) == ""
+    assert errors_of(send(coordinator, page_of(Abbreviation.objects.get()), long="Samordnad plan")) == ""
+    for entry in (BodyFactory(), PersonFactory(), OrganisationFactory(), RegionFactory(), MembershipFactory()):
+        assert coordinator.get(page_of(entry)).status_code == 200
+        assert coordinator.post(page_of(entry), {}).status_code == 403
+        assert coordinator.get(add(type(entry))).status_code == 403
+
+
+def test_autocomplete_tells_people_apart_by_the_body_where_no_organisation_is_known(secretary):
+    region = RegionFactory(name="Nordväst", parent=RegionFactory(name="Skåne"))
+    body = BodyFactory(name="Rådet", region=region)
+    MembershipFactory(person=PersonFactory(name="Karin Ek", slug="a"), body=body)
+    AttendeeFactory(person=PersonFactory(name="Karin Ek", slug="b"), meeting=MeetingFactory(body=body, published=True))
+    lund = OrganisationFactory(name="Lunds kommun")
+    MembershipFactory(person=PersonFactory(name="Karin Ek", slug="c"), body=body, organisation=lund)
+    assert offered(secretary, Attendee, "person", "karin") == [
+        "Karin Ek (Rådet, Nordväst, Skåne)",
+        "Karin Ek (Rådet, Nordväst, Skåne)",
+        "Karin Ek (Lunds kommun, Rådet, Nordväst, Skåne)",
+    ]

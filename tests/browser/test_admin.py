@@ -10,6 +10,7 @@ from tests.browser.pages import OPEN_ALL_FOLDS, log_in
 
 MEETINGS = "/admin/minutes/meeting/"
 NEW_MEETING = "/admin/minutes/meeting/add/"
+PEOPLE = "/admin/organisations/person/"
 NEW_PERSON = "/admin/organisations/person/add/"
 MEETING = (MEETINGS, "15 oktober 2021")
 # The pages of a secretary's day: where one begins, and the links one follows from there.
@@ -25,6 +26,8 @@ PAGES = {
     "nästa möte": (*MEETING, "Ny från föregående"),
     "klistra in namn": (*MEETING, "Klistra in namn"),
     "ett organ": ("/admin/organisations/body/", "Avtalsutskottet"),
+    "personer": (PEOPLE,),
+    "en person": (PEOPLE, "Agneta Cuypers"),
     "ny person": (NEW_PERSON,),
 }
 PERSON_OF_FIRST_ROW = "#id_attendees-0-person + .select2 [role=combobox]"

@@ -11,7 +11,7 @@ from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
 from minutes.models import Abbreviation, AgendaItem, Attendee, Decision, Meeting, Question, SourceDocument
-from organisations.models import Body, Membership, Organisation, Person, Region
+from organisations.models import Body, Membership, Merger, Organisation, Person, Region
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
@@ -75,6 +75,9 @@ BROKEN: dict[str, Callable[[], None]] = {
     ),
     "membership_without_a_first_day_is_entered_once": lambda: twice(
         MembershipFactory, person=PersonFactory(), body=BodyFactory()
+    ),
+    "entry_is_absorbed_once": lambda: twice(
+        Merger.objects.create, register="x", kept_key=1, absorbed_key=2, absorbed={}, merged_at=TODAY
     ),
     # Meetings
     "one_meeting_per_body_and_date_unless_told_apart": lambda: twice(MeetingFactory, body=BodyFactory(), date=DAY),
@@ -327,5 +330,5 @@ def test_every_model_of_the_fixtures_has_a_natural_key() -> None:
     # What people have done since is in no fixture.
     history = {model for model in models if hasattr(model, "instance_type")}
 
-    assert models - named - history == {Question, SourceDocument}
+    assert models - named - history == {Merger, Question, SourceDocument}
     assert {Region, Organisation, Body, Person, Meeting} <= named
