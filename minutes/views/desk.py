@@ -64,8 +64,10 @@ class DeskSite(AdminSite):
                 logout(request)
             if self.has_permission(request):
                 sessions.renew(request.session)
-            elif request.method == "POST" and (kept := session_gone.sent_with(request)).is_work:
-                return self._login_with(request, kept)
+            elif request.method == "POST" and "/.." not in request.path:  # a browser would leave the desk by it
+                kept = session_gone.sent_with(request)
+                if kept.is_work:
+                    return self._login_with(request, kept)
             return for_staff(request, *args, **kwargs)
 
         return update_wrapper(page, for_staff)

@@ -43,7 +43,7 @@ class Kept:
         rows: dict[str, list[str]] = {}
         for name, value in self.fields:
             row, _, last = name.rpartition("-")
-            if value.strip() and not (name.startswith("_") or last.isupper() or last in CHOSEN_AGAIN | _codes()):
+            if value.strip() and not (name.startswith("_") or last.isupper() or last in _no_texts()):
                 rows.setdefault(row or name, []).append(value)
         return ["\n".join(values) for values in rows.values()]
 
@@ -81,8 +81,8 @@ def _is_secret(name: str) -> bool:
 
 
 @cache
-def _codes() -> frozenset[str]:
+def _no_texts() -> frozenset[str]:
     """Return the names of the fields whose values are keys, numbers or choices, which say nothing to a person."""
     fields = [field for model in apps.get_models() for field in model._meta.fields + model._meta.many_to_many]
     texts = {field.name for field in fields if isinstance(field, TEXT) and not field.choices}
-    return frozenset(field.name for field in fields) - texts
+    return frozenset({field.name for field in fields} - texts | {*CHOSEN_AGAIN, "order"})
