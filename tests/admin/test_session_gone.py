@@ -5,6 +5,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth import get_user
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -231,6 +232,12 @@ def test_form_from_elsewhere_is_not_kept_nor_shown(db, meeting):
     assert answer.status_code == 403
     assert b"kept" not in answer.content
     assert "Ring 08-123" not in answer.content.decode()
+
+
+def test_what_is_carried_is_not_written_down_with_a_wrong_guess(anna, meeting):
+    name, answer = write_without_session(anna, page_of(meeting))
+    log_in(anna, name, kept_in(answer), "fel")
+    assert kept_in(answer)[:20] not in AccessAttempt.objects.get().post_data
 
 
 def test_markup_in_what_was_written_stays_text(anna, meeting):
