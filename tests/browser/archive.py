@@ -36,7 +36,8 @@ def fill() -> None:
     groups.make_groups(apps, None)  # other tests may have emptied the database of them
     load_fixtures(empty=False)
     secretary = factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
-    secretary.regions.set(Region.objects.all())
+    for region in Region.objects.all():
+        region.secretaries.add(secretary)
     body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()

@@ -107,5 +107,6 @@ def make_accounts() -> dict[str, str]:
             user = get_user_model().objects.create_user(name, password=passwords[name], is_staff=True)
             user.groups.add(Group.objects.get(name=group))
             if group == "Sekreterare":
-                user.regions.set(Region.objects.filter(parent=None))  # every body there is
+                for region in Region.objects.filter(parent=None):  # every body there is
+                    region.secretaries.add(user)  # from this side, which has the history
     return passwords
