@@ -64,7 +64,7 @@ def test_what_was_written_before_a_new_login_in_another_tab_can_be_copied(browse
         log_in(tab)
         page.locator("[name=_save]").first.click()
         page.get_by_role("heading", name="Formuläret kunde inte tas emot").wait_for()
-        assert TEXT.splitlines() == page.locator(".written li", has_text="Vi var ense").inner_text().splitlines()
+        assert TEXT.splitlines() == page.locator(".written li", has_text="Vi var ense").text_content().splitlines()
     assert Meeting.objects.get(pk=draft.pk).title == "Före"
 
 
@@ -72,10 +72,10 @@ def test_pages_on_the_way_break_no_rule_and_fit_a_telephone(axe_page, draft):
     def check() -> None:
         axe_page.wait_for_load_state("networkidle")
         assert faults(axe_page) == []
+        axe_page.set_viewport_size({"width": 320, "height": 900})
         assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
 
     write(axe_page, draft)
-    axe_page.set_viewport_size({"width": 320, "height": 900})
     axe_page.context.clear_cookies(name="sessionid")
     axe_page.locator("[name=_save]").first.click()
     check()
