@@ -7,9 +7,11 @@ from types import SimpleNamespace
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth import get_user
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from minutes.models import Attachment, Meeting
 from tests.factories import AttendeeFactory, BodyFactory, MeetingFactory, UserFactory
@@ -93,6 +95,20 @@ def test_text_written_without_a_session_is_saved_after_the_login(anna, meeting):
     assert go_on(anna, page).url == "/admin/minutes/meeting/"
     saved = Meeting.objects.get()
     assert (saved.title, saved.preamble, saved.items.get().title) == ("Efter", text, "A")
+
+
+@pytest.mark.parametrize("how", ["logged out in another tab", "expired", "cookie gone"])
+def test_text_is_kept_however_the_session_ended(anna, meeting, how):
+    data = fields_of(anna.get(page_of(meeting))) | {"title": ["Efter"]}
+    name, key = get_user(anna).username, anna.session.session_key
+    if how == "logged out in another tab":
+        anna.post("/admin/logout/")
+    elif how == "expired":
+        Session.objects.filter(pk=key).update(expire_date=timezone.now())
+    else:
+        del anna.cookies["sessionid"]
+    go_on(anna, log_in(anna, name, kept_in(anna.post(page_of(meeting), data))))
+    assert Meeting.objects.get().title == "Efter"
 
 
 def test_form_that_goes_on_is_the_one_that_came(anna, meeting):
