@@ -41,6 +41,10 @@ for model, text, count in ((Attendee, "name", {ATTENDEES}), (AgendaItem, "title"
     for place in range(1, count + 1):
         model.objects.create(meeting=meeting, position=place, **{{text: f"Omgång 0, plats {{place}}"}})
 """
+OTHERS_THERE = """
+SELECT pid FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+"""
 # The parts of the meeting: its table, the column with the text, and the order of the rows.
 PARTS = [("meeting", "title", "id"), ("attendee", "name", "position"), ("agendaitem", "title", "position")]
 
@@ -58,6 +62,7 @@ class Server:
     def __init__(self, installation: Installation) -> None:
         self.installation = installation
         self.address = f"127.0.0.1:{free_port()}"
+        self.process: subprocess.Popen | None = None
         self.browser = build_opener(HTTPCookieProcessor(CookieJar()), DoNotFollow)
 
     def start(self) -> None:
@@ -119,8 +124,7 @@ class Database:
 
     def wait_for_the_dead(self) -> None:
         """Wait until the server of the database has noticed that those who asked are no more."""
-        question = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        while self.address and self.rows(question):
+        while self.address and self.rows(OTHERS_THERE):
             time.sleep(0.02)
 
 
@@ -136,7 +140,7 @@ def server(installation_with_database: Installation):
         assert ended.returncode == 0, ended.stderr
     server = Server(installation)
     yield server
-    if server.process.poll() is None:
+    if server.process and server.process.poll() is None:
         server.kill()
 
 
