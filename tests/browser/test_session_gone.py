@@ -1,6 +1,7 @@
 """Whoever writes for so long that the session ends loses nothing, with and without scripts."""
 
 import pytest
+from django.db import connection
 
 from minutes.models import Meeting
 from tests.browser.archive import PASSWORD, SECRETARY
@@ -19,6 +20,7 @@ def draft(transactional_db) -> Meeting:
     AttendeeFactory(meeting=meeting, person=None, name="Karin Ek", position=1)
     yield meeting
     meeting.delete()
+    connection.close()  # a test that Playwright runs has a connection of its own
 
 
 def write(page, draft: Meeting) -> None:
