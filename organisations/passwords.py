@@ -3,13 +3,26 @@
 import re
 
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 from organisations.models import Body, Organisation, Region
 
 OWN_WORDS = ("samverkansarkivet", "samverkan", "minnesanteckningar", "protokoll", "sekreterare", "samordnare")
+RECOMMENDED = 15  # characters
 LEAST_LEFT = 8  # signs beside such words
 SHORTEST = 5  # letters of a word that counts
+
+
+class LengthValidator(MinimumLengthValidator):
+    """Refuse a short password, and ask for one that is longer still."""
+
+    def get_help_text(self) -> str:
+        """Return what the form says beforehand."""
+        return (
+            f"Lösenordet måste ha minst {self.min_length} tecken, helst {RECOMMENDED} eller fler. "
+            "Flera ord i rad är lätta att minnas och svåra att gissa."
+        )
 
 
 class ArchiveWordsValidator:

@@ -1,17 +1,25 @@
 """The desk: what awaits whoever logs in."""
 
+from collections.abc import Callable
+from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth import logout
 from django.contrib.auth.models import User
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models import Meeting, PlannedMeeting
 from minutes.models.meeting import once_each
 from organisations.models import Body
+
+from . import session_gone, sessions
 
 MOST = 20  # of each list
 
@@ -46,6 +54,44 @@ class DeskSite(AdminSite):
                 "expected": _expected(request.user),
             }
         return super().index(request, context | (extra_context or {}))
+
+    def admin_view(self, view: Callable, cacheable: bool = False) -> Callable[..., HttpResponse]:
+        """Return the view for those who are logged in; what others have written goes with them to the login."""
+        for_staff = super().admin_view(view, cacheable)
+
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if sessions.is_over(request.session):
+                logout(request)
+            if self.has_permission(request):
+                sessions.renew(request.session)
+            elif request.method == "POST" and "/.." not in request.path:  # a browser would leave the desk by it
+                kept = session_gone.sent_with(request)
+                if kept.is_work:
+                    return self._login_with(request, kept)
+            return for_staff(request, *args, **kwargs)
+
+        return update_wrapper(page, for_staff)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Show the login; once it is done, go on with what was written before."""
+        kept = session_gone.carried_by(request)
+        response = super().login(request, {"kept": kept} | (extra_context or {}))
+        if request.method != "POST" or not isinstance(response, HttpResponseRedirect):
+            return response
+        sessions.begin(request.session)
+        if kept is None:
+            return response
+        context = self.each_context(request) | {"title": "Fortsätt där du var", "kept": kept}
+        return render(request, "admin/go_on.html", context)
+
+    def _login_with(self, request: HttpRequest, kept: session_gone.Kept) -> HttpResponse:
+        context = self.each_context(request) | {
+            "app_path": reverse("admin:login"),
+            "form": AdminAuthenticationForm(request),
+            "kept": kept,
+            "session_ended": True,
+        }
+        return render(request, "admin/login.html", context, status=403)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Give what an autocomplete offers for what is typed."""

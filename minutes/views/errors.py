@@ -1,6 +1,9 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+
+from . import session_gone
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -26,12 +29,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def too_many_tries(request: HttpRequest, *arguments: object, **credentials: object) -> HttpResponse:
     """Say that the password was wrong too many times, and when to try again."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
-    response = render(request, "errors/429.html", {"minutes": minutes}, status=429)
+    context = {"minutes": minutes, "kept": session_gone.carried_by(request)}
+    response = render(request, "errors/429.html", context, status=429)
     response.headers["Retry-After"] = str(minutes * 60)
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that a form was too old or came from elsewhere."""
-    return render(request, "errors/csrf.html", status=403)
+    """Say that a form was too old or came from elsewhere, and show whoever is logged in what they wrote."""
+    kept = None
+    if request.user.is_authenticated and request.path == reverse("admin:login"):
+        kept = session_gone.carried_by(request)
+    elif request.user.is_authenticated and request.path.startswith(reverse("admin:index")):
+        kept = session_gone.sent_with(request)
+    return render(request, "errors/csrf.html", {"kept": kept}, status=403)
