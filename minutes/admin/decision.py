@@ -12,7 +12,7 @@ from minutes.models import ActionItem, Decision, Responsible
 from minutes.models.decision import OfItem
 
 from .access import FollowedUpAdmin, ReachedFromParent
-from .named import NamedFormSet, NamedRowForm
+from .named import NamedFormSet, NamedRowForm, NamesFormSet, NamesRowForm, names_field
 from .ordering import OrderedFormSet, OrderedInline
 
 # --- rows of an item's page
@@ -49,16 +49,34 @@ class DecisionInline(OrderedInline):
         return super().get_queryset(request).select_related("referred_to").prefetch_related("topics")
 
 
+class ActionRowForm(NamesRowForm):
+    """An action with the names of those who are to do it."""
+
+    who = names_field("Ansvariga")
+    names_of = "responsibles"
+
+
+class ActionFormSet(NamesFormSet):
+    """The actions of an item, saved with those responsible for each."""
+
+    @property
+    def meeting_id(self) -> int:
+        """Return the number of the item's meeting."""
+        return self.instance.meeting_id
+
+
 class ActionInline(OrderedInline):
-    """What somebody is to do after an item; who, stands on a page of its own."""
+    """What somebody is to do after an item, and who."""
 
     model = ActionItem
+    form = ActionRowForm
+    formset = ActionFormSet
     compact = False
     readonly_fields = ["open_page"]
     one_line = ("due_as_written",)
     fieldsets = [
-        (None, {"fields": ["order", "text", "status", "due_on", "open_page"]}),
-        ("Mer", {"fields": ["due_as_written", "result"], "classes": ["collapse"]}),
+        (None, {"fields": ["order", "text", "who", "status", "due_on"]}),
+        ("Mer", {"fields": ["due_as_written", "result", "open_page"], "classes": ["collapse"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ActionItem]:
@@ -66,13 +84,16 @@ class ActionInline(OrderedInline):
         return super().get_queryset(request).prefetch_related("responsibles")
 
     @admin.display(description="ansvariga")
+    def who(self, action: ActionItem) -> str:
+        """Return who is responsible, shown to those who only read."""
+        return ", ".join(responsible.name for responsible in action.responsibles.all()) or "–"
+
+    @admin.display(description="vilka de är")
     def open_page(self, action: ActionItem) -> str:
-        """Return who is responsible, as a link to the action's page."""
+        """Return a link to the page that ties the names to people and organisations."""
         if not action.pk:
-            return "Spara först, ange sedan ansvariga."
-        address = reverse("admin:minutes_actionitem_change", args=[action.pk])
-        names = ", ".join(responsible.name for responsible in action.responsibles.all())
-        return format_html('<a href="{}">{}</a>', address, names or "Ange ansvariga")
+            return "Spara först."
+        return format_html('<a href="{}">Knyt namnen</a>', reverse("admin:minutes_actionitem_change", args=[action.pk]))
 
 
 class ResponsibleFormSet(NamedFormSet):

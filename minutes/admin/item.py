@@ -12,14 +12,17 @@ from organisations.admin.choices import DeskForm, offer
 
 from .access import FollowedUpAdmin, ReachedFromParent
 from .decision import ActionInline, DecisionInline
-from .named import NamedFormSet, NamedRowForm
-from .ordering import OrderedFormSet, OrderedInline, OrderedRowForm
+from .named import NamedFormSet, NamedRowForm, NamesFormSet, NamesRowForm, names_field
+from .ordering import OrderedInline
 
 # --- rows of a meeting's page
 
 
-class ItemRowForm(OrderedRowForm):
-    """A line of the agenda."""
+class ItemRowForm(NamesRowForm):
+    """A line of the agenda, with what was said and who said it."""
+
+    who = names_field("Föredragande")
+    names_of = "presenters"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,8 +30,13 @@ class ItemRowForm(OrderedRowForm):
             number.label, number.help_text = "Nummer", ""
 
 
-class ItemFormSet(OrderedFormSet):
+class ItemFormSet(NamesFormSet):
     """The items of a meeting."""
+
+    @property
+    def meeting_id(self) -> int:
+        """Return the number of the meeting."""
+        return self.instance.pk
 
     def clean(self) -> None:
         """Refuse to delete an item here when more than its own text would go with it."""
@@ -45,14 +53,18 @@ class ItemFormSet(OrderedFormSet):
 
 
 class ItemInline(OrderedInline):
-    """The agenda: number and title; the rest stands on the item's own page."""
+    """The agenda: number and title, with the text folded; decisions and actions stand on the item's own page."""
 
     model = AgendaItem
     form = ItemRowForm
     formset = ItemFormSet
     one_line = ("title",)
+    large = ("text",)
     readonly_fields = ["open_page"]
-    fields = ["order", "number", "title", "open_page"]
+    fieldsets = [
+        (None, {"fields": ["order", "number", "title", "open_page"]}),
+        ("Text", {"fields": ["who", "text"], "classes": ["collapse"]}),
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AgendaItem]:
         """Return the items with what hangs on them counted."""
@@ -62,17 +74,23 @@ class ItemInline(OrderedInline):
             .annotate(
                 decision_count=Count("decisions", distinct=True), action_count=Count("actionitems", distinct=True)
             )
+            .prefetch_related("presenters")
         )
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         """Return the number of empty rows: many for a new meeting, since some work without JavaScript."""
         return 2 if obj else 8
 
-    @admin.display(description="text och beslut")
+    @admin.display(description="föredragande")
+    def who(self, item: AgendaItem) -> str:
+        """Return who presents the item, shown to those who only read."""
+        return ", ".join(presenter.name for presenter in item.presenters.all()) or "–"
+
+    @admin.display(description="beslut och åtgärder")
     def open_page(self, item: AgendaItem) -> str:
         """Return a link to the item's page, with what hangs on it."""
         if not item.pk:
-            return "Spara först, öppna sedan punkten."
+            return "Spara först."
         address = reverse("admin:minutes_agendaitem_change", args=[item.pk])
         hanging = [f"{item.decision_count} beslut"] if item.decision_count else []
         if item.action_count:

@@ -13,12 +13,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that this is not for the one who asks."""
-    return render(request, "errors/403.html", status=403)
+    return render(request, "errors/403.html", {"kept": _written(request)}, status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page."""
-    return render(request, "errors/404.html", status=404)
+    return render(request, "errors/404.html", {"kept": _written(request)}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -37,9 +37,14 @@ def too_many_tries(request: HttpRequest, *arguments: object, **credentials: obje
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form was too old or came from elsewhere, and show whoever is logged in what they wrote."""
-    kept = None
-    if request.user.is_authenticated and request.path == reverse("admin:login"):
-        kept = session_gone.carried_by(request)
-    elif request.user.is_authenticated and request.path.startswith(reverse("admin:index")):
-        kept = session_gone.sent_with(request)
-    return render(request, "errors/csrf.html", {"kept": kept}, status=403)
+    return render(request, "errors/csrf.html", {"kept": _written(request)}, status=403)
+
+
+def _written(request: HttpRequest) -> session_gone.Kept | None:
+    """Return what somebody who is logged in wrote on the desk and could not save, to be copied from here."""
+    user = getattr(request, "user", None)
+    if request.method != "POST" or user is None or not user.is_authenticated:
+        return None
+    if request.path == reverse("admin:login"):
+        return session_gone.carried_by(request)
+    return session_gone.sent_with(request) if request.path.startswith(reverse("admin:index")) else None

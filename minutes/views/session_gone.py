@@ -15,7 +15,13 @@ SALT = "minutes.views.session_gone"
 # What a form says of itself, and what is chosen again in a moment, is no work to keep.
 CHOSEN_AGAIN = {"post", "action", "index", "select_across"}
 TEXT = (models.CharField, models.TextField, models.DateField, models.TimeField)
-BUTTONS = {"_publish": "Spara och publicera det du skrev", "action": "Utför det du valde"}
+BUTTONS = {
+    "_publish": "Spara det du skrev och gå till publicering",
+    "action": "Utför det du valde",
+    "publish": "Publicera",
+    "reason": "Dra tillbaka",
+    "remove": "Ta bort justeringen",
+}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from minutes.models import Decision
+from minutes.models import ActionItem, Decision
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
@@ -203,3 +203,48 @@ def test_rows_on_their_own_page_or_their_item_are_saved_unchanged(secretary, mak
     after = list(type(row).objects.values())
     placed = {"position": 0, "version": 0}  # the only row is put in the first place
     assert [values | placed for values in after] == [values | placed for values in before]
+
+
+# --- who is to do what
+
+
+def test_those_responsible_are_named_in_the_row_of_the_action(secretary):
+    item = AgendaItemFactory(meeting=MeetingFactory())
+    attendee = AttendeeFactory(meeting=item.meeting, name="Karin Ek")
+    text = "Karin Ek\r\n Regionen \r\n\r\nKarin Ek"
+    response = send(secretary, page_of(item), actionitems__0__text="Skicka ut.", actionitems__0__who=text)
+    assert errors_of(response) == ""
+    rows = ActionItem.objects.get().responsibles.order_by("position")
+    assert [(row.name, row.attendee, row.person) for row in rows] == [
+        ("Karin Ek", attendee, attendee.person),
+        ("Regionen", None, None),
+    ]
+
+
+def test_a_name_that_stays_is_still_known_and_one_that_goes_is_gone(secretary):
+    action = ActionItemFactory(item__meeting=MeetingFactory())
+    known = ResponsibleFactory(action=action, position=1, name="Kommunerna", organisation=OrganisationFactory())
+    ResponsibleFactory(action=action, position=2, name="Regionen")
+    assert errors_of(send(secretary, page_of(action.item), actionitems__0__who="Nämnden\nKommunerna")) == ""
+    rows = action.responsibles.order_by("position")
+    assert [(row.position, row.name) for row in rows] == [(1, "Nämnden"), (2, "Kommunerna")]
+    assert rows[1] == known
+    assert rows[1].organisation == known.organisation
+
+
+def test_actions_that_are_saved_unchanged_keep_those_responsible(secretary):
+    responsible = ResponsibleFactory(action__item__meeting=MeetingFactory())
+    before = responsible.version
+    assert errors_of(send(secretary, page_of(responsible.action.item), title="Ny rubrik")) == ""
+    responsible.refresh_from_db()
+    assert responsible.version == before
+
+
+def test_an_item_of_the_largest_size_is_saved_in_one_form(secretary):
+    item = AgendaItemFactory(meeting=MeetingFactory())
+    for number in range(1, 101):
+        DecisionFactory(item=item, position=number)
+    response = send(secretary, page_of(item), decisions__99__text="Det hundrade.", decisions__100__text="Ett till.")
+    assert errors_of(response) == ""
+    assert item.decisions.count() == 101
+    assert item.decisions.filter(text="Det hundrade.").exists()

@@ -223,7 +223,7 @@ def test_reason_of_a_withdrawal_is_kept(client, db):
 
 def test_button_says_that_it_publishes(anna, meeting):
     name, answer = write_without_session(anna, page_of(meeting), _publish=["Publicera"])
-    assert "Spara och publicera det du skrev" in log_in(anna, name, kept_in(answer)).content.decode()
+    assert "Spara det du skrev och gå till publicering" in log_in(anna, name, kept_in(answer)).content.decode()
 
 
 # --- attacks
