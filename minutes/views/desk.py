@@ -9,13 +9,13 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
-from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from minutes.models import Meeting, PlannedMeeting
+from minutes.models import Meeting, PlannedMeeting, Question
 from minutes.models.meeting import once_each
 from organisations.models import Body
 
@@ -45,13 +45,16 @@ class DeskSite(AdminSite):
     """The admin, which opens with the meetings of whoever is there."""
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Show the drafts, and the meetings that should have been entered, to those who may enter them."""
+        """Show what awaits those who enter meetings: drafts, questions to settle, meetings that are not entered yet."""
         context: dict[str, Any] = {}
         if request.user.has_perm("minutes.change_meeting"):
             drafts = Meeting.objects.editable_by(request.user).filter(status=Meeting.Status.DRAFT)
             context = {
                 "drafts": drafts.select_related("body").order_by("-date", "-pk")[:MOST],
                 "expected": _expected(request.user),
+                "asked": _asked(request.user),
+                "has_bodies": request.user.has_perm("minutes.change_any_meeting")
+                or Body.objects.of_secretary(request.user).exists(),
             }
         return super().index(request, context | (extra_context or {}))
 
@@ -96,6 +99,15 @@ class DeskSite(AdminSite):
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Give what an autocomplete offers for what is typed."""
         return DescribedChoices.as_view(admin_site=self)(request)
+
+
+def _asked(user: User) -> QuerySet[Meeting]:
+    """Return the public meetings of which something is left to settle, the latest first."""
+    still_open = Q(questions__reply__in=["", Question.Reply.LATER])
+    counted = (
+        Meeting.objects.editable_by(user).published().annotate(open_questions=Count("questions", filter=still_open))
+    )
+    return counted.filter(open_questions__gt=0).select_related("body").order_by("-date", "-pk")[:MOST]
 
 
 def _expected(user: User) -> list[PlannedMeeting]:

@@ -9,8 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import BodyFactory, MeetingFactory, PlannedMeetingFactory
+from minutes.models import Meeting
+from minutes.questions import answer, ask
+from tests.factories import AttachmentFactory, BodyFactory, MeetingFactory, PlannedMeetingFactory
 from tests.public.reading import plain
+
+from .conftest import client_of
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - datetime.timedelta(days=1)
@@ -53,6 +57,23 @@ def test_a_secretary_sees_the_meetings_of_their_bodies_and_those_of_none_that_th
     assert text.count("Möte utan organ") == 1
     assert text.count("Rådet,") == 2
     assert "Nämnden," not in text
+
+
+def test_public_meetings_with_questions_left_stand_with_how_many(own_secretary, body) -> None:
+    for one in (body, BodyFactory(name="Nämnden")):
+        meeting = MeetingFactory(body=one, published=True)
+        for number in range(3):
+            AttachmentFactory(meeting=meeting, title=f"Bilaga {number}")
+        ask(meeting)
+    meeting = Meeting.objects.get(body=body)
+    answer(meeting.questions.first(), "as_it_is", "", get_user(own_secretary))
+    text = desk(own_secretary)
+    assert f"{meeting} 2 frågor" in text
+    assert "Nämnden," not in text
+
+
+def test_a_secretary_without_bodies_is_told_how_to_get_them(db) -> None:
+    assert "Be en administratör att ge dig de organ" in desk(client_of("Sekreterare"))
 
 
 def test_a_coordinator_sees_no_drafts(coordinator) -> None:

@@ -236,6 +236,21 @@ def test_meeting_with_body_and_date_is_published(run, body, document):
     assert out.startswith("Publicerat: ")
 
 
+def test_publishing_leaves_what_there_is_to_ask_open_and_tells_of_it(run, body, document):
+    text = TEXT.replace("Bo Ek föredrar", "Cilla Sandberg föredrar").replace(
+        "alla", "alla, cilla.sandberg@flen.se, och"
+    )
+    document.write_text(text, encoding="utf-8")
+    _, out, _ = run(document, publish=True)
+    meeting = Meeting.objects.get()
+    assert meeting.is_published
+    assert {(one.kind, one.matter) for one in meeting.questions.still_open()} == {
+        ("name", "Cilla Sandberg"),
+        ("email", "cilla.sandberg@flen.se"),
+    }
+    assert "2 frågor att svara på" in out
+
+
 def test_draft_that_is_here_already_is_published_when_that_is_asked_for(run, body, document):
     run(document)
     _, out, _ = run(document, publish=True)
@@ -312,7 +327,8 @@ def test_json_tells_what_was_written(run, body, document):
     (told,) = json.loads(run(document, json=True, publish=True)[1])
     meeting = Meeting.objects.get()
     address = "/moten/2022-03-08-omsorgsradet/"
-    assert told["written"] == {"status": "created", "meeting": meeting.pk, "published": True, "address": address}
+    written = {"status": "created", "meeting": meeting.pk, "published": True, "address": address, "questions": 0}
+    assert told["written"] == written
     (again,) = json.loads(run(document, json=True)[1])
     assert again["written"] == {"status": "already_here", "meeting": meeting.pk}
 

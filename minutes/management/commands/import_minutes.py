@@ -121,8 +121,15 @@ class Command(BaseCommand):
         result: dict[str, Any] = {"status": "created", "meeting": written.meeting.pk, "published": False}
         left = self._publish(written.meeting, result)
         self._tell(path, parsed, written.draft, "Publicerat" if result["published"] else "Inläst som utkast", result)
+        self._tell_of_publishing(left, result)
+
+    def _tell_of_publishing(self, left: list[str], result: dict[str, Any]) -> None:
+        """Tell what stopped a meeting from being published, or what there is left to settle of it."""
         if left:
             self._say(f"  Inte publicerat: {' '.join(left)}")
+        if result.get("questions"):
+            number = result["questions"]
+            self._say(f"  {number} {'fråga' if number == 1 else 'frågor'} att svara på på mötets sida i /admin/.")
 
     def _publish(self, meeting: Meeting, result: dict[str, Any]) -> list[str]:
         """Publish a draft where that is asked for, and note it in the result; return what stopped it."""
@@ -133,7 +140,8 @@ class Command(BaseCommand):
         except NotPublishable as error:
             result["obstacles"] = error.obstacles
             return error.obstacles
-        result |= {"published": True, "address": meeting.get_absolute_url()}
+        questions = meeting.questions.still_open().count()
+        result |= {"published": True, "address": meeting.get_absolute_url(), "questions": questions}
         return []
 
     def _forecast(self, path: Path, data: bytes, parsed: ParsedMinutes, draft: Draft) -> None:
@@ -157,8 +165,7 @@ class Command(BaseCommand):
         status = meeting.get_status_display().lower()
         changed = "Utkastet är nu publicerat" if result.get("published") else "Ingenting är ändrat"
         self._say(f"Finns redan: {_shown(path)}: {meeting} ({status}). {changed}.")
-        if left:
-            self._say(f"  Inte publicerat: {' '.join(left)}")
+        self._tell_of_publishing(left, result)
 
     def _tell(self, path: Path, parsed: ParsedMinutes, draft: Draft, heading: str, result: dict[str, Any]) -> None:
         """Tell what a file gave, with its warnings."""
