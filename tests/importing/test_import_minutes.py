@@ -237,16 +237,14 @@ def test_meeting_with_body_and_date_is_published(run, body, document):
 
 
 def test_publishing_leaves_what_there_is_to_ask_open_and_tells_of_it(run, body, document):
-    text = TEXT.replace("Bo Ek föredrar", "Cilla Sandberg föredrar").replace(
-        "alla", "alla, cilla.sandberg@flen.se, och"
-    )
+    text = TEXT.replace("Bo Ek föredrar", "Cilla Sandberg föredrar").replace("alla", "alla, a.sandberg@flen.se, och")
     document.write_text(text, encoding="utf-8")
     _, out, _ = run(document, publish=True)
     meeting = Meeting.objects.get()
     assert meeting.is_published
     assert {(one.kind, one.matter) for one in meeting.questions.still_open()} == {
         ("name", "Cilla Sandberg"),
-        ("email", "cilla.sandberg@flen.se"),
+        ("email", "a.sandberg@flen.se"),
     }
     assert "2 frågor att svara på" in out
 

@@ -100,7 +100,8 @@ def people_in(text: str, listed: Iterable[str], known: Collection[str]) -> list[
     """
     found = []
     for name in dict.fromkeys(full_names(text)):
-        is_person = name in known or (known_name(name) and (text.strip() == name or _is_person_here(text, name)))
+        alone = text.strip() == name and is_name(name)  # a presenter, or whoever is to do something
+        is_person = alone or name in known or (known_name(name) and _is_person_here(text, name))
         if is_person and not any(_is_meant(name, one) for one in listed):
             found.append(name)
     return found
