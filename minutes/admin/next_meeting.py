@@ -29,7 +29,9 @@ from organisations.admin.desk import DAY, TIME
 
 from .planned import check_times
 
-DAY_PICKER = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+DAY_INPUT = forms.DateInput(
+    format="%Y-%m-%d", attrs={"size": 10}
+)  # as everywhere on the desk, whatever the browser speaks
 CHANGED = "Förslagen har ändrats sedan sidan visades. Se över valen och försök igen."
 
 
@@ -38,7 +40,7 @@ class NextMeetingForm(forms.ModelForm):
 
     date = forms.DateField(
         label="Datum",
-        widget=DAY_PICKER,
+        widget=DAY_INPUT,
         **{**DAY, "error_messages": {**DAY["error_messages"], "required": "Skriv vilken dag mötet är."}},
     )
     starts_at = forms.TimeField(label="Börjar", required=False, **TIME)
@@ -60,7 +62,7 @@ class NextMeetingForm(forms.ModelForm):
         model = Meeting
         fields = ["date", "last_date", "starts_at", "ends_at", "place", "form", "record_kind", "title"]
         widgets = dict.fromkeys(["place", "title"], forms.Textarea(attrs={"rows": 1, "class": "one-line"}))
-        widgets |= {"last_date": DAY_PICKER}
+        widgets |= {"last_date": DAY_INPUT}
         help_texts = {"title": "Fyll i om anteckningarna ska ha en egen rubrik."}
 
     def __init__(self, *args: Any, previous: Meeting, **kwargs: Any) -> None:

@@ -1,6 +1,5 @@
 """The steps of a meeting to the public and back: each a page that confirms, over the one function that does it."""
 
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -84,10 +83,10 @@ class AnswerFormSet(BaseModelFormSet):
 
     def groups(self) -> list[dict[str, Any]]:
         """Return the forms of each kind of question, with the name of the field that answers the rest of them."""
-        grouped = groupby(self.forms, key=lambda form: form.instance.kind)
         return [
-            {"label": Question.Kind(kind).label, "rest": f"{self.prefix}-{kind}", "forms": list(forms_)}
-            for kind, forms_ in grouped
+            {"label": kind.label, "rest": f"{self.prefix}-{kind}", "forms": of_kind}
+            for kind in Question.Kind
+            if (of_kind := [form for form in self.forms if form.instance.kind == kind])
         ]
 
     def keep(self, by: User) -> None:
@@ -108,7 +107,7 @@ class AnswerFormSet(BaseModelFormSet):
 def answers_to(meeting: Meeting, data: Any = None) -> AnswerFormSet:
     """Return the form of all that there is to ask of the meeting."""
     made = modelformset_factory(Question, form=AnswerForm, formset=AnswerFormSet, extra=0)
-    return made(data, queryset=meeting.questions.order_by("kind", "pk").select_related("answered_by"), prefix="fragor")
+    return made(data, queryset=meeting.questions.order_by("pk").select_related("answered_by"), prefix="fragor")
 
 
 # --- pages of one meeting

@@ -116,8 +116,9 @@ def test_publishing_asks_for_every_answer_and_keeps_them(own_secretary, asked):
     response = send(own_secretary, step("publish", asked), publish="1")
     assert "Svara på frågan" in plain(response.content.decode())
     assert not Meeting.objects.get().is_published
-    replies = {f"fragor__{place}__reply": reply for place, reply in enumerate(["later", *["as_it_is"] * 4])}
-    response = send(own_secretary, step("publish", asked), publish="1", fragor__0__note="Kommer i veckan", **replies)
+    replies = {f"fragor__{place}__reply": reply for place, reply in enumerate(["as_it_is"] * 5)}
+    replies["fragor__2__reply"] = "later"
+    response = send(own_secretary, step("publish", asked), publish="1", fragor__2__note="Kommer i veckan", **replies)
     assert "är publicerat." in messages_of(response)
     asked.refresh_from_db()
     assert asked.is_published
