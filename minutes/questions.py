@@ -18,28 +18,20 @@ _LABEL = re.compile(r"\s*(?:förslag till )?beslut(?:et)?\b\W*", re.IGNORECASE)
 _ROOM = 300  # of a question's matter
 
 
-def questions(meeting: Meeting) -> list[Question]:
-    """Return what there is to ask of the meeting as it stands, each with the answer it has had, not saved."""
-    answered = {
-        (one.kind, one.matter): one for one in Question.objects.filter(meeting=meeting).select_related("answered_by")
-    }
-    asked: dict[tuple[str, str], Question] = {}
-    for kind, matter, where in _found(meeting):
-        key = (kind, Truncator(matter).chars(_ROOM))
-        asked.setdefault(key, answered.get(key) or Question(meeting=meeting, kind=kind, matter=key[1], where=where))
-    order = list(Question.Kind)
-    return sorted(asked.values(), key=lambda one: order.index(Question.Kind(one.kind)))
-
-
 @transaction.atomic
-def ask(meeting: Meeting) -> list[Question]:
-    """Keep the questions that the meeting gives rise to, and drop those that nobody answered and that are no more."""
-    asked = questions(meeting)
-    for question in asked:
-        if question.pk is None:
-            question.save()
-    Question.objects.filter(meeting=meeting, reply="").exclude(pk__in=[question.pk for question in asked]).delete()
-    return asked
+def ask(meeting: Meeting) -> None:
+    """Keep what there is to ask of the meeting as it stands; what is no more goes, unless it was settled or noted."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, matter, where in _found(meeting):
+        found.setdefault((kind, Truncator(matter).chars(_ROOM)), where)
+    there = {(one.kind, one.matter): one.pk for one in Question.objects.filter(meeting=meeting)}
+    Question.objects.bulk_create(
+        Question(meeting=meeting, kind=kind, matter=matter, where=where)
+        for (kind, matter), where in found.items()
+        if (kind, matter) not in there
+    )
+    gone = [key for asked, key in there.items() if asked not in found]
+    Question.objects.still_open().filter(pk__in=gone, note="").delete()
 
 
 def answer(question: Question, reply: str, note: str, by: User) -> None:

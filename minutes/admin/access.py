@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
+from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -77,6 +78,18 @@ class OfMeetingAdmin(DeskAdmin):
         """Save the rows, ask what there is to ask of the meeting, and say what the public should not be reading."""
         super().save_related(request, form, formsets, change)
         if (meeting := meeting_of(form.instance)) is not None:
+            look_over(request, meeting)
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        """Delete the row, and ask what there is to ask of its meeting without it."""
+        self.delete_queryset(request, self.model._default_manager.filter(pk=obj.pk))
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete the rows, and ask what there is to ask of their meetings without them."""
+        meetings = [meeting.pk for meeting in self.locked(queryset)]
+        super().delete_queryset(request, queryset)
+        for meeting in Meeting.objects.filter(pk__in=meetings):
             look_over(request, meeting)
 
     def shown_states(self, request: HttpRequest, row: Model) -> Callable[[Any], bool]:

@@ -105,11 +105,28 @@ def test_everything_there_is_to_ask_is_asked_once(asked):
     ]
 
 
-def test_a_question_that_is_no_more_goes_unless_it_was_answered(asked):
-    Question.objects.filter(kind="email").update(reply="as_it_is", answered_at="2021-10-16T09:00Z")
+def test_a_question_that_is_no_more_goes_unless_it_was_settled_or_noted(asked):
+    answered = Question.objects.filter(meeting=asked)
+    answered.filter(kind="email").update(reply="as_it_is", answered_at="2021-10-16T09:00Z")
+    answered.filter(kind="name").update(reply="later", answered_at="2021-10-16T09:00Z")
+    answered.filter(kind="phone").update(note="Numret är växelns.")
     asked.items.update(text="Ingenting.")
     ask(asked)
-    assert set(asked.questions.values_list("kind", flat=True)) == {"attachment", "decision", "email"}
+    assert set(asked.questions.values_list("kind", flat=True)) == {"attachment", "decision", "email", "phone"}
+
+
+def test_a_question_goes_with_the_row_that_it_was_asked_about(own_secretary, asked):
+    for row, name in ((asked.items.get(), "agendaitem"), (asked.attachments.get(), "attachment")):
+        own_secretary.post(reverse(f"admin:minutes_{name}_delete", args=[row.pk]), {"post": "yes"})
+    assert not asked.questions.exists()
+
+
+def test_whoever_loses_an_attendee_is_asked_about_the_name(own_secretary, meeting):
+    attendee = AttendeeFactory(meeting=meeting, name="Anna Bergström", person=None)
+    AgendaItemFactory(meeting=meeting, text="Anna Bergström informerar.")
+    chosen = {"action": "delete_selected", "_selected_action": [attendee.pk], "post": "yes"}
+    own_secretary.post(reverse("admin:minutes_attendee_changelist"), chosen)
+    assert meeting.questions.get().matter == "Anna Bergström"
 
 
 def test_publishing_asks_for_every_answer_and_keeps_them(own_secretary, asked):
