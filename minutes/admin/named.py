@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from minutes.models import Attendee
 from organisations.admin.choices import DeskForm, offer
-from organisations.admin.desk import LinesField
+from organisations.admin.desk import ONE_LINE, LinesField
 
 from .ordering import OrderedFormSet, OrderedRowForm, put_in_order
 
@@ -65,8 +65,7 @@ class NamedFormSet(OrderedFormSet):
 
 def names_field(label: str) -> LinesField:
     """Return a field for the names of those that a row names, one a line."""
-    widget = forms.Textarea(attrs={"rows": 1, "class": "one-line"})
-    return LinesField(label=label, required=False, widget=widget, help_text="Ett namn per rad.")
+    return LinesField(label=label, required=False, widget=ONE_LINE, help_text="Ett namn per rad.")
 
 
 class NamesRowForm(OrderedRowForm):

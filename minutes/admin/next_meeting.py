@@ -10,8 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,13 +23,11 @@ from minutes.starting import (
     propose_items,
     start_meeting,
 )
-from organisations.admin.desk import DAY, TIME
+from organisations.admin.desk import DAY, DAY_INPUT, ONE_LINE, TIME
 
+from .pages import desk_of, show
 from .planned import check_times
 
-DAY_INPUT = forms.DateInput(
-    format="%Y-%m-%d", attrs={"size": 10}
-)  # as everywhere on the desk, whatever the browser speaks
 CHANGED = "Förslagen har ändrats sedan sidan visades. Se över valen och försök igen."
 
 
@@ -61,7 +57,7 @@ class NextMeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
         fields = ["date", "last_date", "starts_at", "ends_at", "place", "form", "record_kind", "title"]
-        widgets = dict.fromkeys(["place", "title"], forms.Textarea(attrs={"rows": 1, "class": "one-line"}))
+        widgets = dict.fromkeys(["place", "title"], ONE_LINE)
         widgets |= {"last_date": DAY_INPUT}
         help_texts = {"title": "Fyll i om anteckningarna ska ha en egen rubrik."}
 
@@ -101,9 +97,10 @@ def told_already_there(previous: Meeting, day: datetime.date) -> SafeString | No
     there = Meeting.objects.filter(Q(date=day) | Q(date__lte=day, last_date__gte=day), body=previous.body).first()
     if there is None:
         return None
-    address = reverse("admin:minutes_meeting_change", args=[there.pk])
     return format_html(
-        'Organet har redan ett möte den dagen: <a href="{}">{}</a>. Öppna det, eller välj en annan dag.', address, there
+        'Organet har redan ett möte den dagen: <a href="{}">{}</a>. Öppna det, eller välj en annan dag.',
+        desk_of(there),
+        there,
     )
 
 
@@ -147,7 +144,7 @@ def next_meeting(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting
     """Show the proposal for the next meeting, or start it."""
     if meeting.body is None or meeting.date is None:
         messages.error(request, "Ange mötets organ och datum först, så kan nästa möte börja härifrån.")
-        return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
+        return HttpResponseRedirect(desk_of(meeting))
     if not model_admin.may_start_next(request, meeting):
         raise PermissionDenied
     day, planned = _day_asked_for(request), next_planned(meeting)
@@ -164,14 +161,14 @@ def next_meeting(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting
             form.add_error("date", told)
         else:
             messages.success(request, f"Mötet har börjat som utkast: {new}. Rätta och fyll på här.")
-            return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[new.pk]))
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Ny från föregående",
-        "opts": model_admin.opts,
-        "meeting": meeting,
-        "form": form,
-        "choices": [form["items"], form["attendees"]],
-        "announced": announced,
-    }
-    return TemplateResponse(request, "admin/minutes/meeting/next_meeting.html", context)
+            return HttpResponseRedirect(desk_of(new))
+    return show(
+        model_admin,
+        request,
+        meeting,
+        "next_meeting",
+        "Ny från föregående",
+        form=form,
+        choices=[form["items"], form["attendees"]],
+        announced=announced,
+    )

@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.db import transaction
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 
@@ -20,14 +19,15 @@ from minutes.importing.parser.pasted import parse_list
 from minutes.importing.readers import read
 from minutes.listing import NewName, add_names
 from minutes.models import Attendee, Meeting
+from organisations.admin.desk import ONE_LINE
 
 from .access import look_over
+from .pages import desk_of, show
 from .recognition import NEW, Recognised, Written, recognise
 
 MOST_NAMES = 300  # in one form
 LONGEST = 60_000  # signs, of what is pasted
 LONGEST_COUNT = 9  # digits
-LINE = forms.Textarea(attrs={"rows": 1, "class": "one-line"})
 MAIN = ["name", "title", "organisation_as_written", "presence", "person", "organisation"]
 MORE = ["role", "side", "group", "party", "substitutes", "note", "is_approver"]
 
@@ -60,7 +60,7 @@ class PastedNameForm(forms.ModelForm):
     class Meta:
         model = Attendee
         fields = [name for name in MAIN + MORE if name not in ("person", "organisation", "substitutes")]
-        widgets = dict.fromkeys(["title", "organisation_as_written", "group", "note"], LINE)
+        widgets = dict.fromkeys(["title", "organisation_as_written", "group", "note"], ONE_LINE)
         error_messages = {"name": {"required": "Skriv namnet, eller avmarkera ”Lägg till”."}}
 
     def __init__(self, *args: Any, recognised: Recognised, **kwargs: Any) -> None:
@@ -180,16 +180,8 @@ def paste_names(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
         names.leave_out_listed(first)
         if "_save" in data and not (faults := names.faults()):
             return _save(request, meeting, names, registers)
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": "Klistra in namn",
-        "opts": model_admin.opts,
-        "meeting": meeting,
-        "box": box,
-        "names": names if names and names.forms else None,
-        "faults": faults,
-    }
-    return TemplateResponse(request, "admin/minutes/meeting/paste_names.html", context)
+    shown = names if names and names.forms else None
+    return show(model_admin, request, meeting, "paste_names", "Klistra in namn", box=box, names=shown, faults=faults)
 
 
 def rows_in(data: QueryDict) -> int:
@@ -227,6 +219,7 @@ def _values(row: Attendee, substitutes: str) -> dict[str, str]:
     return values | ({"is_approver": "on"} if row.is_approver else {})
 
 
+@transaction.atomic
 def _save(request: HttpRequest, meeting: Meeting, names: PastedNames, registers: Registers) -> HttpResponse:
     """Put the rows on the list, and go back to the meeting."""
     added = add_names(meeting, [form.new_name(registers) for form in names.to_add()], registers)
@@ -234,4 +227,4 @@ def _save(request: HttpRequest, meeting: Meeting, names: PastedNames, registers:
     if left := [line.strip() for line in names.data.get("text", "").splitlines() if line.strip()]:
         messages.warning(request, f"Det som stod kvar i rutan är inte med: {' / '.join(left)}")
     look_over(request, meeting)
-    return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
+    return HttpResponseRedirect(desk_of(meeting))

@@ -6,25 +6,21 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.forms.models import BaseModelFormSet, modelformset_factory
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from minutes import publishing
 from minutes.meeting_page import page_of, with_body
-from minutes.models import Attendee, Meeting, Question
-from minutes.questions import answer
+from minutes.models import Attendee, Meeting
+from organisations.admin.desk import DAY, DAY_INPUT
 
-from .access import may_edit
-
-UNANSWERED = "Svara på frågan, eller välj ”Rättas senare” så står den kvar på mötet."
+from .answers import Answers
+from .pages import desk_of, show
 
 
 class WithdrawForm(forms.Form):
@@ -44,9 +40,8 @@ class ApproveForm(forms.Form):
 
     approved_on = forms.DateField(
         label="Justerat den",
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"size": 10}),
-        error_messages={"required": "Skriv vilken dag.", "invalid": "Skriv dagen så här: 2021-10-15."},
+        widget=DAY_INPUT,
+        **{**DAY, "error_messages": {**DAY["error_messages"], "required": "Skriv vilken dag."}},
     )
     approvers = forms.ModelMultipleChoiceField(
         Attendee.objects.none(),
@@ -65,51 +60,6 @@ class ApproveForm(forms.Form):
         self.fields["approvers"].label_from_instance = lambda attendee: attendee.name
 
 
-class AnswerForm(forms.ModelForm):
-    """The answer to a question about a meeting."""
-
-    class Meta:
-        model = Question
-        fields = ["reply", "note"]
-        widgets = {"reply": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 1, "class": "one-line"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reply"].choices = Question.Reply.choices
-
-
-class AnswerFormSet(BaseModelFormSet):
-    """The answers to what there is to ask of a meeting, one by one or all of a kind at once."""
-
-    def groups(self) -> list[dict[str, Any]]:
-        """Return the forms of each kind of question, with the name of the field that answers the rest of them."""
-        return [
-            {"label": kind.label, "rest": f"{self.prefix}-{kind}", "forms": of_kind}
-            for kind in Question.Kind
-            if (of_kind := [form for form in self.forms if form.instance.kind == kind])
-        ]
-
-    def keep(self, by: User) -> None:
-        """Keep what was answered."""
-        for form in self.forms:
-            rest = self.data.get(f"{self.prefix}-{form.instance.kind}", "")
-            reply = form.cleaned_data["reply"] or (rest if rest in Question.Reply.values else "")
-            answer(Question.objects.get(pk=form.instance.pk), reply, form.cleaned_data["note"], by)
-
-    def leaves_something_open(self) -> bool:
-        """Mark what nobody has answered, and tell whether there is any."""
-        left = [form for form in self.forms if not Question.objects.get(pk=form.instance.pk).reply]
-        for form in left:
-            form.add_error("reply", UNANSWERED)
-        return bool(left)
-
-
-def answers_to(meeting: Meeting, data: Any = None) -> AnswerFormSet:
-    """Return the form of all that there is to ask of the meeting."""
-    made = modelformset_factory(Question, form=AnswerForm, formset=AnswerFormSet, extra=0)
-    return made(data, queryset=meeting.questions.order_by("pk").select_related("answered_by"), prefix="fragor")
-
-
 # --- pages of one meeting
 
 
@@ -119,22 +69,28 @@ def preview(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> 
     return TemplateResponse(request, "minutes/meeting_detail.html", {**page_of(shown), "preview": True})
 
 
+@transaction.atomic
 def publish(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Show what stops the meeting and what it asks; keep the answers, and publish it."""
     if not model_admin.has_publish_permission(request):
         raise PermissionDenied
-    answers = answers_to(meeting, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and answers.is_valid():
-        with transaction.atomic():
-            answers.keep(request.user)
+    if request.method == "POST":
+        model_admin.lock(str(meeting.pk))  # whoever saves the meeting changes what there is to ask
+    answers = Answers(meeting, request.POST if request.method == "POST" else None)
+    is_open = False
+    if request.method == "POST" and answers.are_valid():
+        answers.keep(request.user)
+        for note in answers.orphaned_notes():
+            messages.warning(request, f"Frågan finns inte längre, så kommentaren till den sparades inte: {note}")
         if "publish" not in request.POST:
             messages.success(request, "Svaren är sparade.")
             return HttpResponseRedirect(request.path)
-        if not answers.leaves_something_open() and publish_and_tell(request, meeting):
+        is_open = answers.leave_something_open()
+        if not is_open and publish_and_tell(request, meeting):
             return HttpResponseRedirect(desk_of(meeting))
-    context = {"answers": answers, "obstacles": [] if meeting.is_published else publishing.obstacles(meeting)}
+    obstacles = [] if meeting.is_published else publishing.obstacles(meeting)
     title = "Frågor om mötet" if meeting.is_published else "Publicera möte"
-    return step(model_admin, request, meeting, "publish", title, **context)
+    return show(model_admin, request, meeting, "publish", title, answers=answers, obstacles=obstacles, is_open=is_open)
 
 
 def approve(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
@@ -154,7 +110,7 @@ def approve(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> 
         else:
             messages.success(request, f"{meeting} är antecknat som justerat.")
             return HttpResponseRedirect(desk_of(meeting))
-    return step(model_admin, request, meeting, "approve", "Anteckna justering", form=form)
+    return show(model_admin, request, meeting, "approve", "Anteckna justering", form=form)
 
 
 def withdraw(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
@@ -165,26 +121,7 @@ def withdraw(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) ->
     if request.method == "POST" and form.is_valid():
         withdraw_and_tell(request, meeting, form.cleaned_data["reason"])
         return HttpResponseRedirect(desk_of(meeting))
-    return step(model_admin, request, meeting, "withdraw", "Dra tillbaka möte", form=form, meetings=[meeting])
-
-
-def step(
-    model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting | None, template: str, title: str, **context: Any
-) -> HttpResponse:
-    """Return the page of a step that meetings take."""
-    context |= {
-        **model_admin.admin_site.each_context(request),
-        "title": title,
-        "opts": model_admin.opts,
-        "media": model_admin.media,
-        "meeting": meeting,
-    }
-    return TemplateResponse(request, f"admin/minutes/meeting/{template}.html", context)
-
-
-def desk_of(meeting: Meeting) -> str:
-    """Return the address of the meeting's desk."""
-    return reverse("admin:minutes_meeting_change", args=[meeting.pk])
+    return show(model_admin, request, meeting, "withdraw", "Dra tillbaka möte", form=form, meetings=[meeting])
 
 
 def publish_and_tell(request: HttpRequest, meeting: Meeting) -> bool:
@@ -213,8 +150,8 @@ def withdraw_and_tell(request: HttpRequest, meeting: Meeting, reason: str) -> No
 
 def chosen(request: HttpRequest, queryset: QuerySet[Meeting]) -> dict[str, Any]:
     """Return the chosen meetings that the user works with, and what sends the choice on."""
-    meetings = [meeting for meeting in queryset.select_related("body") if may_edit(request, meeting)]
-    return {"meetings": meetings, "checkbox_name": ACTION_CHECKBOX_NAME}
+    own = Meeting.objects.editable_by(request.user).order_by()
+    return {"meetings": list(queryset.filter(pk__in=own.values("pk"))), "checkbox_name": ACTION_CHECKBOX_NAME}
 
 
 @admin.action(description="Publicera valda möten", permissions=["publish"])
@@ -228,7 +165,7 @@ def publish_meetings(modeladmin: ModelAdmin, request: HttpRequest, queryset: Que
     for meeting in context["meetings"]:
         meeting.obstacles = ["Mötet är redan publicerat."] if meeting.is_published else publishing.obstacles(meeting)
         meeting.open_questions = meeting.questions.still_open().count()
-    return step(modeladmin, request, None, "publish_several", "Publicera möten", **context)
+    return show(modeladmin, request, None, "publish_several", "Publicera möten", **context)
 
 
 @admin.action(description="Dra tillbaka valda möten", permissions=["withdraw"])
@@ -240,4 +177,4 @@ def withdraw_meetings(modeladmin: ModelAdmin, request: HttpRequest, queryset: Qu
         for meeting in context["meetings"]:
             withdraw_and_tell(request, meeting, form.cleaned_data["reason"])
         return None
-    return step(modeladmin, request, None, "withdraw", "Dra tillbaka möten", form=form, **context)
+    return show(modeladmin, request, None, "withdraw", "Dra tillbaka möten", form=form, **context)

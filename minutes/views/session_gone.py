@@ -49,7 +49,7 @@ class Kept:
         rows: dict[str, list[str]] = {}
         for name, value in self.fields:
             row, _, last = name.rpartition("-")
-            if value.strip() and not (name.startswith("_") or last.isupper() or last in _no_texts()):
+            if value.strip() and not (name.startswith(("_", "initial-")) or last.isupper() or last in _no_texts()):
                 rows.setdefault(row or name, []).append(value)
         return ["\n".join(values) for values in rows.values()]
 

@@ -23,11 +23,14 @@ from .choices import LONGEST_KEY, DeskForm, LoadedSelect, LoadedSelectMultiple, 
 from .conflicts import REFUSED
 
 DAY = {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": "Skriv dagen så här: 2021-10-15."}}
+DAY_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"size": 10})  # a browser's own speaks its own language
 TIME = {
     "input_formats": ["%H:%M", "%H.%M", "%H:%M:%S"],
     "widget": forms.TimeInput(format="%H:%M", attrs={"class": "time", "size": 6}),
     "error_messages": {"invalid": "Skriv klockslaget så här: 09.00."},
 }
+# A text area even for one line: an input element would drop line breaks without a word.
+ONE_LINE = forms.Textarea(attrs={"rows": 1, "class": "one-line"})
 
 SAVINGS_PER_PAGE = 50  # of a history
 MOST_WORDS = 20  # of a search
@@ -66,9 +69,8 @@ class DeskFields:
         return field
 
     def _text_widget(self, name: str) -> forms.Textarea:
-        # A text area even for one line: an input element would drop line breaks without a word.
         if name in self.one_line:
-            return forms.Textarea(attrs={"rows": 1, "class": "one-line"})
+            return ONE_LINE
         return forms.Textarea(attrs={"rows": 16 if name in self.large else 3, "class": "vLargeTextField"})
 
     def formfield_for_foreignkey(

@@ -29,6 +29,13 @@ def step(name: str, meeting: Meeting) -> str:
     return reverse(f"admin:minutes_meeting_{name}", args=[meeting.pk])
 
 
+def answers(asked: Meeting | Question, reply: str, note: str = "") -> dict[str, list[str]]:
+    """Return the fields that answer one question, or all of a meeting."""
+    questions = [asked] if isinstance(asked, Question) else asked.questions.all()
+    given = {f"fraga-{question.pk}-reply": [reply] for question in questions}
+    return given | ({f"fraga-{question.pk}-note": [note] for question in questions} if note else {})
+
+
 @pytest.fixture
 def meeting(body) -> Meeting:
     return MeetingFactory(body=body, date=DAY)
@@ -89,7 +96,7 @@ def test_what_stops_a_meeting_is_listed_and_there_is_no_button(own_secretary, bo
     assert "Datum saknas." in page
     assert "Ett personnummer står i inledningen" in page
     assert 'value="Publicera"' not in own_secretary.get(step("publish", meeting)).content.decode()
-    own_secretary.post(step("publish", meeting), {"fragor-TOTAL_FORMS": 0, "fragor-INITIAL_FORMS": 0, "publish": "1"})
+    own_secretary.post(step("publish", meeting), {"publish": "1"})
     assert not Meeting.objects.get().is_published
 
 
@@ -133,9 +140,9 @@ def test_publishing_asks_for_every_answer_and_keeps_them(own_secretary, asked):
     response = send(own_secretary, step("publish", asked), publish="1")
     assert "Svara på frågan" in plain(response.content.decode())
     assert not Meeting.objects.get().is_published
-    replies = {f"fragor__{place}__reply": reply for place, reply in enumerate(["as_it_is"] * 5)}
-    replies["fragor__2__reply"] = "later"
-    response = send(own_secretary, step("publish", asked), publish="1", fragor__2__note="Kommer i veckan", **replies)
+    missing = asked.questions.get(kind="attachment")
+    given = answers(asked, "as_it_is") | answers(missing, "later", note="Kommer i veckan")
+    response = send(own_secretary, step("publish", asked), publish="1", **given)
     assert "är publicerat." in messages_of(response)
     asked.refresh_from_db()
     assert asked.is_published
@@ -153,17 +160,49 @@ def test_the_rest_of_a_kind_is_answered_at_once(own_secretary, meeting):
         AttachmentFactory(meeting=meeting, title=f"Bilaga {number}")
     ask(meeting)
     data = fields_of(own_secretary.get(step("publish", meeting)))
-    data |= {"fragor-0-reply": ["as_it_is"], "fragor-attachment": ["later"], "publish": ["1"]}
+    data |= answers(meeting.questions.first(), "as_it_is") | {"fragor-attachment": ["later"], "publish": ["1"]}
     own_secretary.post(step("publish", meeting), data)
     assert list(meeting.questions.values_list("reply", flat=True)) == ["as_it_is", "later", "later"]
     assert Meeting.objects.get().is_published
 
 
 def test_answers_are_saved_without_publishing(own_secretary, asked):
-    response = send(own_secretary, step("publish", asked), answer="1", fragor__0__reply="as_it_is")
+    given = answers(asked.questions.first(), "as_it_is")
+    response = send(own_secretary, step("publish", asked), answer="1", **given)
     assert "Svaren är sparade." in messages_of(response)
     assert asked.questions.filter(reply="as_it_is").count() == 1
     assert not Meeting.objects.get().is_published
+
+
+def test_a_question_that_went_meanwhile_takes_no_comment_with_it_in_silence(own_secretary, asked):
+    page = fields_of(own_secretary.get(step("publish", asked)))
+    email = asked.questions.get(kind="email")
+    page |= answers(asked, "as_it_is") | answers(email, "as_it_is", note="Hör av mig till henne.")
+    asked.items.update(text="Ingenting.")
+    ask(asked)
+    response = own_secretary.post(step("publish", asked), page | {"publish": ["1"]})
+    assert "kommentaren till den sparades inte: Hör av mig till henne." in messages_of(response)
+    assert Meeting.objects.get().is_published
+
+
+def test_a_question_that_came_meanwhile_is_asked_before_publishing(own_secretary, asked):
+    page = fields_of(own_secretary.get(step("publish", asked))) | answers(asked, "as_it_is")
+    AttachmentFactory(meeting=asked, title="Kallelse")
+    ask(asked)
+    response = own_secretary.post(step("publish", asked), page | {"publish": ["1"]})
+    assert "Kallelse" in plain(response.content.decode())
+    assert not Meeting.objects.get().is_published
+
+
+def test_what_another_has_answered_meanwhile_stands(own_secretary, administrator, asked):
+    page = fields_of(own_secretary.get(step("publish", asked)))
+    first, second = asked.questions.all()[:2]
+    send(administrator, step("publish", asked), answer="1", **answers(first, "as_it_is", note="Frågade henne."))
+    own_secretary.post(step("publish", asked), page | answers(second, "later") | {"answer": ["1"]})
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.reply, first.note, first.answered_by) == ("as_it_is", "Frågade henne.", get_user(administrator))
+    assert (second.reply, second.answered_by) == ("later", get_user(own_secretary))
 
 
 def test_publishing_by_command_leaves_the_questions_open(asked):
