@@ -11,17 +11,18 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from minutes.models import Attachment, Meeting, SourceDocument
+from minutes.models.meeting import own_bodies
 from minutes.publishing import move_address
-from organisations.admin.choices import DeskForm
+from organisations.admin.choices import DeskForm, offer_own_bodies
 from organisations.models import Body, Region, Tree
 
 from .access import WITHDRAW_INSTEAD, OfMeetingAdmin
 from .attachment import AttachmentInline
 from .attendee import AttendeeInline
-from .bodies import offer_own_bodies, own_bodies
 from .files import drop_unused, files_of
 from .item import ItemInline
 from .next_meeting import next_meeting
+from .pages import desk_of
 from .pasting import paste_names
 from .planned import AnnouncedInline, check_times
 from .publishing import approve, preview, publish, publish_meetings, withdraw, withdraw_meetings
@@ -169,7 +170,7 @@ class MeetingAdmin(OfMeetingAdmin):
 
     def may_start_next(self, request: HttpRequest, meeting: Meeting) -> bool:
         """Tell whether the user may start the next meeting of the body: one of theirs, not one met jointly with."""
-        return self.has_add_permission(request) and own_bodies(request).filter(pk=meeting.body_id).exists()
+        return self.has_add_permission(request) and own_bodies(request.user).filter(pk=meeting.body_id).exists()
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Tell whether the user may publish."""
@@ -193,7 +194,7 @@ class MeetingAdmin(OfMeetingAdmin):
         meeting = self.get_object(request, object_id)
         if meeting is not None and meeting.status != Meeting.Status.DRAFT:
             messages.error(request, WITHDRAW_INSTEAD)
-            return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[meeting.pk]))
+            return HttpResponseRedirect(desk_of(meeting))
         return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request: HttpRequest, obj: Meeting) -> None:
@@ -277,7 +278,6 @@ class MeetingAdmin(OfMeetingAdmin):
     def response_add(self, request: HttpRequest, obj: Meeting, post_url_continue: str | None = None) -> HttpResponse:
         """Stay on the page of a new meeting, since most of it remains to be entered."""
         if "_addanother" not in request.POST and "_popup" not in request.POST:
-            request.POST = request.POST.copy()
             request.POST["_continue"] = "1"
         return super().response_add(request, obj, post_url_continue)
 

@@ -7,12 +7,11 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from minutes.models import Meeting, PlannedMeeting
-from organisations.admin.choices import DeskForm
+from minutes.models.meeting import own_bodies
+from organisations.admin.choices import DeskForm, offer_own_bodies
 from organisations.admin.desk import RowsFormSet
-from organisations.models import Body
 
 from .access import OfMeetingAdmin, RowsOfMeetingInline
-from .bodies import offer_own_bodies
 
 FIELDSETS = [
     (None, {"fields": ["body", "date", "starts_at", "ends_at", "place"]}),
@@ -88,16 +87,14 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         """Return the condition that a planned meeting is the user's to see: its body's, or its announcer's."""
         seen = super().may_see(request)
         if seen and request.user.has_perm("minutes.change_meeting"):
-            seen |= Q(body__in=Body.objects.of_secretary(request.user).values("pk"))
+            seen |= Q(body__in=own_bodies(request.user).values("pk"))
         if seen and request.user.has_perm("minutes.follow_up"):
             seen |= Q(announced_by=None)
         return seen
 
     def is_own(self, request: HttpRequest, row: PlannedMeeting) -> bool:
         """Tell whether the planned meeting is of a body of the user's, or announced at a meeting of theirs."""
-        if request.user.has_perm("minutes.change_any_meeting") or super().is_own(request, row):
-            return True
-        return Body.objects.of_secretary(request.user).filter(pk=row.body_id).exists()
+        return super().is_own(request, row) or own_bodies(request.user).filter(pk=row.body_id).exists()
 
     def get_form(self, request: HttpRequest, obj: PlannedMeeting | None = None, **kwargs: Any) -> type[ModelForm]:
         """Return the form, in which a secretary chooses among their own bodies."""

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from organisations.models import Body
+from organisations.models.body import BodyQuerySet
 from organisations.models.tracked import Tracked
 
 from .dates import long_date
@@ -20,6 +21,11 @@ LIKELY_YEARS = [
     MinValueValidator(datetime.date(1950, 1, 1), "Datumet ligger före 1950. Kontrollera året."),
     MaxValueValidator(datetime.date(2099, 12, 31), "Datumet ligger efter 2099. Kontrollera året."),
 ]
+
+
+def own_bodies(user: User) -> BodyQuerySet:
+    """Return the bodies whose meetings the user looks after: all, or those to which they are the secretary."""
+    return Body.objects.all() if user.has_perm("minutes.change_any_meeting") else Body.objects.of_secretary(user)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -43,7 +49,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             return self
         if not user.has_perm("minutes.change_meeting"):
             return self.none()
-        of_theirs = self.of_bodies(Body.objects.of_secretary(user).values_list("pk", flat=True))
+        of_theirs = self.of_bodies(own_bodies(user).values_list("pk", flat=True))
         return of_theirs | self.filter(body=None, created_by=user)
 
     def known_to(self, user: User) -> "MeetingQuerySet":

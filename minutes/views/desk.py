@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models import Meeting, PlannedMeeting, Question
-from minutes.models.meeting import once_each
-from organisations.models import Body
+from minutes.models.meeting import once_each, own_bodies
+from organisations.models import Membership
 
 from . import session_gone, sessions
 
@@ -28,12 +28,11 @@ class DescribedChoices(AutocompleteJsonView):
     """What an autocomplete offers: each row told apart from others of its name."""
 
     def get_queryset(self) -> QuerySet:
-        """Return what may be chosen: for the body of a meeting, one of the user's own."""
+        """Return what may be chosen: for the body of a meeting or a membership, one of the user's own."""
         rows = super().get_queryset()
-        of_meeting = self.source_field.model is Meeting and self.source_field.name == "body"
-        if of_meeting and not self.request.user.has_perm("minutes.change_any_meeting"):
-            rows = rows.filter(pk__in=Body.objects.of_secretary(self.request.user).values("pk"))
-        return rows
+        if self.source_field.name == "body" and self.source_field.model in (Meeting, Membership):
+            return rows.filter(pk__in=own_bodies(self.request.user).values("pk"))
+        return rows  # the body of a planned meeting may be another's, which was announced at a meeting of theirs
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
         """Return the row as an option."""
@@ -53,8 +52,7 @@ class DeskSite(AdminSite):
                 "drafts": drafts.select_related("body").order_by("-date", "-pk")[:MOST],
                 "expected": _expected(request.user),
                 "asked": _asked(request.user),
-                "has_bodies": request.user.has_perm("minutes.change_any_meeting")
-                or Body.objects.of_secretary(request.user).exists(),
+                "has_bodies": own_bodies(request.user).exists(),
             }
         return super().index(request, context | (extra_context or {}))
 
@@ -113,8 +111,7 @@ def _asked(user: User) -> QuerySet[Meeting]:
 def _expected(user: User) -> list[PlannedMeeting]:
     """Return the planned meetings that have been, and whose minutes are not public, the latest first."""
     planned = PlannedMeeting.objects.published().waiting().filter(date__lt=timezone.localdate(), is_cancelled=False)
-    if not user.has_perm("minutes.change_any_meeting"):
-        planned = planned.filter(body__in=Body.objects.of_secretary(user))
+    planned = planned.filter(body__in=own_bodies(user))
     before = Meeting.objects.filter(body=OuterRef("body"), date__lt=OuterRef("date")).order_by("-date", "-pk")
     begun = Meeting.objects.filter(body=OuterRef("body"), date=OuterRef("date"))
     planned = planned.annotate(previous=Subquery(before.values("pk")[:1]), is_begun=Exists(begun))

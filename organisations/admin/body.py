@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from minutes.models import Meeting
+from minutes.models.meeting import own_bodies
 from organisations.models import Body, Membership
 
 from .hanging import InUseFilter, count_of, counted
@@ -79,11 +80,11 @@ class BodyAdmin(RegisterAdmin):
         """Tell whether the user may change bodies, or this one: a secretary their own."""
         if not super().has_change_permission(request, obj):
             return False
-        if obj is None or request.user.has_perm("minutes.change_any_meeting"):
+        if obj is None:
             return True
         known = request.__dict__.setdefault("_own_bodies", {})  # asked many times for one page
         if obj.pk not in known:
-            known[obj.pk] = Body.objects.of_secretary(request.user).filter(pk=obj.pk).exists()
+            known[obj.pk] = own_bodies(request.user).filter(pk=obj.pk).exists()
         return known[obj.pk]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Body | None = None) -> list[str]:

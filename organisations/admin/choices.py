@@ -7,6 +7,10 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from minutes.models.meeting import own_bodies
+from organisations.models import Body
 
 from .conflicts import VersionedForm
 
@@ -92,3 +96,12 @@ def offer(form: forms.ModelForm, name: str, allowed: QuerySet, shown: Iterable[t
     if field := form.fields.get(name):
         field.queryset = allowed
         field.widget.choices = [("", "–"), *shown]
+
+
+def offer_own_bodies(form: type[forms.ModelForm], request: HttpRequest, row: Any) -> type[forms.ModelForm]:
+    """Let the field for the body take those that the user looks after and, for a row that is there, the one it has."""
+    if (field := form.base_fields.get("body")) and not request.user.has_perm("minutes.change_any_meeting"):
+        own = own_bodies(request.user)
+        field.queryset = own | Body.objects.filter(pk=row.body_id) if row else own
+        field.error_messages = {**field.error_messages, "invalid_choice": "Välj ett av organen som du arbetar med."}
+    return form

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from minutes.models import ActionItem, AgendaItem, Meeting, PlannedMeeting, Presenter, Responsible
+from minutes.models.meeting import own_bodies
 from organisations.hanging import MEETING_OF, Pointer, of_meetings, pointing_at, rows_on
-from organisations.models import Body
 
 FIRST = 3  # of what hangs on an entry, where some are named
 
@@ -64,7 +64,7 @@ def hanging_on(request: HttpRequest, entry: Model) -> Iterator[Hanging]:
     for field in pointing_at(type(entry)):
         in_list = Q() if lists_all else of_meetings(field.model, own)
         if field.model is PlannedMeeting and not lists_all:  # some are announced at no meeting
-            in_list &= Q(announced_by__isnull=False) | Q(body__in=Body.objects.of_secretary(user).values("pk"))
+            in_list &= Q(announced_by__isnull=False) | Q(body__in=own_bodies(user).values("pk"))
         found = rows_on(field, [entry]).filter(of_meetings(field.model, known))
         counts = found.aggregate(all=Count("pk", distinct=True), listed=Count("pk", distinct=True, filter=in_list))
         if counts["all"]:

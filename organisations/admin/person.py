@@ -9,9 +9,11 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from minutes.models import Attendee, Meeting
+from minutes.models.meeting import own_bodies
 from organisations.hanging import of_meetings
-from organisations.models import Body, Membership, Person
+from organisations.models import Membership, Person
 
+from .choices import offer_own_bodies
 from .desk import DeskAdmin, RowsFormSet, RowsInline
 from .hanging import InUseFilter, count_of, counted
 from .merging import MergingAdmin
@@ -180,14 +182,8 @@ class MembershipAdmin(DeskAdmin):
         return super().has_delete_permission(request, obj) and self._is_own(request, obj)
 
     def _is_own(self, request: HttpRequest, obj: Membership | None) -> bool:
-        if obj is None or looks_after_all(request):
-            return True
-        return Body.objects.of_secretary(request.user).filter(pk=obj.body_id).exists()
+        return obj is None or own_bodies(request.user).filter(pk=obj.body_id).exists()
 
     def get_form(self, request: HttpRequest, obj: Membership | None = None, **kwargs: Any) -> type[ModelForm]:
         """Return the form, in which a secretary chooses among their own bodies."""
-        form = super().get_form(request, obj, **kwargs)
-        if (field := form.base_fields.get("body")) and not looks_after_all(request):
-            field.queryset = Body.objects.of_secretary(request.user)
-            field.error_messages = {**field.error_messages, "invalid_choice": "Välj ett av organen som du arbetar med."}
-        return form
+        return offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)

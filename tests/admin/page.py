@@ -3,7 +3,10 @@
 from html.parser import HTMLParser
 
 from django.contrib.messages import get_messages
+from django.db.models import Model
 from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
 
 class _Fields(HTMLParser):
@@ -83,3 +86,12 @@ def errors_of(response: HttpResponse) -> str:
 def messages_of(response: HttpResponse) -> str:
     """Return the messages that wait for the user, as text."""
     return "\n".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def offered(client: Client, model: type[Model], field: str, term: str) -> list[str]:
+    """Return what the autocomplete of a field offers for a term."""
+    answer = client.get(
+        reverse("admin:autocomplete"),
+        {"app_label": model._meta.app_label, "model_name": model._meta.model_name, "field_name": field, "term": term},
+    )
+    return [option["text"] for option in answer.json()["results"]]

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from minutes.models import Attendee, PlannedMeeting
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
@@ -18,6 +19,7 @@ from tests.factories import (
 )
 
 from .conftest import client_of
+from .page import offered
 
 
 def rows_of(meeting) -> list:
@@ -63,25 +65,18 @@ def test_coordinator_changes_no_meeting(coordinator):
     assert 'name="_save"' not in coordinator.get(address).content.decode()
 
 
-def autocomplete(client, model: str, field: str, term: str) -> list[str]:
-    query = {"app_label": "minutes", "model_name": model, "field_name": field, "term": term}
-    answer = client.get(reverse("admin:autocomplete"), query)
-    assert answer.status_code == 200
-    return [row["text"] for row in answer.json()["results"]]
-
-
 def test_autocomplete_offers_drafts_to_secretaries_only(coordinator, secretary):
     MeetingFactory(date=datetime.date(2021, 1, 1), body__name="Öppen")
     MeetingFactory(date=datetime.date(2021, 2, 1), body__name="Öppen två", published=True)
-    assert len(autocomplete(secretary, "plannedmeeting", "announced_by", "öppen")) == 2
-    assert autocomplete(coordinator, "plannedmeeting", "announced_by", "öppen") == ["Öppen två, 1 februari 2021"]
+    assert len(offered(secretary, PlannedMeeting, "announced_by", "öppen")) == 2
+    assert offered(coordinator, PlannedMeeting, "announced_by", "öppen") == ["Öppen två, 1 februari 2021"]
 
 
 def test_autocomplete_takes_any_term(secretary):
     PersonFactory(name="Åke Öberg")
-    assert autocomplete(secretary, "attendee", "person", "ÅKE öber") == ["Åke Öberg"]
-    assert autocomplete(secretary, "attendee", "person", "\x00Åke\x00") == ["Åke Öberg"]
-    assert autocomplete(secretary, "attendee", "person", "%_'\\") == []
+    assert offered(secretary, Attendee, "person", "ÅKE öber") == ["Åke Öberg"]
+    assert offered(secretary, Attendee, "person", "\x00Åke\x00") == ["Åke Öberg"]
+    assert offered(secretary, Attendee, "person", "%_'\\") == []
 
 
 @pytest.mark.parametrize("make", [AttachmentFactory, SourceDocumentFactory])

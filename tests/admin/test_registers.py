@@ -20,7 +20,7 @@ from tests.factories import (
     TopicFactory,
 )
 
-from .page import errors_of, messages_of, send
+from .page import errors_of, messages_of, offered, send
 
 
 def page_of(row) -> str:
@@ -280,15 +280,6 @@ def test_action_is_found_once_however_many_answer_for_it(administrator):
     assert answer.context["cl"].result_count == 1
 
 
-def offered(client, model, field: str, term: str) -> list[str]:
-    """Return what the autocomplete of a field offers for a term."""
-    answer = client.get(
-        reverse("admin:autocomplete"),
-        {"app_label": model._meta.app_label, "model_name": model._meta.model_name, "field_name": field, "term": term},
-    )
-    return [option["text"] for option in answer.json()["results"]]
-
-
 def test_autocomplete_tells_people_of_one_name_apart(secretary):
     lund, malmo = OrganisationFactory(name="Lunds kommun"), OrganisationFactory(name="Malmö stad")
     for number, organisation in enumerate((lund, malmo, None)):
@@ -352,6 +343,7 @@ def test_secretary_changes_memberships_of_own_bodies_only(own_secretary, body):
     new = {"person": own.person_id, "role": "chair"}
     assert "Välj ett av organen" in errors_of(send(own_secretary, add(Membership), body=other.body_id, **new))
     assert errors_of(send(own_secretary, add(Membership), body=body.pk, **new)) == ""
+    assert offered(own_secretary, Membership, "body", "") == [f"{body} ({body.region})"]
     assert own_secretary.post(page_of(other), {"role": "chair"}).status_code == 403
     delete = reverse("admin:organisations_membership_delete", args=[other.pk])
     assert own_secretary.post(delete, {"post": "yes"}).status_code == 403
