@@ -147,5 +147,5 @@ def move_address(meeting: Meeting) -> None:
     if not old:
         return
     meeting.slug = address_for(meeting)
-    meeting.save(update_fields=["slug"])
+    meeting.save(update_fields=["slug", "version"])
     keep_old_address(old, meeting.get_absolute_url())

@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
 from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
 from django.db import models
@@ -41,11 +40,10 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -
     """Keep the state of rows of one model that were written in bulk, which the history does not see by itself."""
     if not rows:
         return
-    model = type(rows[0])
-    states = model.history.bulk_history_create(rows, update=not created, default_change_reason=reason)
+    history = type(rows[0]).history
+    states = history.bulk_history_create(rows, update=not created, default_change_reason=reason)
     state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
-    for name in getattr(model, "_history_m2m_fields", ()):
-        field: Any = model._meta.get_field(name)
+    for field in history.model._history_m2m_fields:
         links, own = field.remote_field.through, f"{field.m2m_field_name()}_id"
         columns = [column.attname for column in links._meta.fields]
         kept = HistoricalRecords.m2m_models[field]
