@@ -8,7 +8,11 @@
   // An empty row stays without a number, so that it is not taken for one that was filled in.
   const isFilledIn = (row) =>
     row.classList.contains("has_original") ||
-    [...row.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], .order)")].some((field) => field.value);
+    [
+      ...row.querySelectorAll(
+        "textarea, select.admin-autocomplete:not([multiple]), input:not([type=hidden], [type=checkbox], .order)",
+      ),
+    ].some((field) => field.value);
 
   const number = (group) => {
     let place = 0;
