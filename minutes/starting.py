@@ -17,6 +17,8 @@ from minutes.models.meeting import once_each
 from organisations.models import Membership
 from organisations.models.tracked import write_history
 
+# What was not settled, and comes back to the body that put it off.
+COMING_BACK = (Decision.Outcome.POSTPONED, Decision.Outcome.TAKEN_HOME)
 MEETINGS_BACK = 3  # that tell who usually comes
 THERE = (Attendee.Presence.PRESENT, Attendee.Presence.PARTLY)
 # Where a body has one meeting only, and no title has returned yet.
@@ -85,7 +87,7 @@ def propose_items(meeting: Meeting) -> list[ProposedItem]:
             return False
         return _title_key(item.title) in before if before else bool(TYPICAL.search(item.title))
 
-    decisions = Decision.objects.filter(item__meeting=meeting, outcome=Decision.Outcome.POSTPONED)
+    decisions = Decision.objects.filter(item__meeting=meeting, outcome__in=COMING_BACK)
     actions = ActionItem.objects.filter(item__meeting=meeting, status=ActionItem.Status.OPEN)
     postponed, waiting = (Counter(rows.values_list("item", flat=True)) for rows in (decisions, actions))
     items = meeting.items.select_related("parent").order_by("position")

@@ -69,7 +69,9 @@ class OldAddressMiddleware(RedirectFallbackMiddleware):
         new = where_now(path)
         if not new or _is_secret_person(new):
             return response
-        return self.response_redirect_class(f"{new}{mark}{query}")
+        redirect = self.response_redirect_class(f"{new}{mark}{query}")
+        redirect.headers["Cache-Control"] = "no-cache"  # two entries that were made one may be parted again
+        return redirect
 
 
 def _is_secret_person(path: str) -> bool:

@@ -86,8 +86,11 @@
   const add = (group) => {
     const link = group.querySelector(".add-row a");
     if (link) {
-      link.click();
-      const added = rowsOf(group).at(-1);
+      const empty = rowsOf(group).find((row) => !isFilledIn(row));
+      if (!empty) {
+        link.click();
+      }
+      const added = empty || rowsOf(group).at(-1);
       const first = added.querySelector("textarea, input:not([type=hidden], .order)");
       if (first) {
         first.focus();
@@ -105,8 +108,8 @@
     if (!event.ctrlKey && !event.metaKey) {
       return;
     }
-    const group = event.target.closest(".desk-rows");
-    const save = document.querySelector(".submit-row [name=_continue], .submit-row [name=_save]");
+    const group = event.target.closest?.(".desk-rows");
+    const save = document.querySelector(".submit-row [name=_continue]") || document.querySelector(".submit-row [name=_save]");
     if (event.key === "Enter" && group) {
       event.preventDefault();
       add(group);
@@ -114,5 +117,20 @@
       event.preventDefault();
       save.click();
     }
-  });
+  }, true); // before the field for searching in a register, which keeps its keys to itself
+
+  // What was typed and not saved is not left behind by mistake.
+  const form = document.querySelector(".change-form #content-main form");
+  if (form && form.querySelector(".submit-row input")) {
+    let unsaved = false;
+    const note = () => { unsaved = true; };
+    form.addEventListener("input", note);
+    django.jQuery(form).on("select2:select select2:unselect", note);
+    form.addEventListener("submit", () => { unsaved = false; });
+    window.addEventListener("beforeunload", (event) => {
+      if (unsaved) {
+        event.preventDefault();
+      }
+    });
+  }
 }

@@ -29,7 +29,7 @@ class AttachmentFields(DeskForm):
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile) and file.size > LARGEST:
             raise forms.ValidationError(
-                f"Filen är {filesizeformat(file.size)}; den får vara högst {filesizeformat(LARGEST)}. "
+                f"Filen är för stor; den får vara högst {filesizeformat(LARGEST)}. "
                 "Spara den i ett mindre format, till exempel som pdf."
             )
         return file

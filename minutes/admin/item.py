@@ -3,14 +3,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from minutes.models import AgendaItem, Presenter
 from organisations.admin.choices import DeskForm, offer
 
-from .access import FollowedUpAdmin, ReachedFromParent
+from .access import FollowedUpAdmin, ReachedFromParent, may_edit
 from .decision import ActionInline, DecisionInline
 from .named import NamedFormSet, NamedRowForm, NamesFormSet, NamesRowForm, names_field
 from .ordering import OrderedInline
@@ -148,6 +148,12 @@ def _within(item: AgendaItem, items: list[AgendaItem]) -> set[int]:
     return found
 
 
+def _after(item: AgendaItem) -> AgendaItem | None:
+    """Return the next item of the meeting."""
+    others = AgendaItem.objects.filter(meeting=item.meeting_id, position__gt=item.position)
+    return others.order_by("position").first()
+
+
 @admin.register(AgendaItem)
 class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
     """Items of all meetings; entered on the page of their meeting."""
@@ -178,10 +184,18 @@ class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
         """Return the number of decisions and proposals."""
         return item.decision_count
 
+    def response_post_save_change(self, request: HttpRequest, obj: AgendaItem) -> HttpResponse:
+        """Go on to the next item where that was asked for, and otherwise back to the meeting."""
+        if "_next" in request.POST and (following := _after(obj)) is not None:
+            return HttpResponseRedirect(reverse("admin:minutes_agendaitem_change", args=[following.pk]))
+        if may_edit(request, obj.meeting):
+            return HttpResponseRedirect(reverse("admin:minutes_meeting_change", args=[obj.meeting_id]))
+        return super().response_post_save_change(request, obj)
+
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the page, with the ways to the meeting and to the items before and after."""
         if item := context.get("original"):
             others = AgendaItem.objects.filter(meeting=item.meeting_id)
             context["previous_item"] = others.filter(position__lt=item.position).order_by("-position").first()
-            context["next_item"] = others.filter(position__gt=item.position).order_by("position").first()
+            context["next_item"] = _after(item)
         return super().render_change_form(request, context, *args, **kwargs)

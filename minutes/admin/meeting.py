@@ -79,6 +79,12 @@ class MeetingForm(DeskForm):
             for name, what in {"body": "organ", "date": "datum"}.items():
                 if name in cleaned and not cleaned[name]:
                     self.add_error(name, f"Ett möte som är eller har varit publicerat måste ha {what}.")
+        if (
+            self.instance.pk is None
+            and not self.errors
+            and not any(cleaned.get(name) for name in ("body", "date", "title"))
+        ):
+            self.add_error("body", "Ange organ, datum eller rubrik, så att mötet går att finna igen.")
         if cleaned.get("body") and cleaned["body"] in (cleaned.get("joint_bodies") or []):
             self.add_error("joint_bodies", "Välj bara de andra organen; mötets eget organ står redan ovan.")
         check_times(self, cleaned)

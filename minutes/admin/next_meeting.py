@@ -23,7 +23,8 @@ from minutes.starting import (
     propose_items,
     start_meeting,
 )
-from organisations.admin.desk import DAY, DAY_INPUT, ONE_LINE, TIME
+from organisations.admin.days import DAY_INPUT, TIME, DayField
+from organisations.admin.desk import ONE_LINE
 
 from .pages import desk_of, show
 from .planned import check_times
@@ -34,11 +35,7 @@ CHANGED = "Förslagen har ändrats sedan sidan visades. Se över valen och förs
 class NextMeetingForm(forms.ModelForm):
     """The head of the new meeting, and which of the items and attendees it begins with."""
 
-    date = forms.DateField(
-        label="Datum",
-        widget=DAY_INPUT,
-        **{**DAY, "error_messages": {**DAY["error_messages"], "required": "Skriv vilken dag mötet är."}},
-    )
+    date = DayField(label="Datum", widget=DAY_INPUT, error_messages={"required": "Skriv vilken dag mötet är."})
     starts_at = forms.TimeField(label="Börjar", required=False, **TIME)
     ends_at = forms.TimeField(label="Slutar", required=False, **TIME)
     items = forms.MultipleChoiceField(
@@ -107,7 +104,7 @@ def told_already_there(previous: Meeting, day: datetime.date) -> SafeString | No
 def _told_item(one: ProposedItem) -> SafeString:
     """Return the item's title with why it may return."""
     why = ["återkommer"] if one.is_standing else []
-    why += ["bordlagd"] if one.is_postponed else []
+    why += ["kommer åter"] if one.is_postponed else []
     if one.open_actions:
         why.append("1 öppen åtgärd" if one.open_actions == 1 else f"{one.open_actions} öppna åtgärder")
     return format_html('{} <span class="quiet">{}</span>', one.item.full_title, ", ".join(why))

@@ -17,7 +17,7 @@ from django.utils import timezone
 from minutes import publishing
 from minutes.meeting_page import page_of, with_body
 from minutes.models import Attendee, Meeting
-from organisations.admin.desk import DAY, DAY_INPUT
+from organisations.admin.days import DAY_INPUT, DayField
 
 from .answers import Answers
 from .pages import desk_of, show
@@ -38,11 +38,7 @@ class WithdrawForm(forms.Form):
 class ApproveForm(forms.Form):
     """On which day minutes were approved, and by whom."""
 
-    approved_on = forms.DateField(
-        label="Justerat den",
-        widget=DAY_INPUT,
-        **{**DAY, "error_messages": {**DAY["error_messages"], "required": "Skriv vilken dag."}},
-    )
+    approved_on = DayField(label="Justerat den", widget=DAY_INPUT, error_messages={"required": "Skriv vilken dag."})
     approvers = forms.ModelMultipleChoiceField(
         Attendee.objects.none(),
         label="Justerat av",

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from organisations.admin.desk import DeskAdmin
@@ -23,6 +24,20 @@ class AccountAdmin(UserAdmin, DeskAdmin):
         ("Behörighet", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Tider", {"fields": ["last_login", "date_joined"]}),
     ]
+
+    add_fieldsets = [
+        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+        (
+            "Behörighet",
+            {"fields": ["groups"], "description": "Välj rollen: sekreterare, samordnare eller administratör."},
+        ),
+    ]
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """Save the account; a new one may log in here, which is what it is for."""
+        if not change:
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Tell whether the user may change accounts, or this one: not of those who may do more than they."""

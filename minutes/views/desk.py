@@ -9,7 +9,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from django.utils import timezone
 from minutes.models import Meeting, PlannedMeeting, Question
 from minutes.models.meeting import once_each, own_bodies
 from organisations.models import Membership
+from organisations.models.register import RegisterEntry
 
 from . import session_gone, sessions
 
@@ -28,8 +29,8 @@ class DescribedChoices(AutocompleteJsonView):
     """What an autocomplete offers: each row told apart from others of its name."""
 
     def get_queryset(self) -> QuerySet:
-        """Return what may be chosen: for the body of a meeting or a membership, one of the user's own."""
-        rows = super().get_queryset()
+        """Return what may be chosen, the nearest first: for the body of a meeting or a membership, one's own."""
+        rows = _nearest_first(super().get_queryset(), self.term)
         if self.source_field.name == "body" and self.source_field.model in (Meeting, Membership):
             return rows.filter(pk__in=own_bodies(self.request.user).values("pk"))
         return rows  # the body of a planned meeting may be another's, which was announced at a meeting of theirs
@@ -38,6 +39,14 @@ class DescribedChoices(AutocompleteJsonView):
         """Return the row as an option."""
         described = getattr(self.model_admin, "described", str)
         return super().serialize_result(obj, to_field_name) | {"text": described(obj)}
+
+
+def _nearest_first(rows: QuerySet, term: str) -> QuerySet:
+    """Return the entries of a register with those first that are called what is typed, or begin with it."""
+    if not (term and issubclass(rows.model, RegisterEntry)):
+        return rows
+    near = Case(When(name__iexact=term, then=0), When(name__istartswith=term, then=1), default=2)
+    return rows.annotate(near=near).order_by("near", *rows.model._meta.ordering)
 
 
 class DeskSite(AdminSite):

@@ -21,14 +21,8 @@ from organisations.models.tracked import Tracked
 
 from .choices import LONGEST_KEY, DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
 from .conflicts import REFUSED
+from .days import TIME, DayField
 
-DAY = {"input_formats": ["%Y-%m-%d"], "error_messages": {"invalid": "Skriv dagen så här: 2021-10-15."}}
-DAY_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"size": 10})  # a browser's own speaks its own language
-TIME = {
-    "input_formats": ["%H:%M", "%H.%M", "%H:%M:%S"],
-    "widget": forms.TimeInput(format="%H:%M", attrs={"class": "time", "size": 6}),
-    "error_messages": {"invalid": "Skriv klockslaget så här: 09.00."},
-}
 # A text area even for one line: an input element would drop line breaks without a word.
 ONE_LINE = forms.Textarea(attrs={"rows": 1, "class": "one-line"})
 
@@ -50,7 +44,7 @@ class DeskFields:
 
     form = DeskForm
     formfield_overrides = {
-        models.DateField: DAY,
+        models.DateField: {"form_class": DayField},
         models.TimeField: TIME,
         models.URLField: {"assume_scheme": "https"},
     }
@@ -134,12 +128,19 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         request.POST = request.POST.copy()  # a form takes over what somebody else has saved
+        response = self._saved(request, object_id, form_url, extra_context)
+        if request.FILES and not isinstance(response, HttpResponseRedirect):
+            names = ", ".join(file.name for _, files in request.FILES.lists() for file in files)
+            messages.warning(request, f"Filer kan inte behållas när något ska rättas. Välj dem igen: {names}.")
+        return response
+
+    def _saved(self, request: HttpRequest, object_id: str | None, *more: Any) -> HttpResponse:
         try:
             with transaction.atomic():
                 self.lock(object_id)
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                return super().changeform_view(request, object_id, *more)
         except RecordModifiedError:  # somebody saved between our reading and writing, and is now seen to have
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return super().changeform_view(request, object_id, *more)
 
     def lock(self, object_id: str | None) -> None:
         """Wait until nobody else is saving the row, and keep them waiting until this is done."""

@@ -13,6 +13,7 @@ from tests.factories import (
     AttendeeFactory,
     DecisionFactory,
     MeetingFactory,
+    OrganisationFactory,
     PersonFactory,
     PlannedMeetingFactory,
     SourceDocumentFactory,
@@ -117,3 +118,15 @@ def test_every_list_and_search_answers(db, group):
             assert client.get(address + query, follow=True).status_code == (200 if allowed else 403)
         if allowed:
             assert model_admin.search_fields
+
+
+def test_autocomplete_offers_the_nearest_name_first(secretary):
+    for name in ("Mellersta Skåne", "Skånes universitetssjukhus", "Skåne"):
+        OrganisationFactory(name=name)
+    query = {"app_label": "minutes", "model_name": "attendee", "field_name": "organisation", "term": "skåne"}
+    answer = secretary.get(reverse("admin:autocomplete"), query)
+    assert [row["text"] for row in answer.json()["results"]] == [
+        "Skåne",
+        "Skånes universitetssjukhus",
+        "Mellersta Skåne",
+    ]

@@ -248,3 +248,17 @@ def test_an_item_of_the_largest_size_is_saved_in_one_form(secretary):
     assert errors_of(response) == ""
     assert item.decisions.count() == 101
     assert item.decisions.filter(text="Det hundrade.").exists()
+
+
+# --- where one goes on
+
+
+def test_an_item_that_is_saved_leads_back_to_its_meeting_or_on_to_the_next(secretary):
+    meeting = MeetingFactory()
+    first, second = (AgendaItemFactory(meeting=meeting, position=position) for position in (1, 2))
+    back = reverse("admin:minutes_meeting_change", args=[meeting.pk])
+    assert send(secretary, page_of(first), title="Ny").url == back
+    assert send(secretary, page_of(first), _next="1").url == page_of(second)
+    assert send(secretary, page_of(second), _next="1").url == back
+    assert "Spara och nästa punkt" in secretary.get(page_of(first)).content.decode()
+    assert "Spara och nästa punkt" not in secretary.get(page_of(second)).content.decode()

@@ -4,6 +4,7 @@ import re
 import pytest
 from django.contrib.redirects.models import Redirect
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from minutes.models import Attendee, Meeting
@@ -95,8 +96,8 @@ def test_import_warnings_are_listed_with_their_lines(secretary):
         ({"last_date": "2021-10-14"}, "Sista dag kan inte vara före datum."),
         ({"starts_at": "12:00", "ends_at": "09:00"}, "Mötet måste sluta efter att det börjar."),
         ({"starts_at": "12:00", "ends_at": "12:00"}, "Mötet måste sluta efter att det börjar."),
-        ({"date": "10/15/2021"}, "Skriv dagen så här: 2021-10-15."),
-        ({"date": "2021-02-30"}, "Skriv dagen så här: 2021-10-15."),
+        ({"date": "10/15/2021"}, "Skriv dagen så här: 2021-10-15"),
+        ({"date": "2021-02-30"}, "Skriv dagen så här: 2021-10-15"),
         ({"starts_at": "nio"}, "Skriv klockslaget så här: 09.00."),
         ({"same_day_number": "0"}, "Organets första möte en dag har nummer 1"),
         ({"same_day_number": "-1"}, ""),
@@ -469,3 +470,16 @@ def test_search_finds_swedish_letters_large_and_small(secretary):
     MeetingFactory()
     for word in ("ängelholm", "ÄNGELHOLMS", "Ängelholm beredning"):
         assert list(secretary.get(LIST, {"q": word}).context["cl"].result_list) == [meeting]
+
+
+def test_a_file_that_comes_with_something_to_mend_is_told_of(secretary):
+    meeting = MeetingFactory()
+    data = fields_of(secretary.get(page_of(meeting))) | {"date": ["igår"], "attachments-0-title": ["Bildspel"]}
+    data["attachments-0-file"] = SimpleUploadedFile("bilder.pdf", b"%PDF-1.4")
+    response = secretary.post(page_of(meeting), data)
+    assert "Välj dem igen: bilder.pdf." in response.content.decode()
+
+
+def test_a_meeting_that_nobody_would_find_again_is_not_made(secretary):
+    assert "Ange organ, datum eller rubrik" in errors_of(send(secretary, reverse("admin:minutes_meeting_add")))
+    assert not Meeting.objects.exists()

@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
 from minutes.models import Abbreviation, AgendaItem, Attendee, Meeting, Topic
@@ -387,3 +387,13 @@ def test_autocomplete_tells_people_apart_by_the_body_where_no_organisation_is_kn
         "Karin Ek (Rådet, Nordväst, Skåne)",
         "Karin Ek (Lunds kommun, Rådet, Nordväst, Skåne)",
     ]
+
+
+def test_a_new_account_may_log_in_with_the_role_that_it_was_given(administrator):
+    role = Group.objects.get(name="Sekreterare")
+    password = "ett-langt-och-ovanligt-ord"
+    changes = {"username": "karin", "password1": password, "password2": password, "groups": [str(role.pk)]}
+    assert errors_of(send(administrator, reverse("admin:auth_user_add"), usable_password="true", **changes)) == ""
+    user = User.objects.get(username="karin")
+    assert user.is_staff
+    assert list(user.groups.all()) == [role]
