@@ -98,7 +98,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     linked_by: tuple[str, ...] = ()  # lookups by which other pages link to the list, beside those of its filters
 
     class Media:
-        js = ["admin-autocomplete.js"]
+        js = ["admin-autocomplete.js", "admin-focus.js"]
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Return the rows with all words of the term, however their Å, Ä and Ö are written.
