@@ -1,18 +1,30 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import User
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from organisations.admin.desk import DeskAdmin
 
 admin.site.unregister(User)
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    """A new password for somebody else, or none."""
+
+    usable_password_help_text = format_html(  # the list is what Django's script shows once it matters
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        "Utan lösenord kan ingen logga in med kontot, och det nuvarande lösenordet går förlorat.",
+    )
+
+
 @admin.register(User)
 class AccountAdmin(UserAdmin, DeskAdmin):
     """The accounts. What one may do comes with its groups."""
 
+    change_password_form = NewPasswordForm
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
     list_filter = ["groups", "is_staff", "is_superuser", "is_active"]
     filter_horizontal = []

@@ -22,6 +22,10 @@ class LoadedChoices:
 
     loaded: dict[str, str] = {}
 
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
+        """Return the attributes, with the part of the page in which the list is drawn, as all that one reads."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-dropdown-parent": "#content"}
+
     def optgroups(self, name: str, value: list, attr: dict | None = None) -> list:
         """Return what is chosen as options; only what was just typed in costs a query."""
         chosen = [str(key) for key in value if key not in self.choices.field.empty_values]

@@ -5,6 +5,7 @@ from typing import Any
 
 from concurrency.exceptions import RecordModifiedError
 from django import forms
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -14,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 
 from minutes.changes import told
 from minutes.history import savings, states_of
@@ -92,7 +94,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     linked_by: tuple[str, ...] = ()  # lookups by which other pages link to the list, beside those of its filters
 
     class Media:
-        js = ["admin-autocomplete.js", "admin-rows.js"]
+        js = ["admin-autocomplete.js", "admin-focus.js", "admin-rows.js"]
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Return the rows with all words of the term, however their Å, Ä and Ö are written.
@@ -167,6 +169,19 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             response.context_data |= {"page": page, "entries": told(states, list(page))}
         return response
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict, set, list]:
+        """Return what is deleted along with the rows, but for what only links two rows and has no name to show."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        links = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+        for link in links:
+            counts.pop(link.verbose_name_plural, None)
+        return (
+            without(to_delete, tuple(f"{capfirst(link.verbose_name)}: " for link in links)),
+            counts,
+            lacking,
+            protected,
+        )
+
     def shown_states(self, request: HttpRequest, row: Tracked) -> Callable[[Any], bool]:
         """Return the condition that a state of the row, or of what hangs on it, is the user's to see."""
         return lambda state: True
@@ -178,6 +193,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, if it has one."""
         return obj.get_absolute_url() or None if hasattr(obj, "get_absolute_url") else None
+
+
+def without(told: list, beginnings: tuple[str, ...]) -> list:
+    """Return the nested list of texts without those that begin so."""
+    kept = [one for one in told if isinstance(one, list) or not one.startswith(beginnings)]
+    return [without(one, beginnings) if isinstance(one, list) else one for one in kept]
 
 
 def key_in(object_id: str) -> list[int]:

@@ -16,6 +16,7 @@ from minutes.models import AgendaItem, Attendee, Decision, Meeting, PlannedMeeti
 from organisations.hanging import GOES_ALONG, MEETING_OF, pointing_at
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.removing import remove
+from tests.english import english_in
 from tests.factories import (
     AgendaItemFactory,
     AttendeeFactory,
@@ -32,8 +33,6 @@ from tests.factories import (
     TopicFactory,
 )
 from tests.public.reading import plain
-
-from .test_language import ENGLISH, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +108,7 @@ def test_entry_that_something_public_stands_on_is_not_deleted(administrator, fie
         text = plain(answer.content.decode())
         assert "eftersom något hänger på" in text
         assert "Gör så här i stället" in text
-        assert not ENGLISH.findall(words_of(answer.content.decode()))
+        assert english_in(answer) == []
     with pytest.raises(ProtectedError):
         remove([entry])
     assert type(entry).objects.filter(pk=entry.pk).exists()
@@ -135,7 +134,7 @@ def test_entry_that_nothing_hangs_on_is_deleted(administrator, make):
         entry = make()
         page = administrator.get(address_of(entry, "delete", entry.pk))
         assert "Inget publicerat hänger på." in page.content.decode()
-        assert not ENGLISH.findall(words_of(page.content.decode()))
+        assert english_in(page) == []
         if number:
             assert administrator.post(address_of(entry, "delete", entry.pk), {"post": "yes"}).status_code == 302
         else:

@@ -17,6 +17,7 @@ from tests.passing_time import pass_time
 groups = import_module("minutes.migrations.0008_roles")
 
 SECRETARY = "sekreterare"
+ADMINISTRATOR = "administratör"
 PASSWORD = "ett-lösenord-för-provet"
 LONG_WORD = "Hälsoochsjukvårdsförvaltningsövergripandesamverkansberedningssekretariatet"
 WITHDRAWN = "2022-05-06-avtalsutskottet"
@@ -37,6 +38,7 @@ def fill() -> None:
     groups.make_groups(apps, None)  # other tests may have emptied the database of them
     load_fixtures(empty=False)
     secretary = factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
+    factories.UserFactory(username=ADMINISTRATOR, password=make_password(PASSWORD), group="Administratörer")
     for region in Region.objects.all():
         region.secretaries.add(secretary)
     body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body

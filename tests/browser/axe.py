@@ -26,3 +26,13 @@ def faults(page: Page) -> list[str]:
                 for node in rule["nodes"]
             ]
     return found
+
+
+def too_wide(page: Page) -> list[int]:
+    """Return the widths of screen at which one must scroll sideways."""
+    found = []
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(width)
+    return found

@@ -65,9 +65,9 @@ def visit(page: Page, name: str) -> None:
     page.evaluate(OPEN_ALL_FOLDS)
 
 
-def log_in(page: Page, password: str = PASSWORD) -> None:
-    """Log in as the secretary."""
+def log_in(page: Page, password: str = PASSWORD, name: str = SECRETARY) -> None:
+    """Log in, as the secretary where nobody else is named."""
     page.goto("/admin/login/")
-    page.get_by_label("Användarnamn").fill(SECRETARY)
+    page.get_by_label("Användarnamn").fill(name)
     page.get_by_label("Lösenord").fill(password)
     page.get_by_role("button", name="Logga in").click()
