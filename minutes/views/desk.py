@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from minutes.models import Meeting, PlannedMeeting
 from minutes.models.meeting import once_each
@@ -55,10 +56,15 @@ class DeskSite(AdminSite):
             }
         return super().index(request, context | (extra_context or {}))
 
+    def get_urls(self) -> list:
+        """Return the addresses, without the one that leads from any row of any model to its public page."""
+        return [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
+
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable[..., HttpResponse]:
         """Return the view for those who are logged in; what others have written goes with them to the login."""
         for_staff = super().admin_view(view, cacheable)
 
+        @require_http_methods(["GET", "HEAD", "POST"])
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if sessions.is_over(request.session):
                 logout(request)
