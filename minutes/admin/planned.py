@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -12,7 +13,7 @@ from organisations.admin.desk import RowsFormSet
 from organisations.models import Body
 
 from .access import OfMeetingAdmin, RowsOfMeetingInline
-from .bodies import offer_own_bodies
+from .bodies import offer_own_bodies, own_bodies
 
 FIELDSETS = [
     (None, {"fields": ["body", "date", "starts_at", "ends_at", "place"]}),
@@ -88,7 +89,8 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         """Return the condition that a planned meeting is the user's to see: its body's, or its announcer's."""
         seen = super().may_see(request)
         if seen and request.user.has_perm("minutes.change_meeting"):
-            seen |= Q(body__in=Body.objects.of_secretary(request.user).values("pk"))
+            public = Q(announced_by=None) | Q(announced_by__status=Meeting.Status.PUBLISHED)
+            seen |= public & Q(body__in=Body.objects.of_secretary(request.user).values("pk"))
         if seen and request.user.has_perm("minutes.follow_up"):
             seen |= Q(announced_by=None)
         return seen
@@ -100,5 +102,18 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         return Body.objects.of_secretary(request.user).filter(pk=row.body_id).exists()
 
     def get_form(self, request: HttpRequest, obj: PlannedMeeting | None = None, **kwargs: Any) -> type[ModelForm]:
-        """Return the form, in which a secretary chooses among their own bodies."""
-        return offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
+        """Return the form, in which a secretary chooses among their own bodies and the meetings that they know of."""
+        form = offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
+        if field := form.base_fields.get("announced_by"):
+            field.queryset = Meeting.objects.known_to(request.user)
+            # What stands by itself is public, and is for those whose body it is to say.
+            field.required = obj is not None and not own_bodies(request).filter(pk=obj.body_id).exists()
+        return form
+
+    def shown_states(self, request: HttpRequest, row: PlannedMeeting) -> Callable[[Any], bool]:
+        """Return the condition that a state is the user's to see: not what a meeting said that they may not know of."""
+        shown = super().shown_states(request, row)
+        told_by = row.history.order_by().values("announced_by")
+        hidden = Meeting.objects.exclude(pk__in=Meeting.objects.known_to(request.user).order_by().values("pk"))
+        hidden_from_user = set(hidden.filter(pk__in=told_by).values_list("pk", flat=True))
+        return lambda state: shown(state) and getattr(state, "announced_by_id", None) not in hidden_from_user
