@@ -111,9 +111,14 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         return form
 
     def shown_states(self, request: HttpRequest, row: PlannedMeeting) -> Callable[[Any], bool]:
-        """Return the condition that a state is the user's to see: not what a meeting said that they may not know of."""
+        """Return the condition that a state is the user's to see: not what a meeting said that they may not know of.
+
+        Nor the one after that, which would be told against it.
+        """
         shown = super().shown_states(request, row)
-        told_by = row.history.order_by().values("announced_by")
-        hidden = Meeting.objects.exclude(pk__in=Meeting.objects.known_to(request.user).order_by().values("pk"))
-        hidden_from_user = set(hidden.filter(pk__in=told_by).values_list("pk", flat=True))
-        return lambda state: shown(state) and getattr(state, "announced_by_id", None) not in hidden_from_user
+        states = list(row.history.order_by("history_date", "history_id").values_list("history_id", "announced_by"))
+        known = Meeting.objects.known_to(request.user).filter(pk__in={by for _, by in states if by})
+        seen = {None, *known.order_by().values_list("pk", flat=True)}
+        before = [None, *(by for _, by in states)]
+        told = {key for (key, by), earlier in zip(states, before, strict=False) if {by, earlier} <= seen}
+        return lambda state: shown(state) and state.pk in told

@@ -9,6 +9,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -27,6 +28,13 @@ MOST = 20  # of each list
 
 class DescribedChoices(AutocompleteJsonView):
     """What an autocomplete offers: each row told apart from others of its name."""
+
+    def process_request(self, request: HttpRequest) -> tuple:
+        """Return whose field is asked for; refuse what is no field of a form, but leads there from other rows."""
+        found = super().process_request(request)
+        if not found[2].concrete:
+            raise PermissionDenied
+        return found
 
     def get_queryset(self) -> QuerySet:
         """Return what may be chosen: for the body of a meeting, one of the user's own."""
