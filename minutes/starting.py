@@ -65,7 +65,10 @@ def earlier_meetings(meeting: Meeting) -> QuerySet[Meeting]:
 
 def next_planned(meeting: Meeting) -> list[PlannedMeeting]:
     """Return the body's meetings to come after the meeting, each once, without those that are in the archive."""
-    planned = PlannedMeeting.objects.filter(body=meeting.body, is_cancelled=False).select_related("announced_by")
+    of_body = Q(announced_by=None) | Q(announced_by__status=Meeting.Status.PUBLISHED)
+    of_body |= Q(announced_by__in=Meeting.objects.of_bodies([meeting.body_id]).order_by().values("pk"))
+    planned = PlannedMeeting.objects.filter(of_body, body=meeting.body, is_cancelled=False)
+    planned = planned.select_related("announced_by")
     held = set(Meeting.objects.filter(body=meeting.body).values_list("date", flat=True))
     after = meeting.date or timezone.localdate()
     found = [one for one in once_each(planned.filter(date__gt=after)) if one.date not in held]

@@ -198,7 +198,7 @@ class MeetingAdmin(OfMeetingAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """Delete a draft after a confirmation; refuse what was public."""
         meeting = self.get_object(request, object_id)
-        if meeting is not None and meeting.status != Meeting.Status.DRAFT:
+        if meeting.status != Meeting.Status.DRAFT and self.has_delete_permission(request, meeting):
             messages.error(request, WITHDRAW_INSTEAD)
             return HttpResponseRedirect(desk_of(meeting))
         return super().delete_view(request, object_id, extra_context)

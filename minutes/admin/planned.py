@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -87,7 +88,8 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         """Return the condition that a planned meeting is the user's to see: its body's, or its announcer's."""
         seen = super().may_see(request)
         if seen and request.user.has_perm("minutes.change_meeting"):
-            seen |= Q(body__in=own_bodies(request.user).values("pk"))
+            public = Q(announced_by=None) | Q(announced_by__status=Meeting.Status.PUBLISHED)
+            seen |= public & Q(body__in=own_bodies(request.user).values("pk"))
         if seen and request.user.has_perm("minutes.follow_up"):
             seen |= Q(announced_by=None)
         return seen
@@ -97,5 +99,23 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         return super().is_own(request, row) or own_bodies(request.user).filter(pk=row.body_id).exists()
 
     def get_form(self, request: HttpRequest, obj: PlannedMeeting | None = None, **kwargs: Any) -> type[ModelForm]:
-        """Return the form, in which a secretary chooses among their own bodies."""
-        return offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
+        """Return the form, in which a secretary chooses among their own bodies and the meetings that they know of."""
+        form = offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
+        if field := form.base_fields.get("announced_by"):
+            field.queryset = Meeting.objects.known_to(request.user)
+            # What stands by itself is public, and is for those whose body it is to say.
+            field.required = obj is not None and not own_bodies(request.user).filter(pk=obj.body_id).exists()
+        return form
+
+    def shown_states(self, request: HttpRequest, row: PlannedMeeting) -> Callable[[Any], bool]:
+        """Return the condition that a state is the user's to see: not what a meeting said that they may not know of.
+
+        Nor the one after that, which would be told against it.
+        """
+        shown = super().shown_states(request, row)
+        states = list(row.history.order_by("history_date", "history_id").values_list("history_id", "announced_by"))
+        known = Meeting.objects.known_to(request.user).filter(pk__in={by for _, by in states if by})
+        seen = {None, *known.order_by().values_list("pk", flat=True)}
+        before = [None, *(by for _, by in states)]
+        told = {key for (key, by), earlier in zip(states, before, strict=False) if {by, earlier} <= seen}
+        return lambda state: shown(state) and state.pk in told

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from django.db.models import QuerySet
+
 from minutes.importing.spelling import comparable, significant_words, without_kind
 from minutes.models import Attendee
 from organisations.models import Body, Membership, Organisation, Person, Region
@@ -79,13 +81,17 @@ def _where_namesakes_are_known(
 
 
 def where_known(
-    people: Collection[int], bodies: Register[Body], organisations: dict[int, Organisation]
+    people: Collection[int],
+    bodies: Register[Body],
+    organisations: dict[int, Organisation],
+    attendances: QuerySet[Attendee] | None = None,
 ) -> dict[int, set[Organisation | Body]]:
-    """Return the organisations and bodies that each of the people is known from. Two queries."""
+    """Return the organisations and bodies that each of the people is known from, by all or some lists. Two queries."""
     known: dict[int, set[Organisation | Body]] = {}
     if not people:
         return known
-    for rows, body in ((Attendee.objects.all(), "meeting__body"), (Membership.objects.all(), "body")):
+    attended = Attendee.objects.all() if attendances is None else attendances
+    for rows, body in ((attended, "meeting__body"), (Membership.objects.all(), "body")):
         where = rows.filter(person__in=people).order_by().values_list("person", "organisation", body).distinct()
         for person, organisation, met in where:
             found = (organisations.get(organisation), bodies.entries.get(met))

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from minutes.importing.matching import Entry, Register, Registers, where_known
 from minutes.importing.spelling import comparable, without_kind
+from minutes.models import Attendee
 from organisations.models import Organisation, Person
 
 MOST = 5
@@ -67,8 +68,11 @@ def place_of(registers: Registers, organisation: Organisation) -> str:
 
 
 def places_of(registers: Registers, people: Collection[int]) -> dict[int, str]:
-    """Return from where each of the people is known, employers before bodies. Two queries."""
-    known = where_known(people, registers.bodies, registers.organisations.entries)
+    """Return from where each of the people is known, employers before bodies. Two queries.
+
+    That is told to any secretary, so that no draft says who is to come.
+    """
+    known = where_known(people, registers.bodies, registers.organisations.entries, Attendee.objects.published())
     return {
         person: ", ".join(
             place.name

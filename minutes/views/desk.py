@@ -9,11 +9,13 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from minutes.models import Meeting, PlannedMeeting, Question
 from minutes.models.meeting import once_each, own_bodies
@@ -27,6 +29,13 @@ MOST = 20  # of each list
 
 class DescribedChoices(AutocompleteJsonView):
     """What an autocomplete offers: each row told apart from others of its name."""
+
+    def process_request(self, request: HttpRequest) -> tuple:
+        """Return whose field is asked for; refuse what is no field of a form, but leads there from other rows."""
+        found = super().process_request(request)
+        if not found[2].concrete:
+            raise PermissionDenied
+        return found
 
     def get_queryset(self) -> QuerySet:
         """Return what may be chosen, the nearest first: for the body of a meeting or a membership, one's own."""
@@ -65,10 +74,15 @@ class DeskSite(AdminSite):
             }
         return super().index(request, context | (extra_context or {}))
 
+    def get_urls(self) -> list:
+        """Return the addresses, without the one that leads from any row of any model to its public page."""
+        return [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
+
     def admin_view(self, view: Callable, cacheable: bool = False) -> Callable[..., HttpResponse]:
         """Return the view for those who are logged in; what others have written goes with them to the login."""
         for_staff = super().admin_view(view, cacheable)
 
+        @require_http_methods(["GET", "HEAD", "POST"])
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if sessions.is_over(request.session):
                 logout(request)

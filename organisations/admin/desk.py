@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.forms import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
@@ -113,9 +114,18 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             queryset = queryset.filter(found)
         return queryset, True  # a row is found once for each of its rows that has the word
 
+    def get_urls(self) -> list:
+        """Return the addresses of the pages, without the old ones that lead on whether there is such a row or not."""
+        return [address for address in super().get_urls() if address.name]
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Tell whether the list may be asked for by the lookup."""
-        return lookup in self.linked_by or super().lookup_allowed(lookup, value, request)
+        """Tell whether the list may be asked for by the lookup: not by what of others' meetings leads to a row."""
+        if lookup in self.linked_by:
+            return True
+        pointing = {relation.name for relation in self.opts.related_objects}
+        path = lookup.split(LOOKUP_SEP)
+        is_filter = any(isinstance(one, tuple) and lookup.startswith(one[0]) for one in self.list_filter)
+        return (path[0] not in pointing or is_filter) and super().lookup_allowed(lookup, value, request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         """Show the list, without filters where these hold a character that no database can look for."""
@@ -186,9 +196,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         """Return the condition that a state of the row, or of what hangs on it, is the user's to see."""
         return lambda state: True
 
-    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
-        # Whoever may not see a row is told no more of it than if there were none.
-        raise Http404("Det finns ingen sådan rad som du får se.")
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model:
+        """Return the row of the page; whoever may not see it is told no more of it than if there were none."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None:
+            raise Http404("Det finns ingen sådan rad som du får se.")
+        return row
 
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, if it has one."""
