@@ -678,7 +678,7 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "-": {
                 "GET HEAD":                "login  200        200        403          200            403        200",
-                "POST":                    "403    302        302        403          302            403        302",
+                "POST":                    "403    200        200        403          200            403        200",
                 "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
             },
         },

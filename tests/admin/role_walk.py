@@ -1,6 +1,7 @@
 """Ask for any address as any role, by any method, for any kind of row, and read the table of what each gets."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -147,10 +148,15 @@ def ask(archive: dict[str, Any], role: str, method: str, address: str) -> HttpRe
     return answer
 
 
+# What somebody sent themselves is shown to them when it could not be saved.
+WRITTEN = re.compile(r'<details class="written".*?</details>', re.DOTALL)
+
+
 def told(answer: HttpResponseBase) -> str:
     """Return all that the answer says, in small letters."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return f"{dict(answer.items())} {answer.cookies} {content.decode(errors='replace')}".lower()
+    text = WRITTEN.sub("", content.decode(errors="replace"))
+    return f"{dict(answer.items())} {answer.cookies} {text}".lower()
 
 
 def outcome(answer: HttpResponseBase) -> str:
