@@ -15,6 +15,7 @@ from tests.factories import PersonFactory
 pytestmark = pytest.mark.slow
 FOCUSED = """() => {
     const element = document.activeElement
+    if (element === document.body) return null
     const style = getComputedStyle(element.closest(".select2-container--focus .select2-selection") ?? element)
     const box = element.getBoundingClientRect()
     const names = (element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id))
@@ -45,6 +46,8 @@ def reach(page: Page, wanted: str, key: str = "Tab") -> None:
     for _ in range(400):
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
+        if focused is None:  # past the last, on the way round to the first
+            continue
         assert focused["outlined"], f"{focused} does not show that it has focus"
         assert focused["inView"], f"{focused} has focus out of sight"
         if focused["id"] == wanted or re.search(wanted, focused["name"]):
@@ -70,6 +73,7 @@ def choose(page: Page, wanted: str, typed: str, option: str) -> None:
     """Choose by typing in a field that looks up as one types."""
     reach(page, wanted)
     page.keyboard.press("Enter")
+    page.locator(".select2-search input:focus").wait_for()
     page.keyboard.type(typed)
     page.get_by_role("option", name=option).first.wait_for()
     page.keyboard.press("Enter")
