@@ -221,7 +221,6 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         },
     ),
     (
-        "admin/auth/group/<path:object_id>/ "
         "admin/redirects/redirect/<path:object_id>/ "
         "admin/sites/site/<path:object_id>/",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
