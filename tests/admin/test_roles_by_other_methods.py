@@ -8,7 +8,7 @@ from tests.admin.role_walk import EXPECTED, archive, check
 
 __all__ = ["archive"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("route", EXPECTED)

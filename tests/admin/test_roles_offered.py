@@ -16,7 +16,7 @@ from tests.admin.role_walk import EXPECTED, NOT_THEIRS, archive, client_of
 
 __all__ = ["archive"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 QUERIES = ["?q=dunkel", "?_facets=True", "?_facets=True&anvands=ja"]  # the last asks registers for what is in use
 
