@@ -15,12 +15,14 @@ from organisations.models import Body
 from .conflicts import VersionedForm
 
 LONGEST_KEY = 18  # digits of the largest number of a row
+SHORT = 300  # entries of a register that a page may hold whole
 
 
 class LoadedChoices:
     """An autocomplete that names what is chosen from rows that the page has loaded already."""
 
     loaded: dict[str, str] = {}
+    is_whole = False  # a short register is there whole, for browsers that run no scripts
 
     def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
         """Return the attributes, with the part of the page in which the list is drawn, as all that one reads."""
@@ -32,9 +34,15 @@ class LoadedChoices:
         options = []
         if not self.is_required and not self.allow_multiple_selected:
             options.append(self.create_option(name, "", "", False, 0))
-        for key, label in self._labels(chosen).items():
-            options.append(self.create_option(name, key, label, True, len(options)))
+        for key, label in (self._labels(chosen) | self._others(chosen)).items():
+            options.append(self.create_option(name, key, label, key in chosen, len(options)))
         return [(None, options, 0)]
+
+    def _others(self, chosen: list[str]) -> dict[str, str]:
+        """Return the rest of a short register; nothing of a long one. One query."""
+        rows = list(self.choices.queryset[: SHORT + 1]) if self.is_whole else []
+        named = {str(row.pk): self.choices.field.label_from_instance(row) for row in rows}
+        return {key: label for key, label in named.items() if key not in chosen} if len(rows) <= SHORT else {}
 
     def _labels(self, chosen: list[str]) -> dict[str, str]:
         labels = {key: self.loaded[key] for key in chosen if key in self.loaded}

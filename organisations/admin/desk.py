@@ -22,7 +22,7 @@ from minutes.changes import told
 from minutes.history import savings, states_of
 from organisations.models.tracked import Tracked
 
-from .choices import LONGEST_KEY, DeskForm, LoadedSelect, LoadedSelectMultiple, RowsField
+from .choices import LONGEST_KEY, DeskForm, LoadedChoices, LoadedSelect, LoadedSelectMultiple, RowsField
 from .conflicts import REFUSED
 from .days import TIME, DayField
 
@@ -70,12 +70,18 @@ class DeskFields:
             return ONE_LINE
         return forms.Textarea(attrs={"rows": 16 if name in self.large else 3, "class": "vLargeTextField"})
 
+    def _choosing(self, widget: type[LoadedChoices], db_field: models.Field) -> LoadedChoices:
+        """Return the field's autocomplete, which in the head of a page holds a short register whole."""
+        made = widget(db_field, self.admin_site)
+        made.is_whole = isinstance(self, admin.ModelAdmin)
+        return made
+
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
         """Return the field with an autocomplete that needs no query of its own."""
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", LoadedSelect(db_field, self.admin_site))
+            kwargs.setdefault("widget", self._choosing(LoadedSelect, db_field))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(
@@ -83,7 +89,7 @@ class DeskFields:
     ) -> forms.Field | None:
         """Return the field with an autocomplete that needs no query of its own."""
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+            kwargs.setdefault("widget", self._choosing(LoadedSelectMultiple, db_field))
         kwargs.setdefault("form_class", RowsField)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

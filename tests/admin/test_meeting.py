@@ -483,3 +483,10 @@ def test_a_file_that_comes_with_something_to_mend_is_told_of(secretary):
 def test_a_meeting_that_nobody_would_find_again_is_not_made(secretary):
     assert "Ange organ, datum eller rubrik" in errors_of(send(secretary, reverse("admin:minutes_meeting_add")))
     assert not Meeting.objects.exists()
+
+
+def test_a_body_is_chosen_without_scripts(own_secretary, body):
+    other = BodyFactory(name="Nämnden")
+    page = own_secretary.get(reverse("admin:minutes_meeting_add")).content.decode()
+    assert f'<option value="{body.pk}">' in page
+    assert f'<option value="{other.pk}">' not in page.partition("joint_bodies")[0]
