@@ -47,6 +47,7 @@ def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     """Yield kind, matter and where it stands of everything to ask about."""
     texts = [(where, text) for where, text in public_texts(meeting) if text]
     yield from ((Question.Kind.NAME, name, where) for name, where in _names(meeting, texts))
+    yield from ((Question.Kind.PERSON, name, "välj personen i raden om det är samma") for name in _unchosen(meeting))
     for item in meeting.items.prefetch_related("decisions"):
         for decision in item.decisions.all():
             if not _says_something(decision):
@@ -72,6 +73,13 @@ def _names(meeting: Meeting, texts: list[tuple[str, str]]) -> Iterator[tuple[str
     known = set(Person.objects.filter(name__in=named).values_list("name", flat=True))
     for where, text in running:
         yield from ((name, where) for name in people_in(text, listed, known))
+
+
+def _unchosen(meeting: Meeting) -> Iterator[str]:
+    """Yield the names on the list that the register of people has, but that nobody has tied to it."""
+    written = list(meeting.attendees.filter(person=None).values_list("name", flat=True))
+    known = set(Person.objects.filter(name__in=written).values_list("name", flat=True)) if written else set()
+    yield from (name for name in dict.fromkeys(written) if name in known)
 
 
 def _names_of(attendee: Attendee) -> list[str]:

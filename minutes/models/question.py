@@ -18,6 +18,7 @@ class Question(models.Model):
 
     class Kind(models.TextChoices):
         NAME = "name", "Namn i texten som inte står i deltagarlistan"
+        PERSON = "person", "Deltagare som heter som någon i personregistret"
         DECISION = "decision", "Beslut utan text"
         ATTACHMENT = "attachment", "Bilaga som saknas"
         EMAIL = "email", "E-postadress"

@@ -287,3 +287,14 @@ def test_a_user_with_both_roles_takes_no_steps_with_others_meetings(body):
     chosen = {"action": "withdraw_meetings", "_selected_action": [other.pk], "confirmed": "1", "reason": "x"}
     both.post(address, chosen)
     assert Meeting.objects.get(pk=other.pk).is_published
+
+
+def test_an_attendee_who_is_called_as_somebody_in_the_register_is_asked_about(meeting):
+    person = PersonFactory(name="Karin Ek")
+    attendee = AttendeeFactory(meeting=meeting, name="Karin Ek", person=None)
+    ask(meeting)
+    assert meeting.questions.get().kind == "person"
+    attendee.person = person
+    attendee.save()
+    ask(meeting)
+    assert not meeting.questions.exists()
