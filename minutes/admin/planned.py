@@ -99,10 +99,11 @@ class PlannedMeetingAdmin(OfMeetingAdmin):
         return super().is_own(request, row) or own_bodies(request.user).filter(pk=row.body_id).exists()
 
     def get_form(self, request: HttpRequest, obj: PlannedMeeting | None = None, **kwargs: Any) -> type[ModelForm]:
-        """Return the form, in which a secretary chooses among their own bodies and the meetings that they know of."""
+        """Return the form, in which a secretary chooses among their own bodies and meetings, or keeps what is there."""
         form = offer_own_bodies(super().get_form(request, obj, **kwargs), request, obj)
         if field := form.base_fields.get("announced_by"):
-            field.queryset = Meeting.objects.known_to(request.user)
+            own = Q(pk__in=Meeting.objects.editable_by(request.user).order_by().values("pk"))
+            field.queryset = Meeting.objects.filter(own | Q(pk=obj.announced_by_id) if obj else own)
             # What stands by itself is public, and is for those whose body it is to say.
             field.required = obj is not None and not own_bodies(request.user).filter(pk=obj.body_id).exists()
         return form

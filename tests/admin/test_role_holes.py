@@ -156,14 +156,23 @@ def test_row_of_others_cannot_be_chosen(own_secretary, own, draft, row):
     assert not getattr(page, "presenters", Attendee.objects.none()).exists()
 
 
-def test_meeting_is_not_announced_at_a_draft_of_others(own_secretary, own, draft, body):
-    sent = {"body": body.pk, "date": "2031-01-01", "announced_by": draft.pk}
+@pytest.mark.parametrize("is_public", [False, True])
+def test_meeting_is_not_announced_at_one_of_others(own_secretary, own, draft, body, is_public):
+    theirs = MeetingFactory(published=True) if is_public else draft
+    sent = {"body": body.pk, "date": "2031-01-01", "announced_by": theirs.pk}
     answer = send(own_secretary, reverse("admin:minutes_plannedmeeting_add"), **sent)
     assert answer.status_code == 200
     assert "Andra rådet" not in answer.content.decode()
     planned = PlannedMeetingFactory(body=body, announced_by=own)
-    assert send(own_secretary, page_of(planned), announced_by=draft.pk).status_code == 200
-    assert not draft.announced_meetings.exists()
+    assert send(own_secretary, page_of(planned), announced_by=theirs.pk).status_code == 200
+    assert not theirs.announced_meetings.exists()
+
+
+def test_meeting_that_others_announced_is_still_corrected_by_the_body(own_secretary, own, body):
+    planned = PlannedMeetingFactory(body=body, announced_by=MeetingFactory(published=True))
+    assert send(own_secretary, page_of(planned), place="Lund").status_code == 302
+    planned.refresh_from_db()
+    assert planned.place == "Lund"
 
 
 def test_meeting_of_others_is_not_let_stand_by_itself(own_secretary, own, draft):
