@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 REFUSED = "Någon annan har sparat medan du skrev. Inget är sparat nu, och inget av det du skrev är borta."
 GONE = (
     "Raden togs bort av någon annan medan du skrev. Det du skrev står kvar: spara igen så läggs raden till på nytt, "
-    "eller markera Ta bort."
+    "eller markera Radera."
 )
 
 
