@@ -43,7 +43,8 @@ def visit(page: Page, address: str, *links: str) -> None:
 
 
 LARGE = pytest.mark.slow  # axe takes long over a form of many rows
-EACH_PAGE = [pytest.param(name, marks=LARGE if name == "ett möte" else ()) for name in PAGES]
+QUICK = ("skrivbordet", "möten", "en punkt", "en person")  # the others are walked with the slow tests
+EACH_PAGE = [pytest.param(name, marks=() if name in QUICK else LARGE) for name in PAGES]
 
 
 @pytest.mark.parametrize("name", EACH_PAGE)
@@ -68,6 +69,7 @@ def test_form_with_errors_breaks_no_rule(axe_page, address):
     assert faults(axe_page) == []
 
 
+@LARGE
 def test_pasted_names_break_no_rule_with_suggestions_and_errors_and_fit_a_telephone(axe_page):
     log_in(axe_page)
     visit(axe_page, *PAGES["klistra in namn"])
@@ -84,6 +86,7 @@ def test_pasted_names_break_no_rule_with_suggestions_and_errors_and_fit_a_teleph
     assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@LARGE
 def test_next_meeting_with_errors_breaks_no_rule(axe_page):
     log_in(axe_page)
     visit(axe_page, *PAGES["nästa möte"])

@@ -20,6 +20,8 @@ from tests.factories import AgendaItemFactory, AttachmentFactory, AttendeeFactor
 NEW_MEETING = "/admin/minutes/meeting/add/"
 PEOPLE = "/admin/organisations/person/"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def draft(transactional_db: None) -> Iterator[Meeting]:
@@ -65,7 +67,7 @@ def test_publishing_with_questions_left_is_sound(axe_page, draft):
     ("part", "button", "said"),
     [
         ("justera", "Anteckna justering", "Ange vem som har justerat"),
-        pytest.param("dra-tillbaka", "Dra tillbaka", "Skriv varför mötet dras tillbaka", marks=pytest.mark.slow),
+        pytest.param("dra-tillbaka", "Dra tillbaka", "Skriv varför mötet dras tillbaka"),
     ],
 )
 def test_step_that_is_refused_is_sound(axe_page, published, part, button, said):
@@ -76,7 +78,6 @@ def test_step_that_is_refused_is_sound(axe_page, published, part, button, said):
     assert_sound(axe_page)
 
 
-@pytest.mark.slow
 def test_preview_is_sound(axe_page, draft):
     log_in(axe_page)
     go_to(axe_page, draft, "forhandsgranska")
@@ -111,7 +112,6 @@ def test_choosing_whom_to_merge_and_which_to_keep_is_sound(axe_page):
     assert_sound(axe_page)
 
 
-@pytest.mark.slow
 def test_refusal_to_delete_is_sound(axe_page):
     log_in(axe_page, name=ADMINISTRATOR)
     axe_page.goto(f"{PEOPLE}{Attendee.objects.exclude(person=None).first().person_id}/delete/")
@@ -119,7 +119,6 @@ def test_refusal_to_delete_is_sound(axe_page):
     assert_sound(axe_page)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("action", ["publish_meetings", "withdraw_meetings", "delete_selected"])
 def test_what_is_asked_of_several_at_once_is_sound(axe_page, draft, action):
     log_in(axe_page)
@@ -130,7 +129,6 @@ def test_what_is_asked_of_several_at_once_is_sound(axe_page, draft, action):
     assert_sound(axe_page)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("address", ["auth/group/1/change/", "auth/user/", "auth/user/add/", "password_change/"])
 def test_page_of_accounts_is_sound(axe_page, address):
     log_in(axe_page, name=ADMINISTRATOR)
