@@ -102,6 +102,7 @@ def spoiled(page: Any, rubbish: str) -> dict[str, list[str]]:
     return {name: values if KEPT_AS_IT_IS.fullmatch(name) else [rubbish] for name, values in sent.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rubbish", EACH_RUBBISH)
 def test_no_fault_in_a_form_is_told_in_english(admin_client, rubbish):
     found = {}
@@ -112,6 +113,7 @@ def test_no_fault_in_a_form_is_told_in_english(admin_client, rubbish):
     assert found == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [{}, {"action": "finns inte"}, {"_save": "1", "version": "rubbad"}], ids=str)
 def test_no_form_without_its_fields_is_answered_in_english(admin_client, data):
     assert english_on(admin_client, addresses(), data) == {}
@@ -129,11 +131,13 @@ def lists() -> Iterator[str]:
 ASKED = ["q=finnsinte", f"q={'ord+' * 30}", "e=1", "o=1.-2", "p=99", "all=", "date__year=1800", "_popup=1", "fel=1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", ASKED)
 def test_no_list_answers_in_english(admin_client, asked):
     assert english_on(admin_client, [f"{address}?{asked}" for address in lists()]) == {}
 
 
+@pytest.mark.slow
 def test_no_filter_answers_in_english(admin_client):
     for address in lists():
         page = admin_client.get(address).content.decode()
@@ -141,6 +145,7 @@ def test_no_filter_answers_in_english(admin_client):
         assert english_on(admin_client, [address + link.replace("&amp;", "&") for link in links]) == {}
 
 
+@pytest.mark.slow
 def test_no_step_of_an_action_is_in_english(admin_client):
     found = {}
     for model in admin.site._registry:

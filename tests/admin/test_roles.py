@@ -16,6 +16,7 @@ def test_every_address_has_its_rows_and_every_row_an_address() -> None:
     assert set(EXPECTED) == {route for route, _ in routes()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("route", EXPECTED)
 def test_every_cell_is_stated(archive: dict[str, Any], route: str) -> None:
     of_row = [kind for kind in EXPECTED[route] if kind != "-" and not kind.startswith("=")]
@@ -46,6 +47,7 @@ def test_of_what_is_not_theirs_to_see_nobody_is_told_that_it_is_there() -> None:
                 assert seen == {"404"}, (route, kind, method)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("route", EXPECTED)
 def test_each_role_gets_what_is_stated(archive: dict[str, Any], route: str) -> None:
     """And is told nothing that is not theirs to see; and what is refused, or only read, writes nothing."""

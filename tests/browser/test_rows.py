@@ -50,10 +50,12 @@ def test_a_row_is_dragged_to_its_place(page):
     assert [number for _, number in after[:3]] == ["1", "2", "3"]
 
 
-def test_a_row_is_added_by_keyboard_and_is_where_one_goes_on_writing(page):
+def test_a_row_is_added_by_keyboard_where_no_empty_one_is_left_and_one_goes_on_writing_there(page):
     before = opened(page)
-    page.locator("#items-0 textarea").first.focus()
-    page.keyboard.press("Control+Enter")
-    page.keyboard.type("Ny punkt")
+    empty = [place for place, (text, _) in enumerate(before) if not text]
+    for place in [*empty, len(before)]:
+        page.locator("#items-0 textarea").first.focus()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_function(f"document.activeElement.closest('.desk-row')?.id === 'items-{place}'")
+        page.keyboard.type("Ny punkt")
     assert len(numbers(page)) == len(before) + 1
-    assert page.evaluate("document.activeElement.closest('.desk-row').id") == f"items-{len(before)}"
