@@ -36,4 +36,20 @@
   document.addEventListener("formset:removed", (event) => {
     document.querySelector(`#${event.detail.formsetName}-group .add-row a`)?.focus();
   });
+
+  // A field that Select2 draws has the focus of the one that it hides, and what is typed there is looked for.
+  document.addEventListener("keydown", (event) => {
+    const drawn = event.target.closest?.(".select2-selection--single");
+    const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (drawn && isText) {
+      django.jQuery(drawn.closest(".select2").previousElementSibling).select2("open");
+    }
+  });
+
+  window.addEventListener("load", () => django.jQuery(() => {
+    const wrong = [...document.querySelectorAll(".errors :is(input, textarea, select, [role=combobox])")];
+    const first = wrong.find((field) => field.checkVisibility() && !field.matches("[type=hidden], .select2-hidden-accessible"));
+    const hidden = document.activeElement?.matches("select.select2-hidden-accessible") && document.activeElement;
+    (first || (hidden && hidden.nextElementSibling.querySelector("[role=combobox]")))?.focus();
+  }));
 }

@@ -59,3 +59,13 @@ def test_a_row_is_added_by_keyboard_where_no_empty_one_is_left_and_one_goes_on_w
         page.wait_for_function(f"document.activeElement.closest('.desk-row')?.id === 'items-{place}'")
         page.keyboard.type("Ny punkt")
     assert len(numbers(page)) == len(before) + 1
+
+
+def test_what_is_typed_first_on_a_new_meeting_is_looked_for_among_the_bodies(page):
+    opened(page)
+    page.goto("/admin/minutes/meeting/add/")
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'combobox'")
+    page.keyboard.type("Avtalsuts")
+    page.locator(".select2-results__option--highlighted", has_text="Avtalsutskottet").wait_for()
+    page.keyboard.press("Enter")
+    assert page.locator("#id_body").evaluate("select => select.selectedOptions[0].text").startswith("Avtalsutskottet")
