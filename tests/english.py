@@ -37,7 +37,7 @@ WORDS = frozenset(
     tool top topic topics tries true try tuesday type typed undo undone unexpected unique unknown until up update
     updated upload uploaded use used user username users using valid validation value values verbose very view
     viewing want warning warnings was we website wednesday weekday welcome were what when where whether which while
-    who whole will with withdraw withdrawn without word words would wrong year years yes yesterday you your zero
+    who whole will with withdraw withdrawn without words would wrong year years yes yesterday you your zero
     zone
     """.split()  # noqa: SIM905
 )
