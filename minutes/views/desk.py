@@ -52,6 +52,7 @@ class DescribedChoices(AutocompleteJsonView):
 
 def _nearest_first(rows: QuerySet, term: str) -> QuerySet:
     """Return the entries of a register with those first that are called what is typed, or begin with it."""
+    term = " ".join(term.replace("\0", " ").split())  # as it is looked for
     if not (term and issubclass(rows.model, RegisterEntry)):
         return rows
     near = Case(When(name__iexact=term, then=0), When(name__istartswith=term, then=1), default=2)
