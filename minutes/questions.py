@@ -46,8 +46,9 @@ def answer(question: Question, reply: str, note: str, by: User) -> None:
 def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     """Yield kind, matter and where it stands of everything to ask about."""
     texts = [(where, text) for where, text in public_texts(meeting) if text]
-    yield from ((Question.Kind.NAME, name, where) for name, where in _names(meeting, texts))
-    yield from ((Question.Kind.PERSON, name, "välj personen i raden om det är samma") for name in _unchosen(meeting))
+    attendees = list(meeting.attendees.select_related("person"))
+    yield from ((Question.Kind.NAME, name, where) for name, where in _names(attendees, texts))
+    yield from ((Question.Kind.PERSON, name, "välj personen i raden om det är samma") for name in _unchosen(attendees))
     for item in meeting.items.prefetch_related("decisions"):
         for decision in item.decisions.all():
             if not _says_something(decision):
@@ -65,9 +66,9 @@ def _says_something(decision: Decision) -> bool:
     return any(letter.isalpha() for letter in _LABEL.sub("", decision.text, count=1))
 
 
-def _names(meeting: Meeting, texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _names(attendees: list[Attendee], texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the names in the running text that are not on the list, and where: of people, certain or known here."""
-    listed = [name for attendee in meeting.attendees.select_related("person") for name in _names_of(attendee)]
+    listed = [name for attendee in attendees for name in _names_of(attendee)]
     running = [(where, text) for where, text in texts if not where.startswith("deltagaren")]
     named = {name for _, text in running for name in full_names(text)}
     known = set(Person.objects.filter(name__in=named).values_list("name", flat=True))
@@ -75,9 +76,9 @@ def _names(meeting: Meeting, texts: list[tuple[str, str]]) -> Iterator[tuple[str
         yield from ((name, where) for name in people_in(text, listed, known))
 
 
-def _unchosen(meeting: Meeting) -> Iterator[str]:
+def _unchosen(attendees: list[Attendee]) -> Iterator[str]:
     """Yield the names on the list that the register of people has, but that nobody has tied to it."""
-    written = list(meeting.attendees.filter(person=None).values_list("name", flat=True))
+    written = [attendee.name for attendee in attendees if attendee.person_id is None]
     known = set(Person.objects.filter(name__in=written).values_list("name", flat=True)) if written else set()
     yield from (name for name in dict.fromkeys(written) if name in known)
 
