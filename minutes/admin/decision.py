@@ -56,21 +56,12 @@ class ActionRowForm(NamesRowForm):
     names_of = "responsibles"
 
 
-class ActionFormSet(NamesFormSet):
-    """The actions of an item, saved with those responsible for each."""
-
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the item's meeting."""
-        return self.instance.meeting_id
-
-
 class ActionInline(OrderedInline):
     """What somebody is to do after an item, and who."""
 
     model = ActionItem
     form = ActionRowForm
-    formset = ActionFormSet
+    formset = NamesFormSet
     compact = False
     readonly_fields = ["open_page"]
     one_line = ("due_as_written",)
@@ -96,21 +87,12 @@ class ActionInline(OrderedInline):
         return format_html('<a href="{}">Knyt namnen</a>', reverse("admin:minutes_actionitem_change", args=[action.pk]))
 
 
-class ResponsibleFormSet(NamedFormSet):
-    """Those responsible for an action."""
-
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the action's meeting."""
-        return self.instance.item.meeting_id
-
-
 class ResponsibleInline(OrderedInline):
     """Who is to do it."""
 
     model = Responsible
     form = NamedRowForm
-    formset = ResponsibleFormSet
+    formset = NamedFormSet
     autocomplete_fields = ["person", "organisation"]
     one_line = ("name",)
     fields = ["order", "name", "attendee", "person", "organisation"]

@@ -33,11 +33,6 @@ class ItemRowForm(NamesRowForm):
 class ItemFormSet(NamesFormSet):
     """The items of a meeting."""
 
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the meeting."""
-        return self.instance.pk
-
     def clean(self) -> None:
         """Refuse to delete an item here when more than its own text would go with it."""
         super().clean()
@@ -101,21 +96,12 @@ class ItemInline(OrderedInline):
 # --- the item's page
 
 
-class PresenterFormSet(NamedFormSet):
-    """Those who present an item."""
-
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the item's meeting."""
-        return self.instance.meeting_id
-
-
 class PresenterInline(OrderedInline):
     """Who presents the item."""
 
     model = Presenter
     form = NamedRowForm
-    formset = PresenterFormSet
+    formset = NamedFormSet
     autocomplete_fields = ["person"]
     one_line = ("name",)
     fields = ["order", "name", "attendee", "person"]

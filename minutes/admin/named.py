@@ -4,14 +4,20 @@ from collections import Counter
 from typing import Any
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 
 from minutes.models import Attendee
 from organisations.admin.choices import DeskForm, offer
 from organisations.admin.desk import ONE_LINE, LinesField
 
+from .access import meeting_of
 from .ordering import OrderedFormSet, OrderedRowForm, put_in_order
+
+
+def attendees_beside(row: Model) -> QuerySet[Attendee]:
+    """Return those at the meeting that the row is or hangs on."""
+    return Attendee.objects.filter(meeting=meeting_of(row).pk)
 
 
 class NamedForm(DeskForm):
@@ -45,19 +51,14 @@ class NamedRowForm(NamedForm, OrderedRowForm):
 class NamedFormSet(OrderedFormSet):
     """Rows whose attendee is one of those at the meeting."""
 
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the meeting that the rows belong to."""
-        raise NotImplementedError
-
     @cached_property
     def _attendees(self) -> list[tuple[int, str]]:
-        return list(Attendee.objects.filter(meeting=self.meeting_id).order_by("position").values_list("pk", "name"))
+        return list(attendees_beside(self.instance).order_by("position").values_list("pk", "name"))
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         """Offer those at the meeting, read once for all rows."""
         super().add_fields(form, index)
-        offer(form, "attendee", Attendee.objects.filter(meeting=self.meeting_id), self._attendees)
+        offer(form, "attendee", attendees_beside(self.instance), self._attendees)
 
 
 # --- names alone, in a field of the row that they belong to
@@ -87,11 +88,6 @@ class NamesRowForm(OrderedRowForm):
 
 class NamesFormSet(OrderedFormSet):
     """Rows that are saved with those whom each names."""
-
-    @property
-    def meeting_id(self) -> int:
-        """Return the number of the meeting that the rows belong to."""
-        raise NotImplementedError
 
     def save_new(self, form: NamesRowForm, commit: bool = True) -> Model:
         """Save a new row, and whom it names."""
@@ -124,6 +120,6 @@ class NamesFormSet(OrderedFormSet):
     @cached_property
     def _by_name(self) -> dict[str, Attendee]:
         """Return those at the meeting by name, but for names that two of them have."""
-        found = list(Attendee.objects.filter(meeting=self.meeting_id).select_related("person"))
+        found = list(attendees_beside(self.instance).select_related("person"))
         counts = Counter(attendee.name.casefold() for attendee in found)
         return {attendee.name.casefold(): attendee for attendee in found if counts[attendee.name.casefold()] == 1}
