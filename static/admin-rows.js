@@ -83,18 +83,13 @@
     drag(handle, row);
   };
 
+  // The empty row that is there is filled in first; a new one gets the focus as it does when it is added by hand.
   const add = (group) => {
-    const link = group.querySelector(".add-row a");
-    if (link) {
-      const empty = rowsOf(group).find((row) => !isFilledIn(row));
-      if (!empty) {
-        link.click();
-      }
-      const added = empty || rowsOf(group).at(-1);
-      const first = added.querySelector("textarea, input:not([type=hidden], .order)");
-      if (first) {
-        first.focus();
-      }
+    const empty = rowsOf(group).find((row) => !isFilledIn(row));
+    if (empty) {
+      empty.querySelector("textarea, input:not([type=hidden], .order)")?.focus();
+    } else {
+      group.querySelector(".add-row a")?.click();
     }
   };
 
