@@ -61,8 +61,16 @@ class Answers:
     def keep(self, by: User) -> None:
         """Keep what was answered."""
         for form in self.forms:
-            rest = self.data.get(f"fragor-{form.question.kind}", "")
-            form.keep(rest if rest in Question.Reply.values else "", by)
+            form.keep(self._rest(form.question.kind), by)
+
+    def answers_the_rest(self) -> bool:
+        """Tell whether any kind of question was answered all at once."""
+        return any(self._rest(form.question.kind) for form in self.forms)
+
+    def _rest(self, kind: str) -> str:
+        """Return what is said of the rest of a kind."""
+        rest = self.data.get(f"fragor-{kind}", "")
+        return rest if rest in Question.Reply.values else ""
 
     def leave_something_open(self) -> bool:
         """Mark what nobody has answered, and tell whether there is any."""

@@ -79,7 +79,10 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> 
         for note in answers.orphaned_notes():
             messages.warning(request, f"Frågan finns inte längre, så kommentaren till den sparades inte: {note}")
         if "publish" not in request.POST:
-            messages.success(request, "Svaren är sparade.")
+            if any(form.has_changed() for form in answers.forms) or answers.answers_the_rest():
+                messages.success(request, "Svaren är sparade.")
+            else:
+                messages.info(request, "Inget nytt svar gavs, så inget ändrades.")
             return HttpResponseRedirect(request.path)
         is_open = answers.leave_something_open()
         if not is_open and publish_and_tell(request, meeting):

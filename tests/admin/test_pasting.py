@@ -137,6 +137,18 @@ def test_lines_that_name_nobody_stay_in_the_box(secretary):
     assert "kvar i rutan är inte med: Lokalen är bokad till klockan fem." in messages_of(answer)
 
 
+def test_line_that_heads_names_with_commas_is_no_group(secretary):
+    page = paste(secretary, MeetingFactory(), "Namn, kommun\nAnna Ek, Lunds kommun\nBo Ros, Eslövs kommun")
+    assert [(row["name"], row["group"]) for row in rows_of(page)] == [("Anna Ek", ""), ("Bo Ros", "")]
+    assert page.context["box"]["text"].value() == "Namn, kommun"
+
+
+def test_address_of_someone_is_no_organisation(secretary):
+    page = paste(secretary, MeetingFactory(), "Anna Ek, Lunds kommun, anna.ek@lund.example")
+    (anna,) = rows_of(page)
+    assert (anna["organisation_as_written"], anna["note"]) == ("Lunds kommun", "anna.ek@lund.example")
+
+
 def test_corrected_lines_are_read_to_more_rows_and_what_was_changed_is_kept(secretary):
     meeting = MeetingFactory()
     page = paste(secretary, meeting, "Anna Ek\nLokalen är bokad.")

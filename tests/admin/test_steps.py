@@ -174,6 +174,12 @@ def test_answers_are_saved_without_publishing(own_secretary, asked):
     assert not Meeting.objects.get().is_published
 
 
+def test_nothing_answered_is_said_and_nothing_is_kept(own_secretary, asked):
+    response = send(own_secretary, step("publish", asked), answer="1")
+    assert "Inget nytt svar gavs" in messages_of(response)
+    assert asked.questions.exclude(reply="").count() == 0
+
+
 def test_a_question_that_went_meanwhile_takes_no_comment_with_it_in_silence(own_secretary, asked):
     page = fields_of(own_secretary.get(step("publish", asked)))
     email = asked.questions.get(kind="email")

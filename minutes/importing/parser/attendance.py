@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
-from minutes.importing.parser.labels import ATTENDANCE, CONTENTS, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
@@ -300,6 +300,9 @@ def read_list(rows: list[Row]) -> Found:
     rows = [without_initials(_without_number(row)) for row in rows]
     walk = _Walk(rows, found, in_head=True)
     for place in range(len(rows)):
+        words = rows[place].text.split(",")
+        if len(words) > 1 and len(rows[place].cells) == 1 and all(bare(word) in COLUMNS_OF for word in words):
+            continue  # “Namn, kommun” over names with commas is no group
         walk.group = walk.group or walk.label  # what cannot be read ends no list here: nothing else follows
         if walk.take(place, len(rows)):
             found.places.add(place)

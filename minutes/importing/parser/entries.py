@@ -38,6 +38,7 @@ BY_LINK = re.compile(
     r"|per\s+telefon|teams|zoom|skype|distans|länk|online)",
     re.I,
 )
+EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 ALSO = re.compile(r"\s+samt\s+")
@@ -75,7 +76,7 @@ def _mark(piece: str) -> dict[str, str] | None:
         return {"substitutes_for": found.group("who").strip(" .)")}
     if PARTLY.search(piece) and len(piece) < 60:
         return {"presence": "partly", "note": piece.strip()}
-    if BY_LINK.fullmatch(word) or SERVING.fullmatch(word):
+    if BY_LINK.fullmatch(word) or SERVING.fullmatch(word) or EMAIL.fullmatch(piece.strip()):
         return {"note": piece.strip()}
     if (found := ABSENT_WORDS.search(piece)) and len(piece) < 50:
         return {"presence": PRESENCE_OF.get(found.group(1).casefold(), "apologies"), "note": piece.strip()}
