@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.labels import (
@@ -57,8 +58,7 @@ NEGATED = re.compile(
 )
 RETOLD = re.compile(
     r"\btidigare\b|\bförra\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b"
-        r"|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|mötet\s+den"
-        r"|sammanträdet\s+den)\b"
+        r"|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|det\s+\w+|\w+(?:et|en)\s+den)\b"
     r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
         r"|oktober|november|december)\b|\bi\s+(?:januari|februari"
     r"|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas"
@@ -66,6 +66,13 @@ RETOLD = re.compile(
     re.I,
 )  # fmt: skip
 AGREED = re.compile(r"ena|överens|bestäm")
+ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
+SUBORDINATE = re.compile(r"\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b")
+# A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
+LEADING = re.compile(
+    r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar)|(?P<proposes>föreslår|föreslog))\b"
+    r"(?:\s+[^.!?:;]{1,80})?\s*:?", re.S
+)
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
     [
@@ -215,7 +222,8 @@ def is_own(subject: str, body: str) -> bool:
     if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
         return True  # “ledningsgruppen” of a “ledningssamverkan”
     if words[-1] in own and BODY_WORD.search(words[-1]):
-        return True
+        before = own[own.index(words[-1]) - 1] if own.index(words[-1]) else ""
+        return len(words) != 2 or not before or words[0] == before or words[0] in ("hela", "denna", "vår", "den")
     own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
@@ -230,8 +238,10 @@ def deciding(sentence: str, body: str) -> bool:
     clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
     if found := DECIDING.match(sentence):
         # What they agreed on may well be a day; what they decided on a day is retold.
-        after = 0 if AGREED.search(found.group("verb")) else 60
-        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + after])
+        agreed = AGREED.search(found.group("verb"))
+        if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
+            return False
+        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + (0 if agreed else 60)])
     if INVERTED.match(sentence):
         return not RETOLD.search(clause)
     if PASSIVE.match(sentence):
@@ -254,11 +264,13 @@ class _Reader:
         self.retelling = False
         self.open = False  # the last decision ended in mid-sentence
 
-    def take(self, row: Row) -> None:
-        """Read one row."""
+    def take(self, row: Row, below: Row | None) -> None:
+        """Read one row, knowing the one below it."""
         was_open, self.open = self.open, False
         if was_open and self._goes_on(row):
             self._go_on(row)
+            return
+        if below is not None and self._leads(row, below):
             return
         labelled = label_kind(row.text) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
@@ -277,6 +289,19 @@ class _Reader:
                 self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
                 return
             self._sentences(row)
+
+    def _leads(self, row: Row, below: Row) -> bool:
+        """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""
+        entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
+        found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
+        if not found or self.retelling or RETOLD.search(row.text) or SUBORDINATE.search(row.text[: found.start(1)]):
+            return False
+        kind = "proposal" if found.group("proposes") else "decision"
+        if kind == "decision" and not ATT.match(below.text) and not is_own(row.text[: found.start(1)].strip(), self.body):
+            return False
+        self.kind, self.listed, self.lead = kind, None, True
+        self.out.rows.append(row)
+        return True
 
     def _goes_on(self, row: Row) -> bool:
         """Tell whether a row can be the rest of the sentence that the last decision ended in."""
@@ -323,6 +348,8 @@ class _Reader:
             or DUE_LABEL.fullmatch(word)
         ):
             return False
+        if label and row.blank_before and ATT.match(row.text) and len(label[0]) < LONG_LINE:
+            return False  # “Att skicka vidare till styrgruppen: …”
         listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
         if self.listed is None or self.lead:
             return True
@@ -375,6 +402,6 @@ class _Reader:
 def read_decisions(rows: list[Row], body: str) -> Ruling:
     """Take the rows of an item and the name of the body; give its decisions and the rows left."""
     reader = _Reader(body)
-    for row in rows:
-        reader.take(row)
+    for row, below in zip_longest(rows, rows[1:]):
+        reader.take(row, below)
     return reader.out

@@ -41,7 +41,9 @@ BY_LINK = re.compile(
 EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
-ALSO = re.compile(r"\s+samt\s+")
+ALSO = re.compile(r"\s+(?:samt|och)\s+")
+FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
+INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^()]{0,200}\))")
 TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
@@ -120,12 +122,20 @@ def _split_name(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _are_initials(letters: str, text: str) -> bool:
+    """Tell whether letters are the initials of the name that a text begins with."""
+    words = text.replace("-", " ").split()[: len(letters)]
+    return "".join(word[0] for word in words) == letters
+
+
 @lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
     marks: dict[str, str] = {}
     extra: list[str] = []
     text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
+    if (found := INITIALS_FIRST.match(text)) and _are_initials(found.group().strip(), text[found.end() :]):
+        marks["note"], text = found.group().strip(), text[found.end() :]
 
     def parenthesis(match: re.Match[str]) -> str:
         inner = match.group(1).strip()
@@ -135,10 +145,12 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
             marks.setdefault("note", inner)  # the initials that the text goes on with
         elif (party := PARTY.fullmatch(f"({inner})")) and "party" not in marks:
             marks["party"] = party.group(1)
-        elif found := _mark(inner):
-            marks.update({key: value for key, value in found.items() if key not in marks})
-        elif inner:
-            extra.append(inner)
+        else:
+            for piece in filter(None, (part.strip() for part in inner.split(","))):
+                if found := _mark(piece):
+                    marks.update({key: value for key, value in found.items() if key not in marks})
+                else:
+                    extra.append(piece)
         return " "
 
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
@@ -148,6 +160,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         text = text[: found.start()]
     plain = PARENTHESIS.sub(parenthesis, text)
     parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
+    parts = [*FROM.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
     pieces: list[str] = [rest] if rest else []
     if (party := BARE_PARTY.search(name)) and "party" not in marks and len(name.split()) > 2:

@@ -22,7 +22,8 @@ PAGE_ROW = re.compile(
     r"|(?:ordförandens?|justera(?:ndes?|res?)|sekreterarens?)\s+sign(?:atur(?:er)?|\.)?"
     r"|utdragsbestyrkande|justerandes sign"
     r"|(?:justera(?:ndes?|res?)\s+sign(?:atur)?\w*\.?\s+)+utdragsbestyrkande"
-    r"|\d{1,3}\s+av\s+\d{1,3}|sign\.?|signatur(?:er)?",
+    r"|\d{1,3}\s+av\s+\d{1,3}|sign\.?|signatur(?:er)?"
+    r"|(?:§\s*\d+|\d+\s*§)[\s,]*\(?forts(?:\.|ättning)?\)?",  # a heading that the next page says again
     re.I,
 )
 BARE_NUMBER = re.compile(r"\d{1,3}")

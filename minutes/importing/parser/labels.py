@@ -17,7 +17,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
         "plats", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
-        "plats för mötet", "möteslokal", "mötesrum", "rum", "form", "mötesform", "venue",
+        "plats för mötet", "hur", "möteslokal", "mötesrum", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",
@@ -61,7 +61,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "mötestider", "mötesdatum framåt", "kommande mötesdatum", "nästa mötestillfälle", "nästa mötestid",
         "nästa möten", "kommande sammanträden", "next meeting", "nästa styrgruppsmöte", "nästa styrelsemöte",
         "möten framåt",
-        "nästa mötesdatum", "tid för nästa möte", "datum för nästa möte", "kommande mötestider", "nya mötestider",
+        "nästa", "nästa gång", "nästa mötesdatum", "tid för nästa möte", "datum för nästa möte", "kommande mötestider", "nya mötestider",
     ),
     "attachments": ("bilagor", "bilaga", "bifogat", "bifogas", "attachments"),
     "other": (
@@ -94,7 +94,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
             "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats",
             "närvarande personer", "med på mötet", "med på träffen", "var med", "med var", "på mötet", "på mötet var",
-            "vi som var med", "med idag", "med i dag", "närvarande idag", "närvarande i dag", "deltagare idag",
+            "vi som var med", "vilka var med", "vilka var där", "vilka deltog", "deltagare och roller", "med idag", "med i dag", "närvarande idag", "närvarande i dag", "deltagare idag",
         ),
         ("present", ""),
     ),
@@ -171,7 +171,7 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
-              r"|minnesnotering(?:ar)?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
+              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
               r"|(?:besluts|aktivitets|åtgärds|mötes)?logg(?:en)?"),
     ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
         r"|konstituerande\s+)?protokoll(?:et)?"
@@ -189,7 +189,7 @@ BODY_WORD = re.compile(
     r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan(?:smöte)?|delegation(?:en)?|förening(?:en)?"
     r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ|KPR|KHR"
-    r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|konferens(?:en)?|allians(?:en)?)\b",
+    r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|allians(?:en)?|nätverks?träff(?:en)?)\b",
     re.I,
 )
 
@@ -201,7 +201,8 @@ DECISION_LABELS = (
     r"decisions?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
-    r"följande\s+beslutades",
+    r"följande\s+beslutades", r"vi\s+(?:landade\s+i|kom\s+fram\s+till|enades\s+om|beslutade)(?:\s+att)?",
+    r"(?:mötet|gruppen)\s+(?:enades\s+om|kom\s+överens\s+om)(?:\s+att)?", r"överenskommet", r"vi\s+(?:är|var)\s+överens\s+om(?:\s+att)?",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",
@@ -336,10 +337,14 @@ CAPITALS = re.compile(  # “BESLUT Rapporten godkänns.”
 )
 
 
+# “Beslut Workshop anordnas i april.”: a label that was set in bold before its sentence.
+WITHOUT_COLON = re.compile(r"(Beslut|Ställningstagande|Beslutsförslag|Förslag till beslut)\s+([A-ZÅÄÖ][a-zåäö]+\s.{8,})$", re.S)
+
+
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Take a label as written; give it in lower case, single-spaced, without closing punctuation."""
-    return " ".join(text.split()).strip(" \t:;.–-*_").casefold()
+    return " ".join(text.split()).strip(" \t:;.?!–-*_").casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -348,6 +353,8 @@ def split_label(text: str) -> tuple[str, str] | None:
     if found := LABELLED.match(text):
         return found.group(1).strip(), found.group(2).strip()
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
+        return found.group(1), found.group(2)
+    if found := WITHOUT_COLON.match(text):
         return found.group(1), found.group(2)
     return None
 

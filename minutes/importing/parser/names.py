@@ -37,7 +37,9 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     r"|kommunerna|meeting|board|group|minutes|workshop|avslutning|inledning|öppnande|avslutande|välkomna|välkommen"
     r"|strategi(?:n|er)?|arbete(?:t)?|projekt(?:et)?|statistik|utbildning(?:ar|en)?"
     r"|avvikelser|vaccination(?:er)?|utskick"
-    r"|förhinder|nästa|föregående|nya|ny|återkoppling|diskussion|aktuellt|runda|laget|remiss|remisser|lag|lagen)",
+    r"|förhinder|nästa|föregående|nya|ny|återkoppling|diskussion|aktuellt|runda|laget|remiss|remisser|lag|lagen"
+    r"|sveriges|sverige|capio|aleris|attendo|ambea|humana|frösunda|vardaga|praktikertjänst|rehab|polisen|kyrkan"
+    r"|riksförbundet|arbetsförmedlingen|försäkringskassan|socialstyrelsen|länsstyrelsen)",
     re.I,
 )
 TITLE_WORD = re.compile(
@@ -90,7 +92,8 @@ def _ends_as_organisation(word: str) -> bool:
         r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?"
         r"|central(?:en)?|grupp(?:en)?"
         r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
-        r"|arbete(?:t)?|försörjning)$",
+        r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?|psykiatri(?:n)?"
+        r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
         word,
         re.I,
     )

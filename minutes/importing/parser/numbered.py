@@ -4,7 +4,7 @@ import re
 
 from minutes.importing.parser.dates import DIGIT
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
-from minutes.importing.parser.names import is_first_name, is_name, known_name
+from minutes.importing.parser.names import is_first_name, is_name, known_name, split_names
 from minutes.importing.parser.rows import Row
 
 LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
@@ -32,7 +32,10 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
-DIARY = re.compile(r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+", re.I)
+DIARY = re.compile(
+    r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+|[A-ZÅÄÖ]{2,6}/\d+/\d{4}", re.I
+)
+MAX_DIARY = 40
 FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title
 FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
 WINDOW = 60  # how far back a heading looks for the one before it
@@ -73,15 +76,20 @@ def _printed(number: str, signs: dict[str, str | None]) -> str:
     return " ".join(" ".join((signs.get("before") or "", number, signs.get("after") or "")).split())
 
 
+def _presents(name: str) -> bool:
+    """Tell whether a piece of a cell beside a title is someone who presents."""
+    return is_name(name) or is_first_name(name) or name.casefold() in ("alla", "samtliga", "ordförande", "ordföranden")
+
+
 def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
     """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
     *before, last = row.cells
-    if before and DIARY.fullmatch(last):
+    if before and DIARY.match(last) and len(last) < MAX_DIARY:
         return " ".join(before), (last,)
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()
     kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
-    people = [cell for cell in row.cells[2:] if is_name(cell) or is_first_name(cell)]
+    people = [cell for cell in row.cells[2:] if all(map(_presents, split_names(cell)))]
     if len(kinds) + len(people) < len(row.cells) - 2:
         return row.text, ()
     presenters = (f"Föredragande: {', '.join(people)}",) if people else ()

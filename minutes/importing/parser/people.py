@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importing.parsed import ParsedAttendee
-from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries, title_and_organisation
+from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries, title_and_organisation
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 
@@ -110,7 +110,7 @@ def beside(text: str) -> tuple[str, str] | None:
     """Give the organisation or group that stands before people on their row, and the people."""
     for pattern in BESIDE:
         parts = pattern.split(text, maxsplit=1)
-        if len(parts) == 2 and len(parts[0]) <= MAX_GROUP and not is_person(parts[0]) and lists_people(parts[1]):
+        if len(parts) == 2 and len(parts[0]) <= MAX_GROUP and not is_known_person(parts[0]) and lists_people(parts[1]):
             return parts[0], parts[1]
     return None
 

@@ -1,5 +1,6 @@
 """Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
+from minutes.importing.parser.decisions import label_kind
 from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
@@ -19,7 +20,7 @@ UNKNOWN = 2  # columns of a table of items that may be called anything; they are
 
 def _meaning(word: str) -> list[str]:
     """Give what a column under the word can mean in a table of items."""
-    known = [one for one in COLUMNS_OF.get(word, ()) if one in (*PARTS, "number", "heading")]
+    known = [one for one in COLUMNS_OF.get(word.replace(" / ", "/"), ()) if one in (*PARTS, "number", "heading")]
     return [*known, "presenter"] if PRESENTER_LABEL.fullmatch(word) else known
 
 
@@ -54,7 +55,8 @@ def _unfold_row(row: Row, header: Row, meanings: dict[int, str]) -> list[Row]:
     texts = [(title, True)]
     for part in PARTS:
         for cell in cells.get(part, []):
-            texts.append((f"{LABELS[part]}: {cell}" if part in LABELS else cell, False))
+            told = part not in LABELS or label_kind(cell)  # the cell says itself what it is
+            texts.append((cell if told else f"{LABELS[part]}: {cell}", False))
     unknown = [cell for column, cell in heads.items() if column not in meanings]
     notes = tuple((header.number, cell, "rubrik över en kolumn, som står före dess texter") for cell in unknown)
     return [
