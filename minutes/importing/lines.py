@@ -52,6 +52,7 @@ TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s
 DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
 OPEN_STAR = re.compile(r"^(\s*)\*{1,2}(?=[^\s*])")  # emphasis that ends on a later line
 CLOSE_STAR = re.compile(r"(?<=[^\s*])\*{1,2}(?=\s*$)")
 HARD_BREAK = re.compile(r"\\\s*$")  # of a line that goes on below
@@ -75,7 +76,7 @@ UNDERLINE = re.compile(r"\s*(?:(={3,})|-{3,})\s*")
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
 
 
-MARKED = re.compile(rf"[*<\[\\]|__|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
+MARKED = re.compile(rf"[*<\[\\_]|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
 
 
 def normalise(text: str) -> str:
@@ -103,8 +104,8 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     text = IMAGE.sub(drop("bild utan innehåll"), text)
     text = TAG.sub(drop(MARK), text)
     text = DEAD_LINK.sub(drop(MARK, group=True), text)
-    if "*" in text or "__" in text:
-        for pattern in (BOLD, ITALIC):
+    if "*" in text or "_" in text:
+        for pattern in (BOLD, ITALIC, UNDERSCORED):
             text = pattern.sub(drop(MARK, group=True), text)
         if not BULLET.match(text):
             text = OPEN_STAR.sub(drop(MARK, group=True), text)

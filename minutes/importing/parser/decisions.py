@@ -28,7 +28,7 @@ VERB = (
     r"|var\s+överens\s+om|kom\s+överens\s+om"
     r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
     r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
-    r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade"
+    r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
     r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna"
     r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
     r"|approves)"
@@ -71,7 +71,7 @@ SUBORDINATE = re.compile(r"\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|me
 # A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
 LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+[^.!?:;]{1,80})?\s*:?", re.S
+    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att)?\s*:?", re.S
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(

@@ -12,6 +12,7 @@ SURE = re.compile(
     re.I,
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
+AT_ITEM = re.compile(r"\s+(?:(?:till|för|under|vid|på)\s+)?(?:punkt(?:en|erna)?|ärende|p\.?|§+)\s*\d[\d\s,–och-]*$", re.I)
 MAX_GROUP = 70
 
 
@@ -37,7 +38,7 @@ def _key(word: str) -> str:
 
 def label_group(label: str, line: int) -> Group | None:
     """Take the words of a heading; give the group it opens, or None where it is no heading of a list."""
-    word = bare(re.sub(r"\([^()]*\)", " ", label))
+    word = bare(AT_ITEM.sub("", re.sub(r"\([^()]*\)", " ", label)))
     if len(word) > MAX_GROUP:
         return None
     key = _key(word)

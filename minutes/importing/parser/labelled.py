@@ -15,6 +15,15 @@ LABEL_BEFORE_NAME = re.compile(
 WHO = frozenset(("chair", "vice_chair", "secretary", "process_leader", "approver"))
 
 
+def _label_without_colon(cell: str) -> tuple[str, str, str] | None:
+    """Give the label and the value of a cell that has no mark between them: “Tid 9–12”, “Plats Lund”."""
+    match = LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)
+    meaning = VALUE_OF.get(bare(match.group(1))) if match else None
+    if match is None or not meaning or (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
+        return None
+    return meaning, match.group(1), cell[match.end() :]
+
+
 def labelled(row: Row) -> list[tuple[str, str, str]]:
     """Give the known labels of a row: meaning, label as written, value (perhaps empty)."""
     found: list[tuple[str, str, str]] = []
@@ -30,13 +39,14 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
             if label and label[1]:
                 found.append((*pending, label[1]))
                 pending = None
+        elif own := _label_without_colon(cell):
+            if pending:
+                found.append((*pending, ""))
+                pending = None
+            found.append(own)
         elif pending:
             found.append((*pending, cell))
             pending = None
-        elif match := (LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)):
-            meaning = VALUE_OF.get(bare(match.group(1)))
-            if meaning and not (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
-                found.append((meaning, match.group(1), cell[match.end() :]))
         elif found and len(row.cells) > 1 and not label:
             found[-1] = (*found[-1][:2], f"{found[-1][2]}, {cell}")
     if pending:

@@ -350,12 +350,10 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
-    if found := LABELLED.match(text):
-        return found.group(1).strip(), found.group(2).strip()
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
-    if found := WITHOUT_COLON.match(text):
-        return found.group(1), found.group(2)
+    if found := WITHOUT_COLON.match(text) or LABELLED.match(text):
+        return found.group(1).strip(), found.group(2).strip()
     return None
 
 

@@ -24,7 +24,8 @@ ONLINE_LEAD = re.compile(r"^(?:(?:på|via|i)\s+(?=Teams|Zoom|Skype)|(?:på|i|hos
 ONLINE_PLACE = re.compile(r"\b(?:på|via|i|över|genom)\s+(Teams|Zoom|Skype|länk|telefon)\b", re.I)
 ON_SITE = re.compile(
     r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan"
-    r"|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset)\b",
+    r"|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset|\w*lasarett\w*|\w*sjukhus\w*"
+    r"|vårdcentral\w*|\w+centrum|\w+gården)\b",
     re.I,
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
@@ -32,9 +33,9 @@ OPENED = re.compile(
     r"(?:öppn\w+|inled\w+|börja\w+|start\w+|hälsa\w+)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I
 )
 CLOSED = re.compile(r"(?:avsluta\w*|stäng\w+|slut\w*)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I)
-RECESS = re.compile(r"[,;(]?\s*(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
+RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 DATED_PLACE = re.compile(
-    r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s[A-ZÅÄÖ\d][\w-]*(?:\s[\w-]+){0,3}){0,2}"
+    r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
 AT = re.compile(r"^(?:\d{1,3}\s*,\s*)?(?:(?:i|på|vid|hos)\s+)?(?=[A-ZÅÄÖ])")
 
@@ -55,11 +56,28 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
                 value, taken = "", []
             head.places.update(taken)
             lines = (*lines, *(number for below in taken for number in rows[below].numbers))
+        elif (
+            meaning in ("place", "time", "date")
+            and pairs[-1] == (meaning, label, value)
+            and _goes_on_below(rows, place, end, head.places)
+        ):
+            value = f"{value}, {rows[place + 1].text}"
+            head.places.add(place + 1)
+            lines = (*lines, *rows[place + 1].numbers)
         head.places.add(place)
         if not value and meaning not in ("chair", "secretary", "approver", "date", "time", "place", "next_meeting"):
             head.places.discard(place)
             continue
         _keep(head, meaning, label, value, lines, source, place)
+
+
+def _goes_on_below(rows: list[Row], place: int, end: int, used: set[int]) -> bool:
+    """Tell whether the value beside a label goes on in the row below, set under it."""
+    if place + 1 >= end or place + 1 in used or len(rows[place].cells) < 2:
+        return False
+    below = rows[place + 1]
+    alone = len(below.cells) == 1 and below.columns[0] > 0 and not below.blank_before and not labelled(below)
+    return alone and not is_name(below.text) and len(below.text) < 90
 
 
 def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ...], row: Row, place: int) -> None:
@@ -165,10 +183,11 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
     dated = -9
     for place in range(end):
         row = rows[place]
-        if place in head.places or row.list_level or len(row.text) > 140 or _goes_on(row.text):
+        near = head.dates and "place" not in head.values and place - dated == 1
+        if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
             dated = place if place in head.places and find_dates(row.text, short=True) else dated
             continue
-        if head.dates and "place" not in head.values and place - dated == 1 and _is_address(row.text):
+        if near and _is_address(row.text):
             rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
             head.note("place", AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
@@ -185,9 +204,7 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         rest = AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
-        where = ONLINE.search(rest) or (
-            _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or (ON_SITE.search(rest) and len(rest) < 40))
-        )
+        where = ONLINE.search(rest) or (_starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest)))
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)
             head.left[place] = ""
@@ -195,8 +212,10 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
 
 def _is_address(text: str) -> bool:
     """Tell whether a row without label is a place."""
+    text = AT.sub("", text)
     return (
         len(text) < 80
+        and text[:1].isupper()
         and not text.endswith((".", ":"))
         and bool(
             ON_SITE.search(text) or ONLINE.search(text) or MUNICIPALITIES.intersection(text.casefold().split(", "))

@@ -17,7 +17,9 @@ from minutes.importing.parser.tables import unfold, unstack
 LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
 # Above the mail that was answered, which is no part of the minutes.
 FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
-ATTACHED = re.compile(r"bilaga\s+\d{1,2}\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
+ATTACHED = re.compile(r"bilaga(?:\s+\d{1,2})?\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
+# What stands last of all in minutes.
+LAST = re.compile(rf"{NEXT_MEETING.pattern}|vid\s+(?:protokollet|pennan|anteckningarna)\b|justeras?\b|tack\s+för\s+i\s?dag|/\s?\w+", re.I)
 
 
 @dataclass
@@ -58,7 +60,7 @@ def _ends_minutes(rows: list[Row], place: int) -> bool:
         return True
     if not row.blank_before or len(row.text) > 100 or not ATTACHED.match(row.text):
         return False
-    return any(NEXT_MEETING.match(before.text) for before in rows[max(0, place - 6) : place])
+    return any(LAST.match(before.text) for before in rows[max(0, place - 6) : place])
 
 
 def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:

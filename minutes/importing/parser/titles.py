@@ -35,6 +35,10 @@ GENERIC = re.compile(
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
+PLACE_WORD = re.compile(
+    r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus", re.I
+)
+LONGEST_PLACE = 70
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 
@@ -56,11 +60,18 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.places.add(place)
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
-    dates = find_dates(row.text, 2000, short=True)
-    after = tidy(find_times(row.text[dates[-1].end :])[2]) if dates else ""
-    where = PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after) or TOWN.fullmatch(after)
-    if where and "place" not in head.values:
-        head.note("place", where.group(1), row.numbers)
+    if (where := _place_after_date(row.text)) and "place" not in head.values:
+        head.note("place", where, row.numbers)
+
+
+def _place_after_date(text: str) -> str:
+    """Give the place that a title ends with, after its date and time; “” where it ends with something else."""
+    dates = find_dates(text, 2000, short=True)
+    after = tidy(find_times(text[dates[-1].end :], labelled=True)[2]) if dates else ""
+    if where := PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after) or TOWN.fullmatch(after):
+        return where.group(1)
+    fits = after[:1].isupper() and len(after) <= LONGEST_PLACE and not GROUP_WORD.search(after) and not RECORD.search(after)
+    return after if fits and (PLACE_WORD.search(after) or TOWN.match(after)) else ""
 
 
 PREFIX = re.compile(
@@ -106,7 +117,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if "body" in head.values and not GENERIC.fullmatch(head.values["body"]):
         return
     head.values.pop("body", None)
-    remnant = _remnant(head.values.get("title", ""))
+    title = head.values.get("title", "")
+    remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     if remnant and not generic and BODY_WORD.search(remnant):
         return head.note("body", remnant, head.lines["title"])
@@ -132,10 +144,21 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
                 head.left[place] = (
                     "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
                 )
-            return head.note("body", plain, rows[place].numbers)
+            return head.note("body", *_over_two_rows(head, rows, place, plain))
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[str, tuple[int, ...]]:
+    """Give a name with the rest of it in the row below, where both are set in capitals, and their lines."""
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.blank_before or place + 1 in head.places or not (name.isupper() and below.text.isupper()):
+        return name, row.numbers
+    if len(below.cells) > 1 or RECORD.search(below.text) or find_dates(below.text, 2000):
+        return name, row.numbers
+    head.places.add(place + 1)
+    return f"{name} {below.text}", (*row.numbers, *below.numbers)
 
 
 def _names_body_below(head: Head, rows: list[Row], place: int, end: int) -> bool:

@@ -14,6 +14,7 @@ BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
+DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 
@@ -88,7 +89,7 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
             continue
-        if SENTENCE_INSIDE.search(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text):
             continue
         if len(text) > 110 and below.blank_before:
             continue
