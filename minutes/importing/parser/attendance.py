@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry
+from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry, split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
-from minutes.importing.parser.names import is_first_name, is_name
+from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
     add_by_columns,
@@ -21,7 +21,7 @@ from minutes.importing.parser.rows import Row, aligned
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
-NOBODY = frozenset(("-", "–", "inga", "ingen", "ej", "0", ""))
+NOBODY = frozenset(("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog"))
 
 
 def without_initials(row: Row) -> Row:
@@ -125,7 +125,7 @@ class _Walk:
         if label := _row_label(row):
             return self._open(place, end, *label)
         if self.group is None:
-            return self.in_head and (self._open_beside(row) or self._open_unlabelled(place, end))
+            return self.in_head and (self._open_beside(place, end) or self._open_unlabelled(place, end))
         if row.columns[0] == 0 or row.blank_before:
             self.beside = None
         if _says_nobody(row):
@@ -209,13 +209,21 @@ class _Walk:
                 return True
         return False
 
-    def _open_beside(self, row: Row) -> bool:
-        """Open a list with the people who stand after “Från föreningarna:”."""
+    def _open_beside(self, place: int, end: int) -> bool:
+        """Open a list with the people who stand after “Från föreningarna:”, or row after row after where they are from."""
+        row = self.rows[place]
         parts = beside(row.text)
-        if not parts or not LEADING.match(parts[0]) or not self._labelled_people(row, *parts, Group()):
+        if not parts or not (LEADING.match(parts[0]) or self._beside_again(place, end)):
+            return False
+        if not self._labelled_people(row, *parts, Group()):
             return False
         self.group = Group()
         return True
+
+    def _beside_again(self, place: int, end: int) -> bool:
+        """Tell whether the rows that follow name people after where they are from, too."""
+        below = [beside(row.text) for row in self.rows[place + 1 : min(place + 3, end)]]
+        return len(below) > 1 and all(parts and known_name(split_entries(parts[1])[0]) for parts in below)
 
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""

@@ -61,8 +61,11 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
             and pairs[-1] == (meaning, label, value)
             and _goes_on_below(rows, place, end, head.places)
         ):
-            value = f"{value}, {rows[place + 1].text}"
+            below = rows[place + 1].text
+            value = f"{value}, {RECESS.sub('', below)}"
             head.places.add(place + 1)
+            if RECESS.search(below):
+                head.left[place + 1] = below
             lines = (*lines, *rows[place + 1].numbers)
         head.places.add(place)
         if not value and meaning not in ("chair", "secretary", "approver", "date", "time", "place", "next_meeting"):
@@ -77,6 +80,8 @@ def _goes_on_below(rows: list[Row], place: int, end: int, used: set[int]) -> boo
         return False
     below = rows[place + 1]
     alone = len(below.cells) == 1 and below.columns[0] > 0 and not below.blank_before and not labelled(below)
+    if RECESS.match(below.text):
+        return False
     return alone and not is_name(below.text) and len(below.text) < 90
 
 
