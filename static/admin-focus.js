@@ -49,7 +49,7 @@
   window.addEventListener("load", () => django.jQuery(() => {
     const wrong = [...document.querySelectorAll(".errors :is(input, textarea, select, [role=combobox])")];
     const first = wrong.find((field) => field.checkVisibility() && !field.matches("[type=hidden], .select2-hidden-accessible"));
-    const hidden = document.activeElement?.matches("select.select2-hidden-accessible") && document.activeElement;
-    (first || (hidden && hidden.nextElementSibling.querySelector("[role=combobox]")))?.focus();
+    const hidden = document.activeElement?.closest("select.select2-hidden-accessible");
+    (first || hidden?.nextElementSibling.querySelector("[role=combobox]"))?.focus();
   }));
 }
