@@ -106,6 +106,7 @@ OWN_SUBJECTS = frozenset(
         "board",
     ]
 )
+NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
 SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
 GROUP_OF = re.compile(r"(\w{5,})gruppen$")
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
@@ -209,9 +210,18 @@ def label_kind(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _is_another(words: list[str], body: str) -> bool:
+    """Tell whether an adjective that is not the body's tells a group from it: “Nationella rådet”, “Strategisk grupp”."""
+    if len(words) != 2 or words[0] in NO_OTHER or not BODY_WORD.fullmatch(words[1]):
+        return False
+    return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
+
+
 def is_own(subject: str, body: str) -> bool:
     """Tell whether the one who decides is the meeting itself."""
     words = subject.casefold().split()
+    if _is_another(words, body.casefold()):
+        return False
     if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
         return True
     stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
@@ -222,8 +232,7 @@ def is_own(subject: str, body: str) -> bool:
     if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
         return True  # “ledningsgruppen” of a “ledningssamverkan”
     if words[-1] in own and BODY_WORD.search(words[-1]):
-        before = own[own.index(words[-1]) - 1] if own.index(words[-1]) else ""
-        return len(words) != 2 or not before or words[0] == before or words[0] in ("hela", "denna", "vår", "den")
+        return True
     own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
@@ -294,10 +303,11 @@ class _Reader:
         """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
         found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
-        if not found or self.retelling or RETOLD.search(row.text) or SUBORDINATE.search(row.text[: found.start(1)]):
+        subject = row.text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
+        if not found or self.retelling or RETOLD.search(row.text) or SUBORDINATE.search(subject):
             return False
         kind = "proposal" if found.group("proposes") else "decision"
-        if kind == "decision" and not ATT.match(below.text) and not is_own(row.text[: found.start(1)].strip(), self.body):
+        if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
             return False
         self.kind, self.listed, self.lead = kind, None, True
         self.out.rows.append(row)

@@ -104,6 +104,10 @@ def _split_name(text: str) -> tuple[str, str]:
         return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
     if town := _town(words):
         return " ".join(words[:-town]), " ".join(words[-town:])
+    for end in range(2, len(words)):
+        known = words[end].casefold().removesuffix("s") in MUNICIPALITIES and ORGANISATION.search(words[-1])
+        if known and known_name(" ".join(words[:end])):
+            return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
         return text, ""
     if TITLE_WORD.search(words[0]) and not is_first_name(words[0]):

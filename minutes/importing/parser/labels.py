@@ -266,7 +266,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dagordningspunkt"),
     "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning",
     "beskrivning",
-             "minnesanteckningar", "kommentar", "kommentarer", "information", "sammanfattning"),
+             "minnesanteckningar", "vad sades", "utfall", "resultat", "status/utfall", "kommentar", "kommentarer", "information", "sammanfattning"),
     "decision": ("beslut", "decision", "ställningstagande"),
     "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),

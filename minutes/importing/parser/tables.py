@@ -35,7 +35,7 @@ def _columns(row: Row) -> dict[int, str]:
         # A log: what is to be done is the matter.
         meanings = {column: "heading" if one == "action" else one for column, one in meanings.items()}
     found = set(meanings.values())
-    fits = "heading" in found and found & {"text", "decision"}
+    fits = "heading" in found and found & {"text", "decision", "action"} and len(row.cells) > 2
     few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
     return meanings if fits and few else {}
 

@@ -135,6 +135,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     for place in sorted(free, key=lambda place: not GROUP_WORD.search(rows[place].text)):
         text = rows[place].text
         plain = _remnant(text)
+        if not BODY_WORD.search(plain) and not RECORD.search(text) and not find_dates(text, 2000):
+            plain = text  # “Nätverksträff för samordnare”
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
             if _names_body_below(head, rows, place, end):
                 continue  # the larger body, over the one that met
