@@ -11,10 +11,12 @@ from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
     add_by_columns,
+    add_pairs,
     columns_of_people,
     cross_columns,
     mark_of,
     marked_entry,
+    paired_columns,
 )
 from minutes.importing.parser.rows import Row, aligned
 
@@ -106,6 +108,7 @@ class _Walk:
         self.sides: dict[int, Group] = {}
         self.meanings: dict[int, tuple[str, str]] = {}
         self.header: Row | None = None  # the row that says what the columns are
+        self.pairs: dict[int, Group | None] = {}  # where columns of people and of their marks begin
         self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
@@ -113,6 +116,9 @@ class _Walk:
         """Read one row; tell whether it belongs to a list."""
         row = self.rows[place]
         if self._header(place, end) or self._cross_header(place, end):
+            return True
+        if self.in_head and (pairs := paired_columns(row)):
+            self.pairs, self.group = pairs, Group()
             return True
         if self.in_head and _side_headings(self.rows, place):
             base = self.group or Group()
@@ -132,7 +138,7 @@ class _Walk:
             return False  # an organisation from which nobody came; the list goes on
         if self._people(row) or self._inner_heading(place, end):
             return True
-        self.group, self.sides, self.meanings, self.marks = None, {}, {}, {}
+        self.group, self.sides, self.meanings, self.marks, self.pairs = None, {}, {}, {}, {}
         return self.in_head and self._open_unlabelled(place, end)
 
     def _header(self, place: int, end: int) -> bool:
@@ -175,7 +181,7 @@ class _Walk:
         if single and text:
             return True
         self.group = self.label = group
-        self.sides, self.meanings = {}, {}
+        self.sides, self.meanings, self.pairs = {}, {}, {}
         return True
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
@@ -228,6 +234,8 @@ class _Walk:
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""
         group = self.beside or self.group or Group()
+        if self.pairs and row.offsets:
+            return add_pairs(self.found, row, self.pairs)
         if self.meanings:
             in_columns = aligned(row, self.header) if self.header else row
             return add_by_columns(self.found, in_columns, self.meanings, group)

@@ -304,12 +304,14 @@ class _Reader:
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
         found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
         subject = row.text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
-        if not found or self.retelling or RETOLD.search(row.text) or SUBORDINATE.search(subject):
+        if not found or RETOLD.search(row.text) or SUBORDINATE.search(subject):
+            return False
+        if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
         kind = "proposal" if found.group("proposes") else "decision"
         if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
             return False
-        self.kind, self.listed, self.lead = kind, None, True
+        self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
         self.out.rows.append(row)
         return True
 

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from minutes.importing.parser.entries import Entry, is_person, parse_entry
-from minutes.importing.parser.groups import Group
+from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, attendee_of
-from minutes.importing.parser.rows import Row
+from minutes.importing.parser.rows import Row, pieces_of
 
 MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
@@ -73,6 +73,46 @@ def mark_of(cell: str) -> dict[str, str]:
     if word in FILLED or word in ("tj", "tjg"):
         return {"presence": "present", "note": "" if word in FILLED else cell}
     return {"presence": PRESENCE_OF[word]} if word in PRESENCE_OF else {} if word else {"presence": "absent"}
+
+
+def paired_columns(row: Row) -> dict[int, Group | None]:
+    """Give where each column begins of a header that names groups with their presence beside: “Ledamöter  Närv”.
+
+    A group heads the names, None their marks; nothing where it is another row.
+    """
+    if len(row.cells) < 4 or len(row.cells) % 2 or len(row.offsets) != len(row.cells):
+        return {}
+    groups = [label_group(cell, row.number) for cell in row.cells[::2]]
+    marked = all(_presence_of(cell) or "presence" in COLUMNS_OF.get(bare(cell), ()) for cell in row.cells[1::2])
+    if not marked or not all(groups):
+        return {}
+    return {
+        offset: groups[place // 2] if place % 2 == 0 else None for place, offset in enumerate(row.offsets)
+    }
+
+
+def add_pairs(found: Found, row: Row, columns: dict[int, Group | None]) -> bool:
+    """Add the people of a row under such a header, each with the mark beside; tell whether there were any."""
+    beginnings = sorted(columns)
+    people: list[tuple[str, Group]] = []
+    marks: dict[int, str] = {}
+    for offset, piece in pieces_of(row):
+        begin = min(beginnings, key=lambda one: abs(one - offset))
+        group = columns[begin]
+        if group is not None and is_person(piece):
+            people.append((piece, group))
+        elif people and mark_of(piece):
+            marks[len(people) - 1] = piece
+        elif people:
+            people[-1] = (f"{people[-1][0]}, {piece}", people[-1][1])  # “ordf” after a wide gap
+    for place, (text, group) in enumerate(people):
+        told = mark_of(marks.get(place, ""))
+        entry = parse_entry(text)
+        presence, note = told.get("presence", "absent"), told.get("note", "")
+        add_person(
+            found, attendee_of(replace(entry, presence=presence, note=entry.note or note), group, row.numbers)
+        )
+    return bool(people)
 
 
 def _presence_of(word: str) -> str | None:

@@ -68,13 +68,18 @@ def _offsets(text: str, cells: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _in_narrow_gaps(row: Row) -> Row:
-    """Give a row parted at every gap of two blanks, which under a header is no slip of the hand."""
-    found = [
+def pieces_of(row: Row) -> list[tuple[int, str]]:
+    """Give the pieces of a row that gaps of two blanks or more part, with where each begins."""
+    return [
         (offset + piece.start(), piece.group())
         for offset, cell in zip(row.offsets or (0,), row.cells, strict=False)
         for piece in NARROW.finditer(cell)
     ]
+
+
+def _in_narrow_gaps(row: Row) -> Row:
+    """Give a row parted at every gap of two blanks, which under a header is no slip of the hand."""
+    found = pieces_of(row)
     offsets, cells = tuple(offset for offset, _ in found), tuple(cell for _, cell in found)
     return replace(row, cells=cells, columns=tuple(range(len(cells))), offsets=offsets)
 
