@@ -23,6 +23,8 @@ WRITING = {
     "minutes.importing.writer",
 }
 PURE_IMPORTING = {
+    "minutes.importing.became",
+    "minutes.importing.corrections",
     "minutes.importing.lines",
     "minutes.importing.parsed",
     "minutes.importing.parser.*",
@@ -51,11 +53,17 @@ OUTER = {
 MAY_IMPORT: dict[str, set[str]] = {
     "organisations.models.*": set(),
     "minutes.models.*": {"organisations.models.*"},
+    "minutes.importing.became": {"minutes.importing.lines", "minutes.importing.parsed"},
+    "minutes.importing.corrections": {"minutes.importing.lines"},
     "minutes.importing.lines": set(),
     "minutes.importing.parsed": set(),
     "minutes.importing.spelling": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
-    "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
+    "minutes.importing.parser.*": {
+        "minutes.importing.corrections",
+        "minutes.importing.lines",
+        "minutes.importing.parsed",
+    },
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy"},

@@ -23,6 +23,7 @@ class Line:
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
+    told: str = ""  # what a person says that the line is, a key of corrections.KINDS; "" where nobody has said
 
 
 @dataclass(frozen=True)

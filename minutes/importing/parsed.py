@@ -58,6 +58,7 @@ class ParsedItem:
     actions: tuple[ParsedAction, ...] = ()
     parent: int | None = None  # index in ParsedMinutes.items
     region_names: tuple[str, ...] = ()  # the region whose report a sub-item is, as written
+    heading_lines: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field, replace
 
+from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision, label_kind
@@ -143,6 +144,13 @@ def read_actions(rows: list[Row], held: datetime.date | None) -> Todo:
     meanings: dict[int, str] = {}
     listing = False
     for row in rows:
+        if row.told:
+            listing = False
+            if row.told == ACTION:
+                out.actions.append(_labelled(row.text, held, row))
+            else:
+                out.rows.append(row)
+            continue
         if len(row.cells) > 1 and (header := _columns(row)):
             meanings = header
             continue

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry, split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
@@ -115,6 +116,8 @@ class _Walk:
     def take(self, place: int, end: int) -> bool:
         """Read one row; tell whether it belongs to a list."""
         row = self.rows[place]
+        if row.told:
+            return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
         if self._header(place, end) or self._cross_header(place, end):
             return True
         if self.in_head and (pairs := paired_columns(row)):

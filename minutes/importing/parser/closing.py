@@ -99,7 +99,7 @@ def find_closing(rows: list[Row], start: int) -> Closing:
     """Take the rows and the place where the last item begins; give the closing part."""
     for place in range(start, len(rows)):
         row = rows[place]
-        if len(row.text) > 160 or row.list_level:
+        if len(row.text) > 160 or row.list_level or row.told:
             continue
         if _name_over_role(rows, place) or _label_with_name(rows, place):
             closing = Closing(place, place)
@@ -123,6 +123,8 @@ def _read_signatures(rows: list[Row], closing: Closing) -> None:
     pending: list[str] = []
     while place < len(rows):
         row = rows[place]
+        if row.told:
+            break
         if not pending and _name_over_role(rows, place):
             roles = [_role(cell) for cell in rows[place + 1].cells]
             for index, cell in enumerate(row.cells):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.labels import (
     ACTION_LABEL,
@@ -276,6 +277,9 @@ class _Reader:
     def take(self, row: Row, below: Row | None) -> None:
         """Read one row, knowing the one below it."""
         was_open, self.open = self.open, False
+        if row.told:
+            self._told(row)
+            return
         if was_open and self._goes_on(row):
             self._go_on(row)
             return
@@ -298,6 +302,15 @@ class _Reader:
                 self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
                 return
             self._sentences(row)
+
+    def _told(self, row: Row) -> None:
+        """Take a row for what a person says that it is."""
+        self.kind = ""
+        if row.told in (DECISION, PROPOSAL):
+            label = label_kind(row.text)
+            self.out.decisions.append(decision((label and label[1]) or row.text, row.told, row.numbers))
+        else:
+            self.out.rows.append(row)
 
     def _leads(self, row: Row, below: Row) -> bool:
         """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""

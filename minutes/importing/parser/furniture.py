@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from minutes.importing.corrections import FURNITURE
 from minutes.importing.parser.labels import (
     BACKGROUND_LABEL,
     DECISION_LABEL,
@@ -38,6 +39,7 @@ NOT_JOINED = re.compile(
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 FAR, NEAR_TOP = 5, 30
 WHY_SPLIT = "ord som delats över rader"
+WHY_TOLD = "sidhuvud eller sidfot, enligt den som granskat"
 WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
 
 
@@ -78,7 +80,7 @@ def split_glued(rows: list[Row]) -> list[Row]:
             ),
             0,
         )
-        if not cut:
+        if not cut or row.told:
             out.append(row)
             continue
         notes = (*row.notes, (row.number, row.text, "två rader som satt ihop"))
@@ -134,7 +136,9 @@ def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
     gap = False
     for place, row in enumerate(rows):
         why = WHY_PAGE if PAGE_ROW.fullmatch(row.text) or place in pages else ""
-        if not why and (place in again or row.page_part):
+        if row.told:
+            why = WHY_TOLD if row.told == FURNITURE else ""
+        elif not why and (place in again or row.page_part):
             why = WHY_REPEATED if _key(row) in seen or place > NEAR_TOP else ""
             seen.add(_key(row))
             if not why:
@@ -150,6 +154,8 @@ def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
 
 def _joins(before: Row, after: Row) -> bool:
     """Tell whether a row goes on with the sentence of the one before it."""
+    if before.told or after.told:
+        return False
     if after.list_level or after.heading_level or after.in_table or before.in_table or len(after.cells) > 1:
         return False
     if before.heading_level or len(before.cells) > 2 or before.bold != after.bold:

@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importing.corrections import HEADING
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.labels import bare
 from minutes.importing.parser.numbered import best_chain, numbered
@@ -44,8 +45,19 @@ def _subs(candidates: list[Heading], chain: list[Heading]) -> list[Heading]:
 
 
 def find_headings(rows: list[Row]) -> list[Heading]:
-    """Take the rows of a document; give the headings of its items in order."""
+    """Take the rows of a document; give the headings of its items in order, as a person has told them where one has."""
     candidates = numbered(rows)
+    found = [one for one in _likeliest(rows, candidates) if rows[one.place].told in ("", HEADING)]
+    taken = {one.place for one in found} | {place for one in found for place in one.title_places}
+    for place, row in enumerate(rows):
+        if row.told == HEADING and place not in taken:
+            known = next((one for one in candidates if one.place == place and not one.title_places), None)
+            found.append(known or Heading(place, "", row.text.rstrip(" :"), "told"))
+    return sorted(found, key=lambda one: one.place)
+
+
+def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
+    """Give the headings that agree best, of the numbered candidates and the unnumbered."""
     chains = [
         best_chain([one for one in candidates if one.style == style])
         for style in ("section", "point", "case", "dotted", "roman", "letter", "bare", "lone")

@@ -58,6 +58,7 @@ def build_item(
         actions=tuple(todo.actions),
         parent=parent,
         region_names=(section.heading.title,) if section.heading.style == "region" else (),
+        heading_lines=section.lines,
         lines=tuple(sorted(set(lines))),
     )
 

@@ -73,14 +73,14 @@ def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list
     left: list[Row] = []
     looked = 0
     for index, row in enumerate(rows):
-        label = split_label(row.text)
+        label = split_label(row.text) if not row.told else None
         if label and PRESENTER_LABEL.fullmatch(bare(label[0])) and label[1]:
             people += _people(label[1], known) or [label[1]]
             lines.update(row.numbers)
             if not _people(label[1], known) or len(label[1]) > sum(map(len, _people(label[1], known))) + 12:
                 left.append(row)
             continue
-        if index < 2 and not row.list_level and not left and (only := names_only(row.text, known)):
+        if index < 2 and not row.list_level and not row.told and not left and (only := names_only(row.text, known)):
             people += only[0]
             lines.update(row.numbers)
             if only[1]:

@@ -185,7 +185,10 @@ def read_whole(document: Document) -> ParsedMinutes:
     parts = part(document)
     found = find_attendees(parts.rows, spans_of(parts), frozenset(parts.letterhead | parts.contents))
     warnings = [warning(line, text) for line, text in found.doubts]
-    head = read_head(parts.rows, parts.head_end, found.places | parts.contents, loose=60 if parts.headings else 6)
+    told = {place for place in range(parts.head_end) if parts.rows[place].told}
+    head = read_head(
+        parts.rows, parts.head_end, found.places | parts.contents | told, loose=60 if parts.headings else 6
+    )
     _spoken_times(parts, head)
     _spoken_secretary(parts, head)
     if not found.attendees:

@@ -26,6 +26,7 @@ class Row:
     list_level: int = 0
     in_table: bool = False
     page_part: str = ""
+    told: str = ""  # what a person says that it is
     tabs: tuple[int, ...] = ()  # how many tabs stand before each cell, where the line has any
     offsets: tuple[int, ...] = ()  # where each cell begins, in a line that gaps part into several
     notes: tuple[tuple[int, str, str], ...] = field(default=())  # removals made here: line, text, why
@@ -115,6 +116,7 @@ def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bo
         list_level=line.list_level,
         in_table=line.cell is not None,
         page_part=line.page_part,
+        told=line.told,
         tabs=() if line.cell else _tabs(line.text),
         offsets=() if line.cell else _offsets(line.text, cells),
     )

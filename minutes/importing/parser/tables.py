@@ -146,6 +146,9 @@ def unfold(rows: list[Row]) -> list[Row]:
         if paired:
             paired = False
             continue
+        if row.told:
+            out.append(row.with_text(row.text, in_table=False) if row.in_table else row)
+            continue
         if pairs := _labels_over_values(rows, place):
             out += pairs
             paired = True

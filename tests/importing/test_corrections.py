@@ -1,0 +1,142 @@
+"""What a person says of a document's lines, and what the lines became."""
+
+import pytest
+
+from minutes.importing.became import BECAME, became
+from minutes.importing.corrections import KINDS, Corrections, corrected
+from minutes.importing.lines import Document
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
+from minutes.importing.parser.evidence import lost_words
+from minutes.importing.readers import read
+from tests.importing.test_five_documents import NAMES, document, each_document
+
+TEXT = """Styrgrupp Nära vård
+Minnesanteckningar 2024-03-05
+Plats: Lund
+
+Närvarande: Anna Ek, Lunds kommun, Bo Ros, Region Skåne
+
+1. Inledning
+Anna Ek hälsar välkommen.
+
+2. Läget i kommunerna
+Köerna är korta. Styrgruppen beslutar att följa upp i maj.
+
+3. Övrigt
+Bo Ros kollar lokal till nästa gång.
+Alla är nöjda med ordningen.
+"""
+LINES = TEXT.split("\n")
+
+
+def at(start: str) -> int:
+    """Return the number of the line that begins so."""
+    return next(number for number, line in enumerate(LINES, start=1) if line.startswith(start))
+
+
+def with_told(after: dict[int, int] | None = None, **kinds: str) -> tuple[Document, ParsedMinutes]:
+    """Return the document and its minutes when lines are told: by the first word of each."""
+    told = {at(start.replace("_", " ")): kind for start, kind in kinds.items()}
+    one = corrected(read("protokoll.txt", TEXT.encode()), Corrections(told, after or {}))
+    return one, parse(one)
+
+
+def titles(minutes: ParsedMinutes) -> list[str]:
+    return [item.title for item in minutes.items]
+
+
+def test_nothing_told_changes_nothing():
+    assert with_told()[1] == parse(read("protokoll.txt", TEXT.encode()))
+
+
+def test_line_told_to_be_a_heading_splits_the_item():
+    _, minutes = with_told(Alla="heading")
+    assert titles(minutes) == ["Inledning", "Läget i kommunerna", "Övrigt", "Alla är nöjda med ordningen."]
+
+
+def test_heading_told_to_be_text_joins_its_item_to_the_one_above():
+    document, minutes = with_told(**{"2._Läget": "text"})
+    assert titles(minutes) == ["Inledning", "Övrigt"]
+    assert "2. Läget i kommunerna" in minutes.items[0].text
+    assert minutes.items[0].decisions
+    assert not lost_words(document, minutes)
+
+
+@pytest.mark.parametrize("kind", ["decision", "proposal"])
+def test_line_told_to_be_a_decision_is_one_whole(kind):
+    _, minutes = with_told(Alla=kind)
+    (decision,) = minutes.items[2].decisions
+    assert (decision.kind, decision.text) == (kind, "Alla är nöjda med ordningen.")
+
+
+def test_decision_told_to_be_text_is_text():
+    _, minutes = with_told(Köerna="text")
+    assert not minutes.items[1].decisions
+    assert minutes.items[1].text == LINES[at("Köerna") - 1]
+
+
+def test_line_told_to_be_an_action_is_one():
+    _, minutes = with_told(Alla="action", Bo="text")
+    (action,) = minutes.items[2].actions
+    assert action.text == "Alla är nöjda med ordningen."
+
+
+def test_line_told_to_be_an_attendee_is_on_the_list():
+    document, minutes = with_told(Bo="attendee")
+    assert [one.name for one in minutes.attendees][:2] == ["Anna Ek", "Bo Ros"]
+    assert not lost_words(document, minutes)
+
+
+def test_line_told_to_be_furniture_is_listed_as_removed():
+    document, minutes = with_told(Alla="furniture")
+    assert "nöjda" not in minutes.items[2].text
+    assert [(one.line, one.text) for one in minutes.removals] == [(at("Alla"), "Alla är nöjda med ordningen.")]
+    assert became(document, minutes)[at("Alla")] == ("furniture",)
+
+
+def test_moved_line_stands_in_the_other_item():
+    _, minutes = with_told(after={at("Alla"): at("Anna")})
+    assert "nöjda" in minutes.items[0].text
+    assert "nöjda" not in minutes.items[2].text
+
+
+def test_line_moved_after_one_that_is_not_there_stays():
+    _, minutes = with_told(after={at("Alla"): 999, 998: 1})
+    assert minutes == with_told()[1]
+
+
+def test_line_can_be_moved_first_of_all():
+    document, _ = with_told(after={at("3. Övrigt"): 0})
+    assert document.lines[0].text == "3. Övrigt"
+
+
+def test_lines_are_known_by_what_they_became():
+    document, minutes = with_told()
+    kinds = became(document, minutes)
+    assert kinds[at("Minnesanteckningar")] == ("title", "head")
+    assert kinds[at("Plats")] == ("head",)
+    assert kinds[at("Närvarande")] == ("attendee",)
+    assert kinds[at("2. Läget")] == ("heading",)
+    assert kinds[at("Köerna")] == ("decision",)
+    assert kinds[at("Bo Ros")] == ("action",)
+    assert kinds[4] == ("nothing",)
+
+
+@each_document
+def test_every_line_of_each_document_became_something(name: str) -> None:
+    one = document(name)
+    kinds = became(one, parse(one))
+    assert {kind for became_of in kinds.values() for kind in became_of} <= set(BECAME)
+    assert all(kinds[line.number] != ("nothing",) for line in one.lines if line.text.strip())
+
+
+@pytest.mark.skipif(not NAMES, reason="the five documents are not beside this checkout")
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("step", [3, 7])
+def test_no_word_is_lost_whatever_is_told(kind: str, step: int) -> None:
+    for name in NAMES:
+        plain = document(name)
+        told = {number: kind for number in range(step, len(plain.lines), step)}
+        one = corrected(plain, Corrections(told))
+        assert not lost_words(one, parse(one))
