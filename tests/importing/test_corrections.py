@@ -137,6 +137,6 @@ def test_every_line_of_each_document_became_something(name: str) -> None:
 def test_no_word_is_lost_whatever_is_told(kind: str, step: int) -> None:
     for name in NAMES:
         plain = document(name)
-        told = {number: kind for number in range(step, len(plain.lines), step)}
+        told = dict.fromkeys(range(step, len(plain.lines), step), kind)
         one = corrected(plain, Corrections(told))
         assert not lost_words(one, parse(one))

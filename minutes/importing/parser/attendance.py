@@ -24,7 +24,9 @@ from minutes.importing.parser.rows import Row, aligned
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
-NOBODY = frozenset(("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog"))
+NOBODY = frozenset(
+    ("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog")
+)
 
 
 def without_initials(row: Row) -> Row:
@@ -219,7 +221,7 @@ class _Walk:
         return False
 
     def _open_beside(self, place: int, end: int) -> bool:
-        """Open a list with the people who stand after “Från föreningarna:”, or row after row after where they are from."""
+        """Open a list with people after “Från föreningarna:” or, row after row, after where they are from."""
         row = self.rows[place]
         parts = beside(row.text)
         if not parts or not (LEADING.match(parts[0]) or self._beside_again(place, end)):

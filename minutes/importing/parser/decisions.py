@@ -72,7 +72,8 @@ SUBORDINATE = re.compile(r"\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|me
 # A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
 LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att)?\s*:?", re.S
+    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att)?\s*:?",
+    re.S,
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
@@ -212,7 +213,7 @@ def label_kind(text: str) -> tuple[str, str] | None:
 
 
 def _is_another(words: list[str], body: str) -> bool:
-    """Tell whether an adjective that is not the body's tells a group from it: “Nationella rådet”, “Strategisk grupp”."""
+    """Tell whether an adjective tells a group from the body: “Nationella rådet”, “Strategisk grupp”."""
     if len(words) != 2 or words[0] in NO_OTHER or not BODY_WORD.fullmatch(words[1]):
         return False
     return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body

@@ -12,7 +12,9 @@ SURE = re.compile(
     re.I,
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
-AT_ITEM = re.compile(r"\s+(?:(?:till|för|under|vid|på)\s+)?(?:punkt(?:en|erna)?|ärende|p\.?|§+)\s*\d[\d\s,–och-]*$", re.I)
+AT_ITEM = re.compile(
+    r"\s+(?:(?:till|för|under|vid|på)\s+)?(?:punkt(?:en|erna)?|ärende|p\.?|§+)\s*\d[\d\s,–och-]*$", re.I
+)
 MAX_GROUP = 70
 
 

@@ -61,7 +61,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "mötestider", "mötesdatum framåt", "kommande mötesdatum", "nästa mötestillfälle", "nästa mötestid",
         "nästa möten", "kommande sammanträden", "next meeting", "nästa styrgruppsmöte", "nästa styrelsemöte",
         "möten framåt",
-        "nästa", "nästa gång", "nästa mötesdatum", "tid för nästa möte", "datum för nästa möte", "kommande mötestider", "nya mötestider",
+        "nästa", "nästa gång",
+        "nästa mötesdatum", "tid för nästa möte", "datum för nästa möte", "kommande mötestider", "nya mötestider",
     ),
     "attachments": ("bilagor", "bilaga", "bifogat", "bifogas", "attachments"),
     "other": (
@@ -94,7 +95,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
             "med", "närv", "via teams", "per telefon", "på distans", "digital närvaro", "fysiskt på plats",
             "närvarande personer", "med på mötet", "med på träffen", "var med", "med var", "på mötet", "på mötet var",
-            "vi som var med", "vilka var med", "vilka var där", "vilka deltog", "deltagare och roller", "med idag", "med i dag", "närvarande idag", "närvarande i dag", "deltagare idag",
+            "vi som var med", "vilka var med", "vilka var där", "vilka deltog",
+            "deltagare och roller", "med idag", "med i dag", "närvarande idag", "närvarande i dag", "deltagare idag",
         ),
         ("present", ""),
     ),
@@ -171,7 +173,8 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
-              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
+              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?"
+              r"|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
               r"|(?:besluts|aktivitets|åtgärds|mötes)?logg(?:en)?"),
     ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
         r"|konstituerande\s+)?protokoll(?:et)?"
@@ -202,7 +205,8 @@ DECISION_LABELS = (
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
     r"följande\s+beslutades", r"vi\s+(?:landade\s+i|kom\s+fram\s+till|enades\s+om|beslutade)(?:\s+att)?",
-    r"(?:mötet|gruppen)\s+(?:enades\s+om|kom\s+överens\s+om)(?:\s+att)?", r"överenskommet", r"vi\s+(?:är|var)\s+överens\s+om(?:\s+att)?",
+    r"(?:mötet|gruppen)\s+(?:enades\s+om|kom\s+överens\s+om)(?:\s+att)?", r"överenskommet",
+    r"vi\s+(?:är|var)\s+överens\s+om(?:\s+att)?",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",
@@ -266,7 +270,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dagordningspunkt"),
     "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning",
     "beskrivning",
-             "minnesanteckningar", "vad sades", "utfall", "resultat", "status/utfall", "kommentar", "kommentarer", "information", "sammanfattning"),
+             "minnesanteckningar", "vad sades", "utfall", "resultat", "status/utfall",
+             "kommentar", "kommentarer", "information", "sammanfattning"),
     "decision": ("beslut", "decision", "ställningstagande"),
     "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),
@@ -338,7 +343,9 @@ CAPITALS = re.compile(  # “BESLUT Rapporten godkänns.”
 
 
 # “Beslut Workshop anordnas i april.”: a label that was set in bold before its sentence.
-WITHOUT_COLON = re.compile(r"(Beslut|Ställningstagande|Beslutsförslag|Förslag till beslut)\s+([A-ZÅÄÖ][a-zåäö]+\s.{8,})$", re.S)
+WITHOUT_COLON = re.compile(
+    r"(Beslut|Ställningstagande|Beslutsförslag|Förslag till beslut)\s+([A-ZÅÄÖ][a-zåäö]+\s.{8,})$", re.S
+)
 
 
 @lru_cache(maxsize=4096)

@@ -209,7 +209,9 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         rest = AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
-        where = ONLINE.search(rest) or (_starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest)))
+        where = ONLINE.search(rest) or (
+            _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
+        )
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)
             head.left[place] = ""

@@ -33,7 +33,8 @@ LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
 DIARY = re.compile(
-    r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+|[A-ZÅÄÖ]{2,6}/\d+/\d{4}", re.I
+    r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+|[A-ZÅÄÖ]{2,6}/\d+/\d{4}",
+    re.I,
 )
 MAX_DIARY = 40
 FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title

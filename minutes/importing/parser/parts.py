@@ -19,7 +19,10 @@ LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s
 FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
 ATTACHED = re.compile(r"bilaga(?:\s+\d{1,2})?\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
 # What stands last of all in minutes.
-LAST = re.compile(rf"{NEXT_MEETING.pattern}|vid\s+(?:protokollet|pennan|anteckningarna)\b|justeras?\b|tack\s+för\s+i\s?dag|/\s?\w+", re.I)
+LAST = re.compile(
+    rf"{NEXT_MEETING.pattern}|vid\s+(?:protokollet|pennan|anteckningarna)\b|justeras?\b|tack\s+för\s+i\s?dag|/\s?\w+",
+    re.I,
+)
 
 
 @dataclass

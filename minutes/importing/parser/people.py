@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importing.parsed import ParsedAttendee
-from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries, title_and_organisation
+from minutes.importing.parser.entries import (
+    Entry,
+    is_known_person,
+    is_person,
+    parse_entry,
+    split_entries,
+    title_and_organisation,
+)
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 

@@ -86,9 +86,7 @@ def paired_columns(row: Row) -> dict[int, Group | None]:
     marked = all(_presence_of(cell) or "presence" in COLUMNS_OF.get(bare(cell), ()) for cell in row.cells[1::2])
     if not marked or not all(groups):
         return {}
-    return {
-        offset: groups[place // 2] if place % 2 == 0 else None for place, offset in enumerate(row.offsets)
-    }
+    return {offset: groups[place // 2] if place % 2 == 0 else None for place, offset in enumerate(row.offsets)}
 
 
 def add_pairs(found: Found, row: Row, columns: dict[int, Group | None]) -> bool:
@@ -109,9 +107,7 @@ def add_pairs(found: Found, row: Row, columns: dict[int, Group | None]) -> bool:
         told = mark_of(marks.get(place, ""))
         entry = parse_entry(text)
         presence, note = told.get("presence", "absent"), told.get("note", "")
-        add_person(
-            found, attendee_of(replace(entry, presence=presence, note=entry.note or note), group, row.numbers)
-        )
+        add_person(found, attendee_of(replace(entry, presence=presence, note=entry.note or note), group, row.numbers))
     return bool(people)
 
 

@@ -15,13 +15,16 @@ MET = (
 )
 FEWEST = 2  # people who met, for a sentence to say so
 REPRESENTED = re.compile(r"\b(?:företräddes|representerades)\s+av\s+(?P<who>[A-ZÅÄÖÉ].*)$", re.S)
-MET_FIRST = re.compile(rf"\b{MET}\s*:?\s+(?:även\s+|också\s+)?(?P<rest>(?:jag\b|undertecknad\b|[A-ZÅÄÖÉ]).*)$", re.S | re.I)
+MET_FIRST = re.compile(
+    rf"\b{MET}\s*:?\s+(?:även\s+|också\s+)?(?P<rest>(?:jag\b|undertecknad\b|[A-ZÅÄÖÉ]).*)$", re.S | re.I
+)
 MET_LAST = re.compile(rf"^(?P<who>[A-ZÅÄÖÉ].{{3,200}}?)\s+{MET}\b(?P<rest>.*)$", re.S)
 # Who was not there: “Bo Berg hade fått förhinder och Eva Al är sjuk”.
 MISSING = re.compile(
     r"(?P<who>[A-ZÅÄÖÉ][^.;]{3,160}?)\s+(?:(?:hade|har|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+)?(?:förhinder|återbud)"
     r"|(?:är|var)\s+(?:sjuka?|förhindrade?|frånvarande|ledig[at]?)|kunde\s+(?:inte|tyvärr\s+inte)|skulle\s+ha\s+varit\s+med"
-    r"|hade\s+anmält\s+(?:förhinder|frånvaro)|saknades|uteblev)\b[^.;]*?(?=\s+(?:och|samt|men)\s+[A-ZÅÄÖÉ]|[.;]|$)", re.S
+    r"|hade\s+anmält\s+(?:förhinder|frånvaro)|saknades|uteblev)\b[^.;]*?(?=\s+(?:och|samt|men)\s+[A-ZÅÄÖÉ]|[.;]|$)",
+    re.S,
 )
 LED = re.compile(
     r"(?P<role>moderator|ordförande|mötesledare|samtalsledare|sekreterare|antecknare)\s+(?:för\s+\w+\s+)?var\s+(?P<who>[A-ZÅÄÖÉ].*)$",
@@ -31,7 +34,9 @@ ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secr
 WHERE = re.compile(r"\s+(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
 MYSELF = re.compile(r"\s*(?:,|och|samt)?\s*\b(?:jag|undertecknad)\b\s*(?:,|och|samt)?\s*", re.I)
 SPOKEN = re.compile(r"\b(?:kl(?:ockan|\.)?|den|mellan)\s*(?=[\s,.]|$)", re.I)
-WE_MET = re.compile(r"\b(?:vi|gruppen|nätverket|rådet)\s+(?:träffades|möttes|samlades|sågs|hade\s+möte)\b(?P<rest>.*)$", re.S | re.I)
+WE_MET = re.compile(
+    r"\b(?:vi|gruppen|nätverket|rådet)\s+(?:träffades|möttes|samlades|sågs|hade\s+möte)\b(?P<rest>.*)$", re.S | re.I
+)
 
 
 @dataclass(frozen=True)

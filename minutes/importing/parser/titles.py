@@ -36,7 +36,8 @@ TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_WORD = re.compile(
-    r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus", re.I
+    r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
+    re.I,
 )
 LONGEST_PLACE = 70
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
@@ -70,7 +71,12 @@ def _place_after_date(text: str) -> str:
     after = tidy(find_times(text[dates[-1].end :], labelled=True)[2]) if dates else ""
     if where := PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after) or TOWN.fullmatch(after):
         return where.group(1)
-    fits = after[:1].isupper() and len(after) <= LONGEST_PLACE and not GROUP_WORD.search(after) and not RECORD.search(after)
+    fits = (
+        after[:1].isupper()
+        and len(after) <= LONGEST_PLACE
+        and not GROUP_WORD.search(after)
+        and not RECORD.search(after)
+    )
     return after if fits and (PLACE_WORD.search(after) or TOWN.match(after)) else ""
 
 
