@@ -20,6 +20,7 @@ from minutes.models import (
 )
 from minutes.models.meeting import MeetingQuerySet, once_each
 from minutes.privacy import Masker, hides_names
+from minutes.source_lines import open_source
 from organisations.models import Membership
 
 RELATED_PER_REGION = 3
@@ -56,6 +57,7 @@ def page_of(meeting: Meeting) -> dict[str, Any]:
     attendance = _attendance(attendees)
     context = {
         "masker": masker,
+        "source": open_source(meeting, masker),
         "meeting": meeting,
         "attendance": attendance,
         "presence": _presence(attendance),

@@ -133,6 +133,10 @@ class Masker:
         # A mark that stands close to a parenthesis would be a link in Markdown.
         return mask_private_data(text).replace("inte](", "inte] (")
 
+    def masks(self, text: str, meeting: int | None) -> bool:
+        """Tell whether the public reads anything else than the text as it stands."""
+        return self.mask(text, meeting) != _composed(text)
+
     def is_shown_whole(self, text: str, meeting: int | None) -> bool:
         """Tell whether there is neither a hidden name nor a personal number in a text of the meeting."""
         return not self.hidden_names_in(text, meeting) and not personal_numbers(text)

@@ -2,13 +2,15 @@ from django.contrib import admin
 from django.urls import include, path
 
 from minutes import sitemaps
-from minutes.views import calendar, changes, decisions, meetings, pages, topics
+from minutes.views import calendar, changes, decisions, meetings, pages, sources, topics
 
 public = [
     path("", pages.start, name="start"),
     path("moten/", meetings.meeting_list, name="meeting_list"),
     path("moten/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
     path("moten/<slug:slug>/andringar/", changes.meeting_changes, name="meeting_changes"),
+    path("moten/<slug:slug>/kalla/", sources.meeting_source, name="meeting_source"),
+    path("moten/<slug:slug>/kalla/original/", sources.source_file, name="source_file"),
     path("moten/<slug:slug>/bilagor/<int:position>/", meetings.attachment_file, name="attachment_file"),
     path("beslut/", decisions.decision_list, name="decision_list"),
     path("amnen/", topics.topic_list, name="topic_list"),

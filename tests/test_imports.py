@@ -19,11 +19,14 @@ WRITING = {
     "minutes.importing.matching",
     "minutes.importing.meeting",
     "minutes.importing.prediction",
+    "minutes.importing.spellings",
+    "minutes.importing.stored",
     "minutes.importing.suggestions",
     "minutes.importing.writer",
 }
 # What lays a new reading over the rows of an old one.
 UPDATING = {
+    "minutes.importing.intake",
     "minutes.importing.merging",
     "minutes.importing.origins",
     "minutes.importing.rewriting",
@@ -48,7 +51,7 @@ KEEPING = {"organisations.hanging", "organisations.merging", "organisations.remo
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
-INNER |= {"minutes.starting"}
+INNER |= {"minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -77,7 +80,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
     **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | {"minutes.questions"}),
     "minutes.markdown": set(),
-    "minutes.meeting_page": MODELS | {"minutes.privacy"},
+    "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
+    "minutes.source_lines": MODELS | PURE_IMPORTING | {"minutes.importing.stored", "minutes.privacy"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,

@@ -26,6 +26,8 @@ from .pages import desk_of
 from .pasting import paste_names
 from .planned import AnnouncedInline, check_times
 from .publishing import approve, preview, publish, publish_meetings, withdraw, withdraw_meetings
+from .review import review
+from .upload import new_version, upload
 
 HEAD = [
     (None, {"fields": ["body", "date", "place"]}),
@@ -57,6 +59,8 @@ PAGES: dict[str, Callable[["MeetingAdmin", HttpRequest, Meeting], HttpResponse]]
     "dra-tillbaka": withdraw,
     "klistra-in": paste_names,
     "nasta": next_meeting,
+    "granska": review,
+    "ny-version": new_version,
 }
 
 
@@ -161,7 +165,12 @@ class MeetingAdmin(OfMeetingAdmin):
             )
             for part, view in PAGES.items()
         ]
-        return [*pages, *super().get_urls()]
+        handing_in = path(
+            "las-in/",
+            self.admin_site.admin_view(lambda request: upload(self, request)),
+            name="minutes_meeting_upload",
+        )
+        return [handing_in, *pages, *super().get_urls()]
 
     def _page_of(self, view: Callable) -> Callable[[HttpRequest, int], HttpResponse]:
         def page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -262,6 +271,7 @@ class MeetingAdmin(OfMeetingAdmin):
         context["show_delete"] = meeting is not None and meeting.status == Meeting.Status.DRAFT
         context["steps"] = own
         context["show_publish"] = own and not meeting.is_published and self.has_publish_permission(request)
+        context["show_review"] = own and meeting.sources.exists()
         context["show_approve"] = own and self.has_approve_permission(request)
         context["show_withdraw"] = own and meeting.is_published and self.has_withdraw_permission(request)
         context["may_start_next"] = meeting is not None and self.may_start_next(request, meeting)

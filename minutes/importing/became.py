@@ -19,6 +19,7 @@ BECAME: dict[str, str] = {
     "attachment": "bilaga",
     "text": "text",
     "preamble": "inledning",
+    "label": "ledord",
     "furniture": "borttaget",
     "nothing": "utan innehåll",
 }
@@ -47,12 +48,13 @@ def became(document: Document, parsed: ParsedMinutes) -> dict[int, tuple[str, ..
     for meeting in parsed.planned_meetings:
         note("planned", tuple(number for number in meeting.lines if found[number] <= {"text", "planned"}))
     for attachment in parsed.attachments:
-        note("attachment", attachment.lines)
+        if attachment.item is None:
+            note("attachment", attachment.lines)
     note("preamble", tuple(number for number in parsed.lines if not found[number]))
     note("furniture", tuple(removal.line for removal in parsed.removals if not found[removal.line]))
     filled = {line.number for line in document.lines if line.text.strip()}
     order = list(BECAME)
     return {
-        number: tuple(sorted(found[number], key=order.index)) or (("text",) if number in filled else ("nothing",))
+        number: tuple(sorted(found[number], key=order.index)) or (("label",) if number in filled else ("nothing",))
         for number in dict.fromkeys(line.number for line in document.lines)
     }

@@ -9,12 +9,13 @@ from rapidfuzz import fuzz, process
 from minutes.importing.matching import Entry, Register, Registers, where_known
 from minutes.importing.spelling import comparable, without_kind
 from minutes.models import Attendee
-from organisations.models import Organisation, Person
+from organisations.models import Body, Organisation, Person
 
 MOST = 5
 MOST_PLACES = 2  # that tell who a person is
 SHORTEST = 3  # letters that are like anything at all
-PEOPLE_ALIKE, ORGANISATIONS_ALIKE = 84, 87  # of 100; below, what is proposed is more often wrong than right
+# Of 100; below, what is proposed is more often wrong than right.
+PEOPLE_ALIKE, ORGANISATIONS_ALIKE, BODIES_ALIKE = 84, 87, 75
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,8 @@ def places_of(registers: Registers, people: Collection[int]) -> dict[int, str]:
         )
         for person, places in known.items()
     }
+
+
+def bodies_alike(registers: Registers) -> Alike[Body]:
+    """Return the bodies by name, whole or a part of what is written."""
+    return Alike(registers.bodies, comparable, fuzz.WRatio, BODIES_ALIKE)

@@ -15,6 +15,7 @@ from minutes.importing.merging import Merge
 from minutes.importing.origins import Archived, read_archived
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.rewriting import write_merge
+from minutes.importing.stored import document_of, stored_removals
 from minutes.importing.writer import build, file_and_rows, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
 from minutes.questions import ask
@@ -74,7 +75,7 @@ def update(
     with transaction.atomic():
         locked = _locked(meeting, even_published)
         updated = _follow(locked, parsed, registers, by, body, same_file=True)
-        source.removals = [{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals]
+        source.removals = stored_removals(document_of(source), parsed)
         source.save(update_fields=["corrections", "removals"])
     meeting.refresh_from_db()
     return updated

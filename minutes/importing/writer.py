@@ -4,18 +4,20 @@ import hashlib
 import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from minutes.importing.agenda import add_attachments, add_items
 from minutes.importing.attendance import add_attendees, drop_known_spellings
 from minutes.importing.draft import Draft, fits
-from minutes.importing.lines import Document, Line
+from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
+from minutes.importing.stored import stored_lines, stored_removals
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -28,6 +30,7 @@ from minutes.models import (
     Responsible,
     SourceDocument,
 )
+from minutes.models.meeting import own_bodies
 from minutes.questions import ask
 from organisations.models import Body
 from organisations.models.tracked import Occasion, write_history
@@ -35,6 +38,14 @@ from organisations.models.tracked import Occasion, write_history
 
 class NotWritten(Exception):
     """The document cannot become a meeting of its own; the text says why and what to do, in Swedish."""
+
+
+class AlreadyThere(NotWritten):
+    """The archive has a meeting of the same body and day: `meeting`."""
+
+    def __init__(self, meeting: Meeting, text: str) -> None:
+        super().__init__(text)
+        self.meeting = meeting
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,18 @@ def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None)
     return draft
 
 
+def leave_to_others(draft: Draft, by: User) -> None:
+    """Leave the body out of a draft that someone reads in who does not work with it, and say so."""
+    body = draft.meeting.body
+    if body is None or by.has_perm("minutes.change_any_meeting") or own_bodies(by).filter(pk=body.pk).exists():
+        return
+    draft.meeting.body, draft.planned = None, []
+    draft.warn(
+        0,
+        f"Dokumentet verkar höra till ”{body}”, som du inte arbetar med: välj ett av dina organ, eller be någon annan.",
+    )
+
+
 def meeting_of(data: bytes) -> Meeting | None:
     """Return the meeting that the very same file was read into before."""
     source = SourceDocument.objects.select_related("meeting__body").filter(sha256=_sha256(data)).first()
@@ -74,20 +97,30 @@ def refuse_second(meeting: Meeting) -> None:
     other = Meeting.objects.select_related("body").filter(body=meeting.body, date=meeting.date).first()
     if other is not None:
         known_by = ", ".join(filter(None, (other.get_status_display().lower(), other.get_absolute_url())))
-        raise NotWritten(
+        raise AlreadyThere(
+            other,
             f"Arkivet har redan ett möte av samma organ och dag: {other} ({known_by}). Rätta det för hand; "
-            "gäller filen ett annat möte samma dag, lägg in det för hand."
+            "gäller filen ett annat möte samma dag, lägg in det för hand.",
         )
 
 
 def write(
-    parsed: ParsedMinutes, document: Document, data: bytes, registers: Registers, body: Body | None = None
+    parsed: ParsedMinutes,
+    document: Document,
+    data: bytes,
+    registers: Registers,
+    body: Body | None = None,
+    by: User | None = None,
 ) -> Written:
     """Write the meeting as a draft with its file, in one transaction; a file that is here already changes nothing.
 
-    Raises NotWritten where the archive has another record of the meeting.
+    `by` is who reads it in; None when a command does. Raises NotWritten where the archive has another record of the
+    meeting.
     """
     draft = build(parsed, registers, body)
+    if by is not None:
+        leave_to_others(draft, by)
+        draft.meeting.created_by = by
     source = source_of(draft, parsed, document, data)
     try:
         already = _write_all(draft, source, data)
@@ -162,8 +195,8 @@ def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: byt
         name=document.name,
         media_type=media_type or "application/octet-stream",
         encoding=document.encoding,
-        lines=[_line(line) for line in document.lines],
-        removals=[{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals],
+        lines=stored_lines(document),
+        removals=stored_removals(document, parsed),
     )
     source.file.name = f"kallor/{source.sha256}.{document.format}"
     if not fits(source, "name", document.name):
@@ -171,12 +204,6 @@ def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: byt
         told = f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”."
         draft.warnings.insert(0, ParsedWarning(0, told))
     return source
-
-
-def _line(line: Line) -> dict[str, object]:
-    """Return a line as stored: number, text and whatever else the format told of it."""
-    told = {one.name: getattr(line, one.name) for one in fields(line) if one.default is not MISSING}
-    return {"number": line.number, "text": line.text} | {name: value for name, value in told.items() if value}
 
 
 def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:

@@ -17,7 +17,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from minutes.models import Meeting, PlannedMeeting, Question
+from minutes.importing.readers import ACCEPTED
+from minutes.models import Meeting, PlannedMeeting, Question, SourceDocument
 from minutes.models.meeting import once_each, own_bodies
 from organisations.models import Membership
 from organisations.models.register import RegisterEntry
@@ -67,7 +68,9 @@ class DeskSite(AdminSite):
         context: dict[str, Any] = {}
         if request.user.has_perm("minutes.change_meeting"):
             drafts = Meeting.objects.editable_by(request.user).filter(status=Meeting.Status.DRAFT)
+            drafts = drafts.annotate(from_document=Exists(SourceDocument.objects.filter(meeting=OuterRef("pk"))))
             context = {
+                "accepted": ACCEPTED,
                 "drafts": drafts.select_related("body").order_by("-date", "-pk")[:MOST],
                 "expected": _expected(request.user),
                 "asked": _asked(request.user),

@@ -6,8 +6,9 @@ from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.readers.text import read_text
 
 READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text}
+ACCEPTED = ",".join(f".{ending}" for ending in READERS)  # as a browser is told of them
 
-__all__ = ["READERS", "UnreadableDocument", "read"]
+__all__ = ["ACCEPTED", "READERS", "UnreadableDocument", "read"]
 
 
 def read(name: str, data: bytes) -> Document:

@@ -1,0 +1,168 @@
+"""Hand in a document, or text from the clipboard, and get a draft to review."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from minutes.importing.intake import PASTED, take_in, take_in_version
+from minutes.importing.lines import UnreadableDocument
+from minutes.importing.matching import load_registers
+from minutes.importing.readers import ACCEPTED
+from minutes.importing.updating import NotUpdatable
+from minutes.importing.writer import AlreadyThere, NotWritten, Written
+from minutes.models import Meeting
+from minutes.models.meeting import own_bodies
+from organisations.models import Body
+
+from .access import look_over, may_edit
+from .pages import desk_of, show
+
+MAX_BYTES = 20_000_000
+
+
+def review_of(meeting: Meeting) -> str:
+    """Return the address where a meeting is reviewed beside its document."""
+    return reverse("admin:minutes_meeting_review", args=[meeting.pk])
+
+
+class DocumentForm(forms.Form):
+    """A file, or the text of one."""
+
+    file = forms.FileField(
+        label="Word- eller PDF-fil",
+        required=False,
+        allow_empty_file=True,
+        help_text="Också .odt, .rtf, .html, .md och .txt. Högst 20 MB.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "class": "drop"}),
+    )
+    text = forms.CharField(
+        label="Klistra in text",
+        required=False,
+        strip=False,
+        max_length=2_000_000,
+        help_text="Anteckningarna ur ett mejl eller från en webbsida, när det inte finns någon fil.",
+        widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large to be minutes."""
+        file = self.cleaned_data["file"]
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError("Filen är större än 20 MB. Dela den eller ta bort bilderna, och försök igen.")
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and bool(cleaned.get("file")) == bool((cleaned.get("text") or "").strip()):
+            self.add_error("file", "Välj en fil, eller klistra in text: det ena och inte båda.")
+        return cleaned
+
+    def document(self) -> tuple[str, bytes]:
+        """Return the name and the bytes of what was handed in."""
+        if file := self.cleaned_data["file"]:
+            return file.name, file.read()
+        return PASTED, self.cleaned_data["text"].encode()
+
+
+class UploadForm(DocumentForm):
+    """A document, and the body that it is told to be of."""
+
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Organ",
+        required=False,
+        empty_label="Det som dokumentet säger",
+        help_text="Behövs bara när dokumentet inte nämner det.",
+    )
+
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["body"].queryset = own_bodies(request.user)
+
+
+class VersionForm(DocumentForm):
+    """A newer version of a meeting's document."""
+
+    even_published = forms.BooleanField(label="Ändra mötet, fast det är publicerat", required=False)
+
+    def __init__(self, meeting: Meeting, *args: Any) -> None:
+        super().__init__(*args)
+        if meeting.status == Meeting.Status.DRAFT:
+            del self.fields["even_published"]
+
+
+def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """Show the form; read what is handed in to a draft, and go on to where it is reviewed."""
+    if not model_admin.has_add_permission(request):
+        raise PermissionDenied
+    form = UploadForm(request, *((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            written = take_in(*form.document(), load_registers(), form.cleaned_data["body"], request.user)
+        except AlreadyThere as error:
+            form.add_error("file", _told_there(error.meeting))
+        except (UnreadableDocument, NotWritten) as error:
+            form.add_error("file", str(error))
+        else:
+            if (answer := _after(request, written)) is not None:
+                return answer
+            form.add_error("file", "Filen är redan inläst av någon annan. Be en administratör om hjälp.")
+    return show(model_admin, request, None, "upload", "Läs in dokument", form=form)
+
+
+def _told_there(meeting: Meeting) -> str:
+    """Return a sentence with links to the meeting that a document seems to be of too."""
+    return format_html(
+        'Det finns redan ett möte av samma organ och dag: <a href="{}">{}</a>. '
+        '<a href="{}">Läs in filen som en ny version av det</a>, eller rätta det för hand.',
+        desk_of(meeting),
+        meeting,
+        reverse("admin:minutes_meeting_new_version", args=[meeting.pk]),
+    )
+
+
+def _after(request: HttpRequest, written: Written) -> HttpResponse | None:
+    """Go to the review of the draft, or of the meeting that the file was read to before; None where it is another's."""
+    if not may_edit(request, written.meeting):
+        return None
+    if written.created:
+        messages.success(request, f"Dokumentet är inläst som utkast: {written.meeting}. Granska raderna här.")
+    else:
+        messages.info(request, f"Filen var redan inläst: {written.meeting}. Ingenting är ändrat.")
+    return HttpResponseRedirect(review_of(written.meeting))
+
+
+def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Show the form for a newer version of the document; read it, and say what it changed."""
+    form = VersionForm(meeting, *((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        even_published = form.cleaned_data.get("even_published", False)
+        try:
+            updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+        except (UnreadableDocument, NotUpdatable) as error:
+            form.add_error("file", str(error))
+        else:
+            tell_changes(request, updated.sentences)
+            look_over(request, meeting)
+            return HttpResponseRedirect(review_of(meeting))
+    return show(model_admin, request, meeting, "new_version", "Läs in en ny version", form=form)
+
+
+MOST_TOLD = 12  # changes that are told one by one
+
+
+def tell_changes(request: HttpRequest, sentences: list[str]) -> None:
+    """Say what followed the document, and what stands though the document has it otherwise."""
+    if not sentences:
+        messages.info(request, "Utkastet är oförändrat.")
+    for sentence in sentences[:MOST_TOLD]:
+        messages.success(request, sentence)
+    if len(sentences) > MOST_TOLD:
+        messages.info(request, f"Och {len(sentences) - MOST_TOLD} ändringar till; alla står i mötets historik.")

@@ -1,0 +1,51 @@
+"""Take in a file or a pasted text: read it, understand it, and write it as a draft."""
+
+from django.contrib.auth.models import User
+
+from minutes.importing.lines import Document
+from minutes.importing.matching import Registers
+from minutes.importing.parser import parse
+from minutes.importing.readers import read
+from minutes.importing.updating import Updated, add_version, update
+from minutes.importing.writer import Written, write
+from minutes.models import Meeting, SourceDocument
+from organisations.models import Body
+
+from .stored import corrected_document
+
+PASTED = "inklistrat.txt"  # the name of what has none
+
+
+def take_in(name: str, data: bytes, registers: Registers, body: Body | None, by: User | None) -> Written:
+    """Take a file's name and bytes, the body where it is told, and who hands it in; give the draft that it became.
+
+    Raises UnreadableDocument and NotWritten, each with a Swedish sentence.
+    """
+    document = read_file(name, data)
+    return write(parse(document), document, data, registers, body, by)
+
+
+def take_in_version(
+    meeting: Meeting, name: str, data: bytes, registers: Registers, by: User, even_published: bool
+) -> Updated:
+    """Take a newer version of a meeting's document; let the meeting follow it, and give what that changed.
+
+    Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
+    """
+    document = read_file(name, data)
+    parsed = parse(document)
+    return add_version(meeting, parsed, document, data, registers, by, body=meeting.body, even_published=even_published)
+
+
+def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:
+    """Let a draft follow its document with what people have said of the lines since; give what that changed.
+
+    Raises NotUpdatable with a Swedish sentence.
+    """
+    parsed = parse(corrected_document(source))
+    return update(source.meeting, parsed, source, registers, by, body=source.meeting.body)
+
+
+def read_file(name: str, data: bytes) -> Document:
+    """Take a file's name and bytes; give its lines. Raises UnreadableDocument."""
+    return read(name, data)

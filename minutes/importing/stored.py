@@ -1,0 +1,65 @@
+"""Hold a document in its row in the archive, and give it back as it was read."""
+
+from dataclasses import MISSING, asdict, fields
+from typing import Any
+
+from minutes.importing.corrections import Corrections, corrected
+from minutes.importing.lines import Document, Line, Removal
+from minutes.importing.parsed import ParsedMinutes
+from minutes.models import SourceDocument
+
+
+def stored_lines(document: Document) -> list[dict[str, Any]]:
+    """Return the lines as a row holds them: number, text and whatever else the format told of each."""
+    return [_stored_line(line) for line in document.lines]
+
+
+def _stored_line(line: Line) -> dict[str, Any]:
+    told = {one.name: getattr(line, one.name) for one in fields(line) if one.default is not MISSING}
+    return {"number": line.number, "text": line.text} | {name: value for name, value in told.items() if value}
+
+
+def stored_removals(document: Document, parsed: ParsedMinutes) -> list[dict[str, Any]]:
+    """Return what was removed as a row holds it, with a mark on what the reader removed and not the parser."""
+    by_reader = set(document.removals)
+    return [
+        {"line": one.line, "text": one.text, "why": one.why}
+        | ({"reader": True} if Removal(one.line, one.text, one.why) in by_reader else {})
+        for one in parsed.removals
+    ]
+
+
+def document_of(source: SourceDocument) -> Document:
+    """Return the document that the row holds, its lines as the reader gave them."""
+    return Document(
+        name=source.name,
+        format=str(source.file.name).rpartition(".")[2],
+        encoding=source.encoding,
+        encoding_guessed=source.encoding == "cp1252",
+        lines=tuple(map(_line_of, source.lines)),
+        removals=tuple(Removal(one["line"], one["text"], one["why"]) for one in source.removals if one.get("reader")),
+    )
+
+
+def _line_of(stored: dict[str, Any]) -> Line:
+    told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+    return Line(**told)
+
+
+def corrections_of(source: SourceDocument) -> Corrections:
+    """Return what people have said of the document's lines."""
+    told = source.corrections
+    return Corrections(
+        kinds={int(line): kind for line, kind in told.get("kinds", {}).items()},
+        after={int(line): target for line, target in told.get("after", {}).items()},
+    )
+
+
+def stored_corrections(corrections: Corrections) -> dict[str, Any]:
+    """Return what people have said of the lines as a row holds it."""
+    return asdict(corrections)
+
+
+def corrected_document(source: SourceDocument) -> Document:
+    """Return the document with what people have said of its lines."""
+    return corrected(document_of(source), corrections_of(source))

@@ -1,0 +1,64 @@
+"""Show the document that a meeting was read from, line by line, with what each line became."""
+
+from dataclasses import dataclass
+
+from minutes.importing.became import BECAME, became
+from minutes.importing.lines import Line
+from minutes.importing.parser import parse
+from minutes.importing.stored import corrected_document, corrections_of
+from minutes.models import Meeting, SourceDocument
+from minutes.privacy import Masker
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the document as the page shows it."""
+
+    number: int
+    text: str
+    kinds: tuple[str, ...]  # keys of BECAME
+    told: str  # what a person said that it is
+    moved: bool
+    level: int
+    page: int | None
+
+    @property
+    def labels(self) -> list[str]:
+        """Return in words what the line became."""
+        return [BECAME[kind] for kind in self.kinds]
+
+
+def newest_source(meeting: Meeting) -> SourceDocument | None:
+    """Return the newest version of the meeting's document, if it was read from one."""
+    return meeting.sources.order_by("-imported_at", "-pk").first()
+
+
+def source_lines(source: SourceDocument) -> list[SourceLine]:
+    """Return the lines of the document in their order, table cells of a line side by side."""
+    corrections = corrections_of(source)
+    document = corrected_document(source)
+    kinds = became(document, parse(document))
+    together: dict[int, list[Line]] = {}
+    for line in document.lines:
+        together.setdefault(line.number, []).append(line)
+    return [
+        SourceLine(
+            number=number,
+            text=" | ".join(line.text.strip() for line in lines if line.text.strip()),
+            kinds=kinds[number],
+            told=corrections.kinds.get(number, ""),
+            moved=number in corrections.after,
+            level=max(line.list_level for line in lines),
+            page=lines[0].page,
+        )
+        for number, lines in together.items()
+    ]
+
+
+def open_source(meeting: Meeting, masker: Masker) -> SourceDocument | None:
+    """Return the document of a public meeting, where nothing in it is hidden or masked; one of `with_body`."""
+    source = newest_source(meeting)
+    if source is None or meeting.hides_names:
+        return None
+    texts = [source.name, *(line["text"] for line in source.lines), *(one["text"] for one in source.removals)]
+    return None if masker.masks("\n".join(texts), meeting.pk) else source

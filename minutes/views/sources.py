@@ -1,0 +1,39 @@
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from minutes.meeting_page import with_body
+from minutes.models import Meeting, SourceDocument
+from minutes.privacy import Masker
+from minutes.source_lines import open_source, source_lines
+
+
+def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
+    """Return a public meeting with its document, of which nothing is hidden."""
+    meeting = get_object_or_404(with_body(Meeting.objects.published()), slug=slug)
+    source = open_source(meeting, Masker())
+    if source is None:
+        raise Http404
+    return meeting, source
+
+
+@require_safe
+def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the lines of the document that a meeting was read from, with what each became."""
+    meeting, source = _open_or_404(slug)
+    context = {"meeting": meeting, "source": source, "lines": source_lines(source)}
+    response = render(request, "minutes/meeting_source.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def source_file(request: HttpRequest, slug: str) -> FileResponse:
+    """Send the document as it was handed in, under its own name."""
+    _, source = _open_or_404(slug)
+    try:
+        response = FileResponse(source.file.open(), as_attachment=True, filename=source.name)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
