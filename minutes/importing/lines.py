@@ -23,6 +23,8 @@ class Line:
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
+    style: str = ""  # the name of its paragraph style
+    tab_stops: tuple[float, ...] = ()  # where its tabs lead, in points from the margin
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.text import read_text
 
-READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text}
+READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text, "docx": read_docx}
 
 __all__ = ["READERS", "UnreadableDocument", "read"]
 
@@ -15,6 +16,5 @@ def read(name: str, data: bytes) -> Document:
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     reader = READERS.get(ending)
     if reader is None:
-        known = " eller ".join(f".{key}" for key in READERS)
-        raise UnreadableDocument(f"Filtypen kan inte läsas; spara filen som {known} och försök igen.")
+        raise UnreadableDocument("Filtypen kan inte läsas; spara filen som .docx eller .txt och försök igen.")
     return reader(name, data, ending)
