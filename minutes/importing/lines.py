@@ -10,6 +10,9 @@ class UnreadableDocument(Exception):
     """Say in one Swedish sentence why a file cannot be read and what to do next."""
 
 
+EMPTY = "Filen är tom; välj den fil som innehåller anteckningarna och försök igen."
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of a source, cleaned; parts of one line (table cells, glued lines) share its number."""

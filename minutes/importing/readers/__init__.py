@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
-from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.docx import read_docx
+from minutes.importing.readers.html import read_html
 from minutes.importing.readers.text import read_text
 
-READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text, "docx": read_docx}
+READERS: dict[str, Callable[[str, bytes, str], Document]] = {
+    "txt": read_text,
+    "md": read_text,
+    "docx": read_docx,
+    "html": read_html,
+    "htm": read_html,
+}
 
 __all__ = ["READERS", "UnreadableDocument", "read"]
 
@@ -17,4 +24,7 @@ def read(name: str, data: bytes) -> Document:
     reader = READERS.get(ending)
     if reader is None:
         raise UnreadableDocument("Filtypen kan inte läsas; spara filen som .docx eller .txt och försök igen.")
-    return reader(name, data, ending)
+    document = reader(name, data, ending)
+    if not any(line.text.strip() for line in document.lines):
+        raise UnreadableDocument(EMPTY)
+    return document

@@ -49,7 +49,7 @@ class Look:
 
 def _name(element: BaseOxmlElement) -> str:
     """Give the name of an element that is read, or nothing."""
-    return NAMES.get(element.tag, "")
+    return NAMES.get(str(element.tag), "")
 
 
 def _child(parent: BaseOxmlElement | None, *path: str) -> BaseOxmlElement | None:

@@ -111,7 +111,7 @@ class Numbers:
                 definition = by_style[linked]
                 identity = definition.get(qn("w:abstractNumId"))
             whole = shared.setdefault(identity, _List(_levels(definition)))
-            number = used.get(qn("w:numId"))
+            number = used.get(qn("w:numId"), "")
             self.lists[number], self.starts[number] = self._overridden(whole, used)
 
     @staticmethod

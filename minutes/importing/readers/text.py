@@ -31,6 +31,4 @@ def read_text(name: str, data: bytes, ending: str) -> Document:
         raise UnreadableDocument(BINARY)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     lines, removals = lines_of(text.split("\n"))
-    if not any(line.text.strip() for line in lines):
-        raise UnreadableDocument("Filen är tom; välj den fil som innehåller anteckningarna och försök igen.")
     return Document(name, ending, encoding, guessed, lines, removals)
