@@ -5,12 +5,14 @@ from collections.abc import Callable
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
+from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
 READERS: dict[str, Callable[[str, bytes, str], Document]] = {
     "txt": read_text,
     "md": read_text,
     "docx": read_docx,
+    "rtf": read_rtf,
     "html": read_html,
     "htm": read_html,
 }
