@@ -5,7 +5,7 @@ import pytest
 from minutes.importing.lines import Document, Line
 from minutes.importing.parser import parse
 from minutes.importing.readers import read
-from minutes.importing.readers.docx_numbers import letters, roman
+from minutes.importing.readers.counting import in_letters, roman
 
 from .word_document import cell, level, numbered, paragraph, run, style, table, word_document
 
@@ -84,7 +84,7 @@ def test_number_of_a_style_is_counted() -> None:
 
 @pytest.mark.parametrize(("number", "text"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
 def test_letters_count_as_word_does(number: int, text: str) -> None:
-    assert letters(number) == text
+    assert in_letters(number) == text
 
 
 @pytest.mark.parametrize(("number", "text"), [(4, "iv"), (9, "ix"), (14, "xiv"), (1999, "mcmxcix")])

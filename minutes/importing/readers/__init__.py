@@ -5,6 +5,7 @@ from collections.abc import Callable
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
+from minutes.importing.readers.odt import read_odt
 from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
@@ -12,6 +13,7 @@ READERS: dict[str, Callable[[str, bytes, str], Document]] = {
     "txt": read_text,
     "md": read_text,
     "docx": read_docx,
+    "odt": read_odt,
     "rtf": read_rtf,
     "html": read_html,
     "htm": read_html,

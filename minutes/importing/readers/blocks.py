@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 
 from minutes.importing.lines import Line, Removal, make_line
 
+TITLE = "title"  # the style of the title of a document, in Word and in LibreOffice
 COMMON = 0.1  # of all gaps between paragraphs; rarer ones say nothing of what is tight
 WIDER = 3.0  # points more than a tight gap, which the eye takes for a break
 SHORT = 80  # letters; two cells of several such lines are lists side by side
@@ -71,11 +72,12 @@ def split_runs(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def _tight(blocks: list[Block]) -> float:
-    """Give the smallest gap that is common between the paragraphs of a document."""
+    """Give the smallest gap that is common between the ordinary paragraphs of a document."""
+    ordinary = [isinstance(one, Paragraph) and one.runs and not (one.heading_level or one.page_part) for one in blocks]
     gaps = Counter(
         max(above.space_after, below.space_before)
-        for above, below in pairwise(blocks)
-        if isinstance(above, Paragraph) and isinstance(below, Paragraph) and above.runs and below.runs
+        for (above, below), both in zip(pairwise(blocks), map(all, pairwise(ordinary)), strict=True)
+        if both and isinstance(above, Paragraph) and isinstance(below, Paragraph)
     )
     common = [gap for gap, count in gaps.items() if count >= COMMON * gaps.total()]
     return min(common, default=0)
@@ -204,8 +206,22 @@ def _joined(lines: list[Paragraph]) -> Paragraph:
     return replace(lines[0], runs=tuple(runs))
 
 
+def _under_title(blocks: list[Block]) -> list[Block]:
+    """Give the blocks with the headings one level under the title, where the document has one."""
+    titles = [block for block in blocks if isinstance(block, Paragraph) and block.style == TITLE and block.runs]
+    if not titles:
+        return blocks
+    return [
+        replace(block, heading_level=block.heading_level + 1)
+        if isinstance(block, Paragraph) and block.heading_level and block.style != TITLE
+        else block
+        for block in blocks
+    ]
+
+
 def lines_of_blocks(blocks: Iterable[Block]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take what a document consists of; give its numbered, cleaned lines and what was removed."""
+    blocks = list(blocks)
     writer = _Writer()
-    writer.blocks(blocks)
+    writer.blocks(_under_title(blocks))
     return tuple(writer.lines), tuple(writer.removals)

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from minutes.importing.lines import Document
-from minutes.importing.readers.blocks import Block, Paragraph, Removed, Run, Table, lines_of_blocks
+from minutes.importing.readers.blocks import TITLE, Block, Paragraph, Removed, Run, Table, lines_of_blocks
 from minutes.importing.readers.docx_numbers import Numbers
 
 TWIPS = 20  # to a point
@@ -140,10 +140,6 @@ class _Reader:
         }
         self.noted = 0
         self.page_part = ""
-        self.has_title = any(
-            self.look(_value(one, "w:pPr", "w:pStyle") or self.normal).name == "title"
-            for one in self.body.iter(qn("w:p"))
-        )
 
     @staticmethod
     def _is_default(style: BaseOxmlElement) -> bool:
@@ -165,9 +161,7 @@ class _Reader:
         look = replace(_look(_child(style, "w:pPr"), _child(style, "w:rPr"), under), name=name)
         if look.list != under.list:
             look = replace(look, list_style=key)
-        if name == "title":
-            return replace(look, heading_level=1)
-        return look
+        return replace(look, heading_level=1) if name == TITLE else look
 
     # The parts of a document
 
@@ -254,7 +248,7 @@ class _Reader:
         return Paragraph(
             runs=tuple(runs),
             number=number,
-            heading_level=self._heading_level(look),
+            heading_level=look.heading_level,
             list_level=level,
             style=look.name,
             tab_stops=look.tab_stops,
@@ -262,10 +256,6 @@ class _Reader:
             space_after=0 if look.contextual else look.space_after,
             page_part=self.page_part,
         ), others
-
-    def _heading_level(self, look: Look) -> int:
-        """Give the level of a heading; where a document has a title, its headings stand one level under it."""
-        return look.heading_level + (self.has_title and look.heading_level > 0 and look.name != "title")
 
     def _number(self, look: Look, own: Look) -> tuple[str, int]:
         """Give the number that Word sets before a paragraph, and the level of its bullet."""

@@ -7,31 +7,16 @@ from dataclasses import dataclass, field, replace
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from minutes.importing.readers.counting import in_letters, roman, whole
+
 LEVELS = 9
-ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
-ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
-MOST = 10_000  # no list is longer; a forged start must not make a text of a million letters
 PLACEHOLDER = re.compile(r"%([1-9])")
-
-
-def roman(number: int) -> str:
-    """Give a number in lower-case Roman letters."""
-    text = ""
-    for value, letters in ROMAN.items():
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def letters(number: int) -> str:
-    """Give a number as Word counts in letters: a to z, then aa, bb."""
-    return chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26) if number > 0 else ""
 
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02}",
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
+    "lowerLetter": in_letters,
+    "upperLetter": lambda number: in_letters(number).upper(),
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "ordinal": lambda number: f"{number}:{'a' if number % 10 in (1, 2) and number not in (11, 12) else 'e'}",
@@ -65,20 +50,15 @@ def _value(parent: BaseOxmlElement | None, tag: str) -> str | None:
     return None if child is None else child.get(qn("w:val"))
 
 
-def _whole(value: str | None, default: int) -> int:
-    """Give a whole number from a value, within bounds."""
-    return min(int(value), MOST) if value and value.lstrip("-").isdigit() else default
-
-
 def _level(element: BaseOxmlElement) -> Level:
     """Read a level from its element."""
     restart = _value(element, "w:lvlRestart")
     legal = element.find(qn("w:isLgl"))
     return Level(
-        start=_whole(_value(element, "w:start"), 1),
+        start=whole(_value(element, "w:start"), 1),
         kind=_value(element, "w:numFmt") or "decimal",
         text=_value(element, "w:lvlText") or "",
-        restart=None if restart is None else _whole(restart, 0),
+        restart=None if restart is None else whole(restart, 0),
         legal=legal is not None and legal.get(qn("w:val")) not in ("0", "false", "off"),
         style=_value(element, "w:pStyle") or "",
     )
@@ -86,7 +66,7 @@ def _level(element: BaseOxmlElement) -> Level:
 
 def _levels(element: BaseOxmlElement) -> dict[int, Level]:
     """Read the levels of a list definition."""
-    return {_whole(one.get(qn("w:ilvl")), 0): _level(one) for one in element.findall(qn("w:lvl"))}
+    return {whole(one.get(qn("w:ilvl")), 0): _level(one) for one in element.findall(qn("w:lvl"))}
 
 
 class Numbers:
@@ -110,23 +90,23 @@ class Numbers:
             if linked and linked in by_style:
                 definition = by_style[linked]
                 identity = definition.get(qn("w:abstractNumId"))
-            whole = shared.setdefault(identity, _List(_levels(definition)))
+            common = shared.setdefault(identity, _List(_levels(definition)))
             number = used.get(qn("w:numId"), "")
-            self.lists[number], self.starts[number] = self._overridden(whole, used)
+            self.lists[number], self.starts[number] = self._overridden(common, used)
 
     @staticmethod
-    def _overridden(whole: _List, used: BaseOxmlElement) -> tuple[_List, dict[int, int]]:
+    def _overridden(common: _List, used: BaseOxmlElement) -> tuple[_List, dict[int, int]]:
         """Give a list in use, with levels of its own and counts in common, and where it starts anew."""
-        levels, starts = dict(whole.levels), {}
+        levels, starts = dict(common.levels), {}
         for override in used.findall(qn("w:lvlOverride")):
-            place = _whole(override.get(qn("w:ilvl")), 0)
+            place = whole(override.get(qn("w:ilvl")), 0)
             own = override.find(qn("w:lvl"))
             if own is not None:
                 levels[place] = _level(own)
             start = _value(override, "w:startOverride")
             if start is not None:
-                starts[place] = _whole(start, 1)
-        return _List(levels, whole.counts), starts
+                starts[place] = whole(start, 1)
+        return _List(levels, common.counts), starts
 
     def level_of_style(self, number: str, style: str) -> int:
         """Give the level that a list in use keeps for a paragraph style."""

@@ -17,8 +17,10 @@ ASIDE = re.compile(r"\{\s*(?:\\\*)?\\(header|footer|footnote|annotation|shp|dele
 BOX = re.compile(r"\{\s*\\shptxt(?![a-z]) ?")
 WHY = {"deleted": "struken text", "annotation": "kommentar i marginalen"}
 # Letters for private use, which stand in the text for what striprtf gives no trace of.
-CELL, ROW_END, ROW_START, BESIDE, LISTED = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+CELL, ROW_END, ROW_START, LISTED = "\ue000", "\ue001", "\ue002", "\ue003"
+BESIDE, MOST_BESIDE = 0xE100, 0xE00  # the letter for the first group beside the text, and how many there may be
 MARKS = {"cell": CELL, "row": ROW_END, "trowd": ROW_START, "nestcell": "\n", "listtext": LISTED, "pntext": LISTED}
+BESIDE_MARK = re.compile(f"([{chr(BESIDE)}-{chr(BESIDE + MOST_BESIDE - 1)}])")
 CONTROL = re.compile(rf"\\({'|'.join(MARKS)})(?![a-z])-?\d* ?")
 
 
@@ -53,9 +55,9 @@ def _set_aside(text: str) -> tuple[str, list[Aside]]:
     pieces: list[str] = []
     end = 0
     for start, stop in sorted(_groups(text)):
-        if start >= end and (found := ASIDE.match(text, start)):
+        if start >= end and len(asides) < MOST_BESIDE and (found := ASIDE.match(text, start)):
+            pieces += [text[end:start], _mark(chr(BESIDE + len(asides)))]
             asides.append(Aside(found.group(1), text[found.end() : stop - 1]))
-            pieces += [text[end:start], _mark(BESIDE)]
             end = stop
     return "".join([*pieces, text[end:]]), asides
 
@@ -78,9 +80,9 @@ class _Reader:
         text, asides = _set_aside(text)
         text = text.replace("HYPERLINK", "LINK")  # else striprtf writes addresses that nobody sees into the text
         text = CONTROL.sub(lambda found: _mark(MARKS[found.group(1)]), text)
-        return self._put_together(rtf_to_text(text, errors="replace"), iter(asides), page_part)
+        return self._put_together(rtf_to_text(text, errors="replace"), asides, page_part)
 
-    def _put_together(self, plain: str, asides: Iterator[Aside], page_part: str) -> Iterator[Block]:
+    def _put_together(self, plain: str, asides: list[Aside], page_part: str) -> Iterator[Block]:
         """Give the paragraphs and tables of a plain text with marks, and what stood beside it."""
         table = Table()
         for piece in re.split(f"[{ROW_START}{ROW_END}]", plain):
@@ -96,13 +98,18 @@ class _Reader:
         if table.rows:
             yield table
 
-    def _lines(self, text: str, asides: Iterator[Aside], page_part: str) -> Iterator[Block]:
+    def _lines(self, text: str, asides: list[Aside], page_part: str) -> Iterator[Block]:
         """Give a paragraph for each line, with what stood beside it."""
         for line in text.split("\n"):
-            whole, *others = line.split(BESIDE)
+            whole, *others = BESIDE_MARK.split(line)
             before: list[Block] = []
             after: list[Block] = []
-            for piece, aside in zip(others, asides, strict=False):
+            for mark, piece in zip(others[::2], others[1::2], strict=True):
+                place = ord(mark) - BESIDE
+                if place >= len(asides):  # a letter of the document's own
+                    whole += mark + piece
+                    continue
+                aside = asides[place]
                 if aside.kind in ("header", "footer"):
                     before += self.blocks(f"{self.head}{aside.group}}}", aside.kind)
                 elif aside.kind == "footnote":
