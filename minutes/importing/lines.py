@@ -163,8 +163,10 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
     return line, removed
 
 
-def _around_bold(raw: str) -> list[str]:
+def around_bold(raw: str) -> list[str]:
     """Give the pieces of a line that holds a bold heading and, before or after it, other text."""
+    if "**" not in raw:
+        return [raw]
     if lead := BOLD_LEAD.match(raw):
         return [lead.group(1), raw[lead.end() :]]
     return GLUED_BOLD.split(raw)
@@ -196,7 +198,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
             removals.append(Removal(number, raw.strip(), EDGE))
             continue
         cells = split_cells(raw)
-        pieces = _around_bold(raw) if cells is None and "**" in raw else [raw]
+        pieces = around_bold(raw) if cells is None else [raw]
         for column, piece in enumerate(pieces if cells is None else cells):
             place = None if cells is None else (table_row, column)
             line, removed = make_line(piece, number, place, page)

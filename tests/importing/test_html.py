@@ -21,8 +21,13 @@ def test_paragraphs_and_line_breaks_are_lines() -> None:
     assert [line.text for line in filled(body)] == ["Tid: 9.00", "Plats: Lund", "Ordförande", "Eva Ek", "Sekreterare"]
 
 
-def test_empty_paragraph_is_an_empty_line() -> None:
-    assert [line.text for line in read_page("<p>A</p><p>&nbsp;</p><p>B</p>").lines] == ["A", "", "B"]
+@pytest.mark.parametrize("empty", ["<p></p>", "<p>&nbsp;</p>", "<p><span><br><br></span></p>"])
+def test_empty_paragraph_is_an_empty_line(empty: str) -> None:
+    assert [line.text.strip() for line in read_page(f"<p>A</p>{empty}<p>B</p>").lines] == ["A", "", "B"]
+
+
+def test_tabs_inside_a_line_are_kept_but_not_those_of_the_source() -> None:
+    assert [line.text for line in filled("<p>\n\tEva Ek\t\tLund\n\toch mera</p>")] == ["Eva Ek\t\tLund och mera"]
 
 
 def test_headings_bold_and_italic_are_known() -> None:

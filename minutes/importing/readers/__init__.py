@@ -6,6 +6,7 @@ from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
 from minutes.importing.readers.odt import read_odt
+from minutes.importing.readers.pdf import read_pdf
 from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
@@ -14,6 +15,7 @@ READERS: dict[str, Callable[[str, bytes, str], Document]] = {
     "md": read_text,
     "docx": read_docx,
     "odt": read_odt,
+    "pdf": read_pdf,
     "rtf": read_rtf,
     "html": read_html,
     "htm": read_html,
@@ -27,7 +29,7 @@ def read(name: str, data: bytes) -> Document:
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     reader = READERS.get(ending)
     if reader is None:
-        raise UnreadableDocument("Filtypen kan inte läsas; spara filen som .docx eller .txt och försök igen.")
+        raise UnreadableDocument("Filtypen kan inte läsas; spara filen som .docx, .pdf eller .txt och försök igen.")
     document = reader(name, data, ending)
     if not any(line.text.strip() for line in document.lines):
         raise UnreadableDocument(EMPTY)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
-from minutes.importing.lines import Line, Removal, make_line
+from minutes.importing.lines import Line, Removal, around_bold, make_line
 
 TITLE = "title"  # the style of the title of a document, in Word and in LibreOffice
 COMMON = 0.1  # of all gaps between paragraphs; rarer ones say nothing of what is tight
@@ -101,23 +101,25 @@ class _Writer:
         """Write one line with the present number."""
         text = "".join(run.text for run in paragraph.runs)
         marked = f"{paragraph.number} {text.lstrip()}" if paragraph.number else text
-        line, removed = make_line(marked.replace("\n", " ").replace("\f", ""), self.number, cell, paragraph.page)
-        self.removals += removed
-        if cell and not line.text:
-            return
+        marked = marked.replace("\n", " ").replace("\f", "")
         inked = [run for run in paragraph.runs if run.text.strip()]
-        self.lines.append(
-            replace(
-                line,
-                bold=line.bold or (bool(inked) and all(run.bold for run in inked)),
-                italic=line.italic or (bool(inked) and all(run.italic for run in inked)),
-                heading_level=(paragraph.heading_level or line.heading_level) if line.text.strip() else 0,
-                list_level=0 if paragraph.heading_level else paragraph.list_level or line.list_level,
-                style=paragraph.style,
-                tab_stops=paragraph.tab_stops,
-                page_part=paragraph.page_part,
+        for piece in [marked] if cell else around_bold(marked):
+            line, removed = make_line(piece, self.number, cell, paragraph.page)
+            self.removals += removed
+            if cell and not line.text:
+                return
+            self.lines.append(
+                replace(
+                    line,
+                    bold=line.bold or (bool(inked) and all(run.bold for run in inked)),
+                    italic=line.italic or (bool(inked) and all(run.italic for run in inked)),
+                    heading_level=(paragraph.heading_level or line.heading_level) if line.text.strip() else 0,
+                    list_level=0 if paragraph.heading_level else paragraph.list_level or line.list_level,
+                    style=paragraph.style,
+                    tab_stops=paragraph.tab_stops,
+                    page_part=paragraph.page_part,
+                )
             )
-        )
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Write a paragraph, a line for each of its line breaks."""
@@ -160,7 +162,8 @@ class _Writer:
                 self.table(block)
                 above = 0
             else:
-                if block.heading_level or max(above, block.space_before) > tight + WIDER:
+                wide = block.heading_level or max(above, block.space_before) > tight + WIDER
+                if wide and any(run.text.strip() for run in block.runs):
                     self.blank()
                 self.paragraph(block)
                 above = block.space_after

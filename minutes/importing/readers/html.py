@@ -48,16 +48,18 @@ class _Page:
             if text:
                 before = text[-1]
                 runs.append(replace(run, text=text))
-        if keep_empty or any(run.text.strip() for run in runs):
+        inked = any(run.text.strip() for run in runs)
+        if keep_empty or inked:
+            runs = runs if inked else []
             number, level = self.mark
             self.blocks.append(replace(self.shape, runs=tuple(runs), number=number, list_level=level))
             self.mark = ("", 0)
         self.runs = []
 
     def text(self, text: str | None, letters: Run, as_is: bool) -> None:
-        """Take text; outside <pre> all white space in it is one space."""
+        """Take text; outside <pre> all white space in it is one space, or tabs."""
         if text:
-            text = text.replace("\r\n", "\n") if as_is else WHITE.sub(" ", text)
+            text = text.replace("\r\n", "\n") if as_is else WHITE.sub(_white, text)
             self.runs.append(replace(letters, text=text))
 
     def walk(self, element: HtmlElement, letters: Run, as_is: bool = False) -> None:
@@ -114,7 +116,7 @@ class _Page:
         if element.tag == "li":
             self.mark = self._mark(element)
         self._children(element, letters, as_is)
-        self.end_paragraph(keep_empty=element.tag == "p" and not len(element) and not self.lists)
+        self.end_paragraph(keep_empty=element.tag == "p" and not self.lists and not element.text_content().strip())
         if element.tag == "li":
             self.mark = ("", 0)
         self.lists -= is_list
@@ -161,6 +163,13 @@ class _Page:
         """Take what stands in a table cell."""
         self._children(element, letters, False)
         self.end_paragraph()
+
+
+def _white(found: re.Match[str]) -> str:
+    """Give what white space stands for: tabs inside a line are those of the text that the page was made from."""
+    white = found.group()
+    inside = found.start() > 0 and found.end() < len(found.string)
+    return "\t" * white.count("\t") if "\t" in white and "\n" not in white and inside else " "
 
 
 def _whole(value: str | None, default: int = 1) -> int:
