@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
+from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, TOO_LONG, admit, ending_of
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
 from minutes.importing.readers.odt import read_odt
@@ -11,14 +12,14 @@ from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
 READERS: dict[str, Callable[[str, bytes, str], Document]] = {
-    "txt": read_text,
-    "md": read_text,
     "docx": read_docx,
     "odt": read_odt,
     "pdf": read_pdf,
     "rtf": read_rtf,
     "html": read_html,
     "htm": read_html,
+    "md": read_text,
+    "txt": read_text,
 }
 
 __all__ = ["READERS", "UnreadableDocument", "read"]
@@ -26,11 +27,16 @@ __all__ = ["READERS", "UnreadableDocument", "read"]
 
 def read(name: str, data: bytes) -> Document:
     """Take a file's name and bytes; give its lines, or raise UnreadableDocument with a Swedish sentence."""
-    ending = name.rpartition(".")[2].casefold() if "." in name else ""
-    reader = READERS.get(ending)
-    if reader is None:
-        raise UnreadableDocument("Filtypen kan inte läsas; spara filen som .docx, .pdf eller .txt och försök igen.")
-    document = reader(name, data, ending)
+    admit(name, data, frozenset(READERS))
+    ending = ending_of(name)
+    try:
+        document = READERS[ending](name, data, ending)
+    except (UnreadableDocument, MemoryError):
+        raise
+    except Exception as error:  # the libraries raise anything on a file that is broken, or made to break them
+        raise UnreadableDocument(DAMAGED) from error
     if not any(line.text.strip() for line in document.lines):
         raise UnreadableDocument(EMPTY)
+    if sum(len(line.text) for line in document.lines) > MOST_LETTERS:
+        raise UnreadableDocument(TOO_LONG)
     return document

@@ -8,11 +8,11 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
 from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.readers.admission import LOCKED, MOST_LETTERS, TOO_LONG
 from minutes.importing.readers.pdf_pages import PrintedLine, put_together
 
 MOST_PAGES = 500
 LETTERS_OF_A_SCAN = 25  # that a program may have stamped on the pictures of a scanned document
-LOCKED = "Filen är skyddad med lösenord; spara en kopia utan lösenord och försök igen."
 SCANNED = "Filen är bilder av text; be om Word-filen, eller låt ett program tolka texten, och försök igen."
 TOO_MANY_PAGES = f"Filen har fler än {MOST_PAGES} sidor; dela den och försök igen."
 TENTH = 0.1  # of the height of a letter: how finely the gaps between lines are told
@@ -101,7 +101,13 @@ class _Letters:
 
 def read_pdf(name: str, data: bytes, ending: str) -> Document:
     """Take a file's name, bytes and ending; give its lines, or raise UnreadableDocument."""
-    pages = [_printed(page, number) for number, page in enumerate(_pages(data), start=1)]
+    pages: list[list[PrintedLine]] = []
+    length = 0
+    for number, page in enumerate(_pages(data), start=1):
+        pages.append(_printed(page, number))
+        length += sum(len(line.text) for line in pages[-1])
+        if length > MOST_LETTERS:
+            raise UnreadableDocument(TOO_LONG)
     lines, removals = put_together(pages)
     letters = sum(letter.isalnum() for line in lines for letter in line.text)
     if letters < LETTERS_OF_A_SCAN or letters < sum(len("".join(line.text.split())) for line in lines) / 2:
