@@ -10,6 +10,9 @@ class UnreadableDocument(Exception):
     """Say in one Swedish sentence why a file cannot be read and what to do next."""
 
 
+EMPTY = "Filen är tom; välj den fil som innehåller anteckningarna och försök igen."
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of a source, cleaned; parts of one line (table cells, glued lines) share its number."""
@@ -23,6 +26,8 @@ class Line:
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
+    style: str = ""  # the name of its paragraph style
+    tab_stops: tuple[float, ...] = ()  # where its tabs lead, in points from the margin
     told: str = ""  # what a person says that the line is, a key of corrections.KINDS; "" where nobody has said
 
 
@@ -160,8 +165,10 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
     return line, removed
 
 
-def _around_bold(raw: str) -> list[str]:
+def around_bold(raw: str) -> list[str]:
     """Give the pieces of a line that holds a bold heading and, before or after it, other text."""
+    if "**" not in raw:
+        return [raw]
     if lead := BOLD_LEAD.match(raw):
         return [lead.group(1), raw[lead.end() :]]
     return GLUED_BOLD.split(raw)
@@ -193,7 +200,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
             removals.append(Removal(number, raw.strip(), EDGE))
             continue
         cells = split_cells(raw)
-        pieces = _around_bold(raw) if cells is None and "**" in raw else [raw]
+        pieces = around_bold(raw) if cells is None else [raw]
         for column, piece in enumerate(pieces if cells is None else cells):
             place = None if cells is None else (table_row, column)
             line, removed = make_line(piece, number, place, page)

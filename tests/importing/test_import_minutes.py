@@ -138,7 +138,7 @@ def test_readable_files_of_a_folder_are_read_but_not_those_of_its_folders(run, b
     code, _, err = run(tmp_path)
     assert code == 0
     assert Meeting.objects.count() == 1
-    assert "1 fil av annat slag än .txt, .md läses inte" in err
+    assert "1 fil av annat slag än .docx, .odt, .pdf" in err
 
 
 def test_body_that_is_told_is_the_meetings(run, document):
@@ -181,7 +181,7 @@ def test_what_is_no_file_is_refused(run, tmp_path):
 
 
 def test_file_that_is_too_large_is_refused(run, document, monkeypatch):
-    monkeypatch.setattr("minutes.management.commands.import_minutes.MAX_BYTES", 10)
+    monkeypatch.setattr("minutes.management.commands.import_minutes.MOST_BYTES", 10)
     code, _, err = run(document)
     assert code == 1
     assert "större än 20 MB" in err
@@ -191,7 +191,7 @@ def test_folder_without_readable_files_is_refused(run, tmp_path):
     (tmp_path / "tom").mkdir()
     code, _, err = run(tmp_path / "tom")
     assert code == 1
-    assert "Mappen har inga filer som kan läsas (.txt, .md)." in err
+    assert "Mappen har inga filer som kan läsas (.docx, .odt, .pdf" in err
 
 
 def test_name_in_bytes_that_are_no_letters_is_read(run, body, tmp_path):

@@ -1,5 +1,7 @@
 """Clean lines and know what their marks say."""
 
+import re
+
 import pytest
 
 from minutes.importing.lines import UnreadableDocument, lines_of
@@ -65,7 +67,7 @@ def test_read_finds_the_encoding(data: bytes, encoding: str, guessed: bool) -> N
         ("utan", b"hej", "Filtypen"),
         ("a.txt", b"", "tom"),
         ("a.md", b" \n\t\n", "tom"),
-        ("a.txt", b"MZ\x00\x01", "inte text"),
+        ("a.txt", b"M\x00\x01", "inte text"),
         ("a.txt", bytes(range(1, 32)) * 9, "inte text"),
     ],
 )
@@ -73,4 +75,4 @@ def test_read_refuses_with_one_sentence(name: str, data: bytes, words: str) -> N
     with pytest.raises(UnreadableDocument) as refusal:
         read(name, data)
     assert words in str(refusal.value)
-    assert str(refusal.value).count(".") - str(refusal.value).count(".txt") - str(refusal.value).count(".md") == 1
+    assert len(re.findall(r"\.(?!\w)", str(refusal.value))) == 1

@@ -2,10 +2,25 @@
 
 from collections.abc import Callable
 
-from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.lines import EMPTY, Document, UnreadableDocument
+from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, TOO_LONG, admit, ending_of
+from minutes.importing.readers.docx import read_docx
+from minutes.importing.readers.html import read_html
+from minutes.importing.readers.odt import read_odt
+from minutes.importing.readers.pdf import read_pdf
+from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
-READERS: dict[str, Callable[[str, bytes, str], Document]] = {"txt": read_text, "md": read_text}
+READERS: dict[str, Callable[[str, bytes, str], Document]] = {
+    "docx": read_docx,
+    "odt": read_odt,
+    "pdf": read_pdf,
+    "rtf": read_rtf,
+    "html": read_html,
+    "htm": read_html,
+    "md": read_text,
+    "txt": read_text,
+}
 ACCEPTED = ",".join(f".{ending}" for ending in READERS)  # as a browser is told of them
 
 __all__ = ["ACCEPTED", "READERS", "UnreadableDocument", "read"]
@@ -13,9 +28,16 @@ __all__ = ["ACCEPTED", "READERS", "UnreadableDocument", "read"]
 
 def read(name: str, data: bytes) -> Document:
     """Take a file's name and bytes; give its lines, or raise UnreadableDocument with a Swedish sentence."""
-    ending = name.rpartition(".")[2].casefold() if "." in name else ""
-    reader = READERS.get(ending)
-    if reader is None:
-        known = " eller ".join(f".{key}" for key in READERS)
-        raise UnreadableDocument(f"Filtypen kan inte läsas; spara filen som {known} och försök igen.")
-    return reader(name, data, ending)
+    admit(name, data, frozenset(READERS))
+    ending = ending_of(name)
+    try:
+        document = READERS[ending](name, data, ending)
+    except (UnreadableDocument, MemoryError):
+        raise
+    except Exception as error:  # the libraries raise anything on a file that is broken, or made to break them
+        raise UnreadableDocument(DAMAGED) from error
+    if not any(line.text.strip() for line in document.lines):
+        raise UnreadableDocument(EMPTY)
+    if sum(len(line.text) for line in document.lines) > MOST_LETTERS:
+        raise UnreadableDocument(TOO_LONG)
+    return document

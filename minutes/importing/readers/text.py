@@ -1,6 +1,7 @@
 """Read plain text and Markdown."""
 
 from minutes.importing.lines import Document, UnreadableDocument, lines_of
+from minutes.importing.readers.admission import MOST_LETTERS, TOO_LONG
 
 BINARY = "Filen innehåller inte text; spara den som ren text (.txt) i det program den kommer från och försök igen."
 
@@ -29,8 +30,8 @@ def read_text(name: str, data: bytes, ending: str) -> Document:
     controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\v\f\r")
     if "\x00" in text or controls > max(8, len(text) // 50):
         raise UnreadableDocument(BINARY)
+    if len(text) > MOST_LETTERS:
+        raise UnreadableDocument(TOO_LONG)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     lines, removals = lines_of(text.split("\n"))
-    if not any(line.text.strip() for line in lines):
-        raise UnreadableDocument("Filen är tom; välj den fil som innehåller anteckningarna och försök igen.")
     return Document(name, ending, encoding, guessed, lines, removals)

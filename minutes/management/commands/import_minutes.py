@@ -16,12 +16,11 @@ from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser import parse
 from minutes.importing.prediction import prediction
 from minutes.importing.readers import READERS, UnreadableDocument, read
+from minutes.importing.readers.admission import MOST_BYTES, TOO_BIG
 from minutes.importing.writer import NotWritten, build, meeting_of, refuse_second, write
 from minutes.models import Decision, Meeting
 from minutes.publishing import NotPublishable, publish
 from organisations.models import Body
-
-MAX_BYTES = 20_000_000
 
 
 class Command(BaseCommand):
@@ -192,8 +191,8 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableDocument("Filen finns inte; kontrollera sökvägen.")
         if not path.is_file():
             raise UnreadableDocument("Detta är ingen fil; ange en fil eller en mapp.")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableDocument("Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen.")
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableDocument(TOO_BIG)
         return path.read_bytes()
     except (OSError, ValueError):  # ValueError: a null byte in the path
         raise UnreadableDocument("Filen kan inte öppnas; kontrollera att du får läsa den.") from None
