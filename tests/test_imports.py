@@ -27,6 +27,7 @@ WRITING = {
 # What lays a new reading over the rows of an old one.
 UPDATING = {
     "minutes.importing.intake",
+    "minutes.importing.leaving",
     "minutes.importing.merging",
     "minutes.importing.origins",
     "minutes.importing.rewriting",
@@ -78,7 +79,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.parsed",
     },
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
-    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | {"minutes.questions"}),
+    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
     "minutes.source_lines": MODELS | PURE_IMPORTING | {"minutes.importing.stored", "minutes.privacy"},

@@ -1,18 +1,19 @@
 """Decide how the rows of a meeting follow a new draft, and what stands because a person made it so. Writes nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Field, Model
 from django.utils.text import Truncator
 
-from minutes.changes import NOTHING, ORDERED, label_of, moment, own_name
+from minutes.changes import NOTHING, ORDERED, moment, own_name
 from minutes.history import Key, fields_of
 from minutes.importing.draft import Draft
-from minutes.importing.origins import HANGS_ON, MODELS, Archived, Standing, held
+from minutes.importing.leaving import leaving
+from minutes.importing.origins import HANGS_ON, MODELS, Archived, Standing, held, pointers
 from minutes.importing.pairing import NEVER, pairs
-from minutes.importing.wording import KINDS, said
-from minutes.models import ActionItem, AgendaItem, Attendee, Decision, Meeting, PlannedMeeting, Presenter, Responsible
+from minutes.importing.wording import KINDS, label, said
+from minutes.models import AgendaItem, Attendee, Meeting, PlannedMeeting
 from organisations.models.tracked import Tracked
 
 OF_MEETING: tuple[Any, ...] = (Meeting, *MODELS)
@@ -33,6 +34,7 @@ class Merge:
     changed: dict[Key, set[str]] = field(default_factory=dict)  # by row, the fields that hold something else
     links: list[tuple[Any, Any, list[Any]]] = field(default_factory=list)  # row, relation, where it is to lead
     moved: dict[Key, int] = field(default_factory=dict)  # the new places of rows
+    rehung: dict[Key, str] = field(default_factory=dict)  # by row, the item that it lay under
     relined: list[Any] = field(default_factory=list)  # rows that were read from other lines now
     kept: list[str] = field(default_factory=list)  # what stands or stays away though the document has it otherwise
 
@@ -48,7 +50,8 @@ class Merge:
         self._became[id(self.draft.meeting)] = self.archived.meeting.row
         for model, rows in self.draft.rows().items():
             self._pair(model, rows)
-        self._let_go()
+        self.leaving, told = leaving(self.archived, {one.key for one, _ in self._pairs})
+        self.kept += told
         for standing, row in self._pairs:
             self._follow(standing, row)
         for row in [row for rows in self.new.values() for row in rows]:
@@ -64,27 +67,44 @@ class Merge:
     def _pair(self, model: type[Tracked], rows: list[Any]) -> None:
         """Find what each drafted row of a kind became; what it hangs on must have been found."""
         under: dict[int, list[Any]] = {}
+        left: list[Any] = []
         for row in rows:
             owner = self._became[id(getattr(row, HANGS_ON[model][1]))]
             self._became[id(row)] = None if owner is None else row
             if owner is not None and owner.pk is None:
-                self.new[model].append(row)
+                left.append(row)
             elif owner is not None:
                 under.setdefault(owner.pk, []).append(row)
+        alike, same = KINDS[model].alike, self.same_file
+        deleted = [one for one in self.archived.deleted if one.model is model]
         for key, drafted in under.items():
-            hanging, alike = self.archived.hanging(model, key), KINDS[model].alike
-            left = self._paired([one for one in hanging if one.written is not None], drafted, alike)
-            left = self._paired([one for one in hanging if one.written is None], left, NEVER)
-            gone = [one for one in self.archived.deleted if one.model is model and one.owner == key]
-            self.new[model] += self._paired(gone, left, alike)
+            hanging = [*self.archived.hanging(model, key), *(one for one in deleted if one.owner == key)]
+            imported = sorted((one for one in hanging if one.written is not None), key=_place)
+            drafted = self._paired(imported, drafted, alike, same)
+            left += self._paired([one for one in hanging if one.written is None], drafted, NEVER, False)
+        if same and HANGS_ON[model][0] is AgendaItem:
+            # A line that begins an item, or does so no more, gives what follows it to another item.
+            paired = {one.key for one, _ in self._pairs}
+            elsewhere = [one for one in self.archived.of(model) if one.written is not None and one.key not in paired]
+            left = self._paired([*elsewhere, *deleted], left, NEVER, same, keys=False)
         if model is PlannedMeeting:
-            self._announce_once()
+            left = self._announced_once(left)
+        self.new[model] = left
 
-    def _paired(self, standing: list[Standing], drafted: list[Any], alike: int) -> list[Any]:
-        """Pair rows of a kind that hang on the same; return the drafted ones that are left."""
-        old = [[said(one.row, values) for values in (one.written, one.values) if values] for one in standing]
-        new = [said(row, {one.name: self._theirs(row, one) for one in fields_of(type(row))}) for row in drafted]
-        found = pairs(old, new, alike, same_lines=self.same_file and alike < NEVER)
+    def _paired(
+        self, standing: list[Standing], drafted: list[Any], alike: int, same_lines: bool, keys: bool = True
+    ) -> list[Any]:
+        """Pair rows of a kind; return the drafted ones that are left."""
+        old = [
+            [
+                replace(said(one.row, values, keys), is_gone=one.is_deleted)
+                for values in (one.written, one.values)
+                if values
+            ]
+            for one in standing
+        ]
+        new = [said(row, {one.name: self._theirs(row, one) for one in fields_of(type(row))}, keys) for row in drafted]
+        found = pairs(old, new, alike, same_lines=same_lines)
         for here, there in found:
             one, row = standing[here], drafted[there]
             if one.is_deleted:
@@ -93,13 +113,25 @@ class Merge:
             else:
                 self._became[id(row)] = one.row
                 self._pairs.append((one, row))
+                self._hang(one, row)
         taken = {there for _, there in found}
         return [row for place, row in enumerate(drafted) if place not in taken]
 
-    def _announce_once(self) -> None:
-        """Leave out what is announced for a day that a person has moved another announcement to."""
+    def _hang(self, one: Standing, row: Any) -> None:
+        """Let a row hang where the drafted one does, if that is somewhere else."""
+        link = HANGS_ON[one.model][1]
+        owner = self._became[id(getattr(row, link))]
+        if owner is not getattr(one.row, link):
+            self.rehung[one.key] = own_name(getattr(one.row, link), AgendaItem)
+            setattr(one.row, link, owner)
+            one.owner = owner.pk
+            self.changed.setdefault(one.key, set()).add(link)
+            self.moved[one.key] = row.position
+
+    def _announced_once(self, rows: list[Any]) -> list[Any]:
+        """Return the new announcements without those for a day that a person has moved another one to."""
         there = {(one.row.body_id, one.row.date) for one in self.archived.of(PlannedMeeting)}
-        self.new[PlannedMeeting] = [row for row in self.new[PlannedMeeting] if (row.body_id, row.date) not in there]
+        return [row for row in rows if (row.body_id, row.date) not in there]
 
     def _theirs(self, row: Any, one: Field) -> Any:
         """Return what a field is to hold by the drafted row; a row that has no key yet is given itself."""
@@ -111,42 +143,6 @@ class Merge:
         if isinstance(pointed, OF_MEETING):
             pointed = self._became.get(id(pointed), pointed)
         return pointed if pointed is None or pointed.pk is None else pointed.pk
-
-    # --- which rows leave
-
-    def _let_go(self) -> None:
-        """Let the rows go that the document has no more, but for what a person made of them or tied to them."""
-        paired = {one.key for one, _ in self._pairs}
-        unpaired = {
-            one.key: one for one in self.archived.rows.values() if one.key not in paired and one.written is not None
-        }
-        staying = {key: "är rättad för hand" for key, one in unpaired.items() if one.is_touched}
-        waiting = [one for one in self.archived.rows.values() if one.is_touched]
-        while waiting:
-            one = waiting.pop()
-            for key in self._needed_by(one, is_whole=one.key in staying):
-                if key in unpaired and key not in staying:
-                    staying[key] = "har något som är gjort för hand"
-                    waiting.append(unpaired[key])
-        whole = set(staying)
-        for key, one in unpaired.items():  # what hangs comes after what it hangs on
-            if one.hangs_on in whole:
-                whole.add(key)
-            elif key not in staying:
-                self.leaving.append(one)
-        for key, why in staying.items():
-            one = unpaired[key]
-            if one.hangs_on not in whole:
-                self.kept.append(f"{label(one.row)}: raden {why} och står kvar, men finns inte längre i dokumentet.")
-
-    def _needed_by(self, one: Standing, *, is_whole: bool) -> list[Key]:
-        """Return the rows without which a person's work on a row would be lost; of one that stays whole, its parent."""
-        pointing = [each for each in _pointers(one.model) if one.values[each.name]]
-        return [one.hangs_on] + [
-            (each.related_model, one.values[each.name])
-            for each in pointing
-            if one.is_by_hand(each.name) or (is_whole and each.related_model is one.model is AgendaItem)
-        ]
 
     # --- what the rows hold
 
@@ -203,10 +199,10 @@ class Merge:
 
     def _loosen(self) -> None:
         """Let what stands point at nothing in place of a row that leaves."""
-        leaving = {one.key for one in self.leaving}
+        gone = {one.key for one in self.leaving}
         for key, one in self.archived.rows.items():
-            for each in _pointers(one.model) if key not in leaving else []:
-                if (each.related_model, getattr(one.row, each.attname)) in leaving:
+            for each in pointers(one.model) if key not in gone else []:
+                if (each.related_model, getattr(one.row, each.attname)) in gone:
                     setattr(one.row, each.attname, None)
                     self.changed.setdefault(key, set()).add(each.name)
 
@@ -229,7 +225,7 @@ class Merge:
 
     def _put_in_order(self, model: type[Tracked]) -> None:
         """Give the rows of a kind their places: the document's order or, where a person chose one, theirs."""
-        leaving = {one.key for one in self.leaving}
+        gone = {one.key for one in self.leaving}
         drafted: dict[int, list[Any]] = {}
         for row in self.draft.rows()[model]:
             became = self._became[id(row)]
@@ -239,18 +235,20 @@ class Merge:
             if key is None:  # they hang on new rows, and have their places
                 continue
             standing = self.archived.hanging(model, key)
-            ours, theirs = [one.row for one in standing if one.key not in leaving], drafted.get(key, [])
+            come = {one.key for one in standing if one.key in self.rehung}
+            ours = [one.row for one in standing if one.key not in gone | come]
+            theirs = drafted.get(key, [])
             chosen = (model, key) in self.archived.put_in_order
             if chosen and _common(ours, theirs) != _common(theirs, ours):
                 what = ORDERED[model]
                 self.kept.append(f"Ordningen bland {what} är ändrad för hand och står kvar; dokumentet har en annan.")
             places = _woven(ours, theirs) if chosen else _woven(theirs, ours)
-            if places == [one.row for one in standing]:
+            if places == [one.row for one in standing] and not come:
                 continue
             for place, row in enumerate(places, start=1):
                 if row.pk is None:
                     row.position = place
-                elif row.position != place:
+                elif row.position != place or (model, row.pk) in come:
                     self.moved[(model, row.pk)] = place
 
     def _in_words(self, row: Any, one: Field) -> str:
@@ -268,16 +266,6 @@ class Merge:
         return Truncator(NOTHING if value in (None, "") else moment(value)).chars(SHOWN)
 
 
-def label(row: Any) -> str:
-    """Return what a row is, as sentences begin: “Beslut under § 4 God och nära vård”."""
-    model, item = type(row), ""
-    if isinstance(row, (Presenter, Decision, ActionItem)):
-        item = own_name(row.item, AgendaItem)
-    elif isinstance(row, Responsible):
-        item = own_name(row.action.item, AgendaItem)
-    return label_of(model, "" if model is Meeting else own_name(row, model), item)
-
-
 def _linked(draft: Draft) -> dict[tuple[int, str], list[Any]]:
     """Return what the relations to many of drafted rows lead to, by the row's identity and the relation."""
     linked: dict[tuple[int, str], list[Any]] = {(id(draft.meeting), "joint_bodies"): draft.joint_bodies}
@@ -286,9 +274,9 @@ def _linked(draft: Draft) -> dict[tuple[int, str], list[Any]]:
     return linked
 
 
-def _pointers(model: type[Tracked]) -> list[Any]:
-    """Return the fields of a row that point at other rows of its meeting."""
-    return [one for one in fields_of(model) if one.related_model in MODELS and not one.many_to_many]
+def _place(one: Standing) -> tuple[int, bool]:
+    """Return where a row stands or stood; one that was deleted did so before the one that has its place now."""
+    return getattr(one.row, "position", one.row.pk), not one.is_deleted
 
 
 def _is_possible(values: dict[str, Any]) -> bool:

@@ -83,6 +83,11 @@ def held(row: Any, one: Field) -> Any:
     return compared(str(value or "") if isinstance(one, FileField) else value)
 
 
+def pointers(model: type[Tracked]) -> list[Any]:
+    """Return the fields of a row that point at other rows of its meeting."""
+    return [one for one in fields_of(model) if one.related_model in MODELS and not one.many_to_many]
+
+
 def path_to_meeting(model: type[Tracked]) -> str:
     """Return the lookup from a row to its meeting."""
     top, link = HANGS_ON[model]

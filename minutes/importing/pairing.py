@@ -1,7 +1,8 @@
 """Pair what stands with what is read anew: by what it says, then alike and in order, then by its line. No Django."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ class Said:
     text: str  # as it is compared when nothing says the very same
     line: int = 0  # where it was read; 0 where that is not known
     who: int | None = None  # two who are not the same are never alike
+    is_gone: bool = False  # gives way to what stands, where both say the same
 
 
 Pairs = list[tuple[int, int]]
@@ -36,9 +38,14 @@ def pairs(old: Sequence[Sequence[Said]], new: Sequence[Said], alike: int, *, sam
             [place for place in range(len(new)) if place not in given],
         )
 
-    for depth in range(max((len(said.keys) for said in new), default=0)):
+    ways: list[Callable[[Said], Hashable]] = [
+        partial(_key, depth=depth) for depth in range(len(new[0].keys) if new else 0)
+    ]
+    if same_lines and ways:
+        ways.insert(0, _key_and_line)
+    for way in ways:
         for wording in range(max((len(wordings) for wordings in old), default=0)):
-            found += _with_same_key(old, new, *rest(), depth, wording)
+            found += _with_same_key(old, new, *rest(), way, wording)
     if alike < NEVER:
         found += _alike_in_order(old, new, *rest(), alike)
     if same_lines:
@@ -46,18 +53,38 @@ def pairs(old: Sequence[Sequence[Said]], new: Sequence[Said], alike: int, *, sam
     return found
 
 
+def _key(said: Said, depth: int) -> Hashable:
+    return said.keys[depth]
+
+
+def _key_and_line(said: Said) -> Hashable:
+    """Return what tells one of several that say the same from the others."""
+    return (said.keys[-1], said.line) if said.keys[-1] and said.line else None
+
+
 def _with_same_key(
-    old: Sequence[Sequence[Said]], new: Sequence[Said], left: list[int], right: list[int], depth: int, wording: int
+    old: Sequence[Sequence[Said]],
+    new: Sequence[Said],
+    left: list[int],
+    right: list[int],
+    way: Callable[[Said], Hashable],
+    wording: int,
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs that say the same; where several do, in their order."""
-    waiting: dict[Hashable, list[int]] = {}
+    saying: dict[Hashable, list[int]] = {}
     for place in left:
         if wording < len(old[place]):
-            waiting.setdefault(old[place][wording].keys[depth], []).append(place)
+            saying.setdefault(way(old[place][wording]), []).append(place)
+    wanted: dict[Hashable, list[int]] = {}
     for place in right:
-        key = new[place].keys[depth]
-        if key and waiting.get(key):
-            yield waiting[key].pop(0), place
+        if key := way(new[place]):
+            wanted.setdefault(key, []).append(place)
+    for key, places in wanted.items():
+        same = saying.get(key, [])
+        spare = len(same) - len(places)
+        gone = [place for place in same if old[place][0].is_gone]
+        given_up = gone[-spare:] if spare > 0 else []
+        yield from zip([place for place in same if place not in given_up], places, strict=False)
 
 
 def _alike_in_order(
@@ -87,7 +114,8 @@ def _likeness(one: Said, other: Said, alike: int) -> float:
     """Return how much alike two are, of 100; 0 where that is too little."""
     if not one.text or not other.text or (one.who and other.who and one.who != other.who):
         return 0.0
-    return fuzz.token_sort_ratio(one.text, other.text, score_cutoff=alike)
+    score = fuzz.token_sort_ratio(one.text, other.text, score_cutoff=alike)
+    return score / 2 if one.is_gone else score
 
 
 def _on_the_same_line(old: Sequence[Sequence[Said]], new: Sequence[Said], left: list[int], right: list[int]) -> Pairs:

@@ -1,26 +1,26 @@
 """Let a meeting that was read from a document follow it when it is read anew, and keep what a person corrected."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from minutes.changes import Change, KnownNames, changes_of, sentence
-from minutes.history import Saving, savings, states_of
+from minutes.history import savings, states_of
 from minutes.importing.draft import Draft
 from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.merging import Merge
-from minutes.importing.origins import Archived, read_archived
+from minutes.importing.origins import read_archived
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.rewriting import write_merge
 from minutes.importing.stored import document_of, stored_removals
+from minutes.importing.wording import label
 from minutes.importing.writer import build, file_and_rows, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
+from minutes.publishing import move_address
 from minutes.questions import ask
 from organisations.models import Body
-from organisations.models.tracked import Occasion
 
 
 class NotUpdatable(Exception):
@@ -146,7 +146,9 @@ def _follow(
     draft.warnings[:0] = warnings.warnings if warnings else []
     merge = Merge(archived, draft, same_file)
     _refuse_impossible(meeting)
-    changes = _told(archived, meeting) if write_merge(merge, by) else []
+    changes = _told(merge) if write_merge(merge, by) else []
+    if merge.changed.get(archived.meeting.key, set()) & {"body", "date"}:
+        move_address(meeting)
     Meeting.objects.filter(pk=meeting.pk).update(import_warnings=draft.stored_warnings())
     ask(meeting)
     return Updated(meeting, draft, changes, list(dict.fromkeys(merge.kept)))
@@ -168,18 +170,14 @@ def _refuse_impossible(meeting: Meeting) -> None:
 # --- telling
 
 
-def _told(archived: Archived, meeting: Meeting) -> list[Change]:
+def _told(merge: Merge) -> list[Change]:
     """Return what the update changed, read from the history that it wrote."""
-    before = {(state.instance_type, state.history_id) for state in archived.states}
-    states = states_of(meeting)
-    new = savings(
-        states,
-        is_shown=lambda state: (
-            state.history_change_reason == Occasion.REREAD and (state.instance_type, state.history_id) not in before
-        ),
-    )
-    return [change for saving in new for change in changes_of(saving, KnownNames(states, _spoken_of(saving)))]
-
-
-def _spoken_of(saving: Saving) -> list[Any]:
-    return [state for step in saving.steps for state in (step.before, step.states[-1]) if state]
+    before = {(state.instance_type, state.history_id) for state in merge.archived.states}
+    states = states_of(merge.archived.meeting.row)
+    changes = [
+        Change(label(merge.archived.rows[key].row), f"flyttades från {item}", []) for key, item in merge.rehung.items()
+    ]
+    for saving in savings(states, lambda state: (state.instance_type, state.history_id) not in before):
+        spoken_of = [state for step in saving.steps for state in (step.before, step.states[-1]) if state]
+        changes += changes_of(saving, KnownNames(states, spoken_of))
+    return changes

@@ -1,9 +1,10 @@
-"""Say what tells the rows of a meeting from others of their kind, so that the same can be found in two readings."""
+"""Say what rows of a meeting are: what tells them from others of their kind, and what sentences call them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from minutes.changes import label_of, own_name
 from minutes.importing.pairing import NEVER, Said
 from minutes.importing.spelling import comparable
 from minutes.models import (
@@ -12,6 +13,7 @@ from minutes.models import (
     Attachment,
     Attendee,
     Decision,
+    Meeting,
     PlannedMeeting,
     Presenter,
     Responsible,
@@ -40,8 +42,8 @@ KINDS: dict[type, Kind] = {
 }
 
 
-def said(row: Any, values: dict[str, Any]) -> Said:
-    """Return what tells the row from others, by what its fields hold or held."""
+def said(row: Any, values: dict[str, Any], with_keys: bool = True) -> Said:
+    """Return what tells the row from others, by what its fields hold or held; without keys, by text and line alone."""
     kind, lines = KINDS[type(row)], own_lines(row)
     told = values | {ABOVE: row.parent.title if isinstance(row, AgendaItem) and row.parent else ""}
 
@@ -50,11 +52,21 @@ def said(row: Any, values: dict[str, Any]) -> Said:
         return parts if parts[-1] else None
 
     return Said(
-        keys=tuple(key(names) for names in kind.keys),
+        keys=tuple(key(names) for names in kind.keys) if with_keys else (),
         text=_plain(told.get(kind.text)) or "",
         line=lines[0] if lines else 0,
         who=told.get("person") if isinstance(row, Attendee) else None,
     )
+
+
+def label(row: Any) -> str:
+    """Return what a row is, as sentences begin: “Beslut under § 4 God och nära vård”."""
+    model, item = type(row), ""
+    if isinstance(row, (Presenter, Decision, ActionItem)):
+        item = own_name(row.item, AgendaItem)
+    elif isinstance(row, Responsible):
+        item = own_name(row.action.item, AgendaItem)
+    return label_of(model, "" if model is Meeting else own_name(row, model), item)
 
 
 def own_lines(row: Any) -> Sequence[int]:

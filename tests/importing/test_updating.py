@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from minutes.admin.ordering import put_in_order
 from minutes.importing.lines import Document
 from minutes.importing.matching import load_registers
 from minutes.importing.parsed import ParsedAttendee, ParsedDecision, ParsedItem, ParsedMinutes
@@ -500,6 +502,53 @@ def test_attendee_who_leaves_is_let_go_of_by_what_stands():
     assert not meeting.attendees.filter(name="Bo Berg").exists()
 
 
+# --- what goes to another item
+
+SPLIT = TEXT.replace("Budgeten gås igenom.", "§ 2 b Budget")
+
+
+def test_decision_under_a_line_that_is_a_heading_now_goes_with_it():
+    meeting = imported()
+    item, topic = meeting.items.get(position=2), TopicFactory()
+    decision, action = by_hand(Decision.objects.get(), condition="Om pengar finns"), ActionItem.objects.get()
+    decision.topics.add(topic)
+    key = decision.key
+    updated = again(meeting, SPLIT)
+    decision.refresh_from_db()
+    action.refresh_from_db()
+    budget = meeting.items.get(title="Budget")
+    assert (decision.item, action.item, decision.position) == (budget, budget, 1)
+    assert (decision.key, decision.condition, list(decision.topics.all())) == (key, "Om pengar finns", [topic])
+    assert action.responsibles.get().name == "Bo Berg"
+    assert not item.decisions.exists()
+    assert "Beslut under § 2 b Budget flyttades från § 2 Ekonomi." in updated.sentences
+    again(meeting)
+    decision.refresh_from_db()
+    assert (decision.item, decision.key, decision.condition) == (item, key, "Om pengar finns")
+    assert not AgendaItem.objects.filter(pk=budget.pk).exists()
+    assert (Decision.objects.count(), ActionItem.objects.count()) == (1, 1)
+
+
+def test_decision_that_comes_to_others_takes_its_place_among_them():
+    meeting = imported(SPLIT)
+    first, second = meeting.items.filter(position__in=(2, 3))
+    assert not first.decisions.exists()
+    made = DecisionFactory(item=first, position=1, text="Eget beslut.")
+    again(meeting)
+    assert [row.text for row in first.decisions.all()] == ["Eget beslut.", "Rådet godkänner budgeten för nästa år."]
+    assert not meeting.items.filter(pk=second.pk).exists()
+    made.refresh_from_db()
+    assert (made.position, made.version) == (1, 1)
+
+
+def test_decision_that_a_person_deleted_stays_away_under_a_line_that_is_a_heading_now():
+    meeting = imported()
+    Decision.objects.get().delete()
+    updated = again(meeting, SPLIT)
+    assert not Decision.objects.exists()
+    assert updated.kept == ["Beslut under § 2 b Budget: raden är borttagen för hand och läggs inte in igen."]
+
+
 # --- what a person made
 
 
@@ -527,9 +576,7 @@ def test_row_of_a_person_that_the_document_has_now_is_not_there_twice():
     assert made.title == "Egen titel"
 
 
-def test_order_that_a_person_chose_stands_and_is_told(client):
-    from minutes.admin.ordering import put_in_order
-
+def test_order_that_a_person_chose_stands_and_is_told():
     meeting = imported()
     put_in_order(meeting.items.all(), {meeting.items.get(title="Övrigt").pk: 1})
     updated = newer(meeting, TEXT.replace("§ 3 Övrigt", "§ 3 Nytt\nJa.\n\n§ 4 Övrigt"))
@@ -628,6 +675,15 @@ def test_public_meeting_is_refused_until_someone_says_so(status):
     again(meeting, text, even_published=True)
     assert meeting.items.get(position=2).text == "Budgeten gås igenom noga."
     assert (meeting.slug, meeting.get_status_display().lower()) == (slug, status)
+
+
+def test_address_of_a_public_meeting_moves_with_its_date(client):
+    meeting = imported()
+    publish(meeting, None)
+    old = meeting.get_absolute_url()
+    again(meeting, TEXT.replace("2022-03-08", "2022-03-15"), even_published=True)
+    assert meeting.slug == "2022-03-15-omsorgsradet"
+    assert client.get(old).url.endswith(meeting.get_absolute_url())
 
 
 def test_public_meeting_does_not_lose_its_date():
@@ -774,10 +830,28 @@ def test_each_document_read_again_changes_nothing(name):
 PEOPLE = ["Anna Ek", "Bo Berg", "Cecilia Dahl", "David Frisk", "Eva Gran"]
 TITLES = ["Öppnande", "Ekonomi", "Avtal", "Övrigt", "Ekonomin"]
 DECIDED = ["Rådet beslutar att vänta.", "Rådet godkänner budgeten.", "Rådet tackar alla för i år."]
+
+
+def on_lines(people: list[ParsedAttendee], items: list[ParsedItem]) -> ParsedMinutes:
+    """Return minutes in which each attendee, item and decision has a line of its own."""
+    line = count(1)
+    return ParsedMinutes(
+        body_name="Omsorgsrådet",
+        date=datetime.date(2022, 3, 8),
+        attendees=tuple(replace(one, lines=(1, next(line) + 1)) for one in people),
+        items=tuple(
+            replace(
+                one,
+                lines=(next(line) + 1,),
+                decisions=tuple(replace(decision, lines=(next(line) + 1,)) for decision in one.decisions),
+            )
+            for one in items
+        ),
+    )
+
+
 a_document = st.builds(
-    lambda people, items: ParsedMinutes(
-        body_name="Omsorgsrådet", date=datetime.date(2022, 3, 8), attendees=tuple(people), items=tuple(items)
-    ),
+    on_lines,
     st.lists(
         st.builds(ParsedAttendee, st.sampled_from(PEOPLE), title=st.sampled_from(["", "MAS"])),
         max_size=4,
@@ -804,7 +878,7 @@ OWN_NAME = {Attendee: "name", AgendaItem: "title", Presenter: "name", Decision: 
 an_edit = st.tuples(
     st.sampled_from(list(EDITS)),
     st.integers(0, 5),
-    st.sampled_from(["change", "change", "delete", "add", "point"]),
+    st.sampled_from(["change", "change", "delete", "add", "point", "move"]),
     st.integers(0, 5),
     st.integers(1, 99),
 )
@@ -826,6 +900,8 @@ def edit(meeting: Meeting, model: type[Tracked], place: int, what: str, other: i
         row = rows[place % len(rows)]
         if what == "delete":
             row.delete()
+        elif what == "move" and model in (Attendee, AgendaItem):
+            put_in_order(meeting_rows(model), {row.pk: other})
         elif what == "point" and model is Presenter:
             people = list(Attendee.objects.order_by("pk"))
             by_hand(row, attendee=people[other % len(people)] if people else None)
@@ -833,6 +909,16 @@ def edit(meeting: Meeting, model: type[Tracked], place: int, what: str, other: i
             by_hand(row, parent=next((item for item in rows if item.pk < row.pk), None))
         else:
             by_hand(row, **{EDITS[model][other % len(EDITS[model])]: f"Rättat {number}"})
+
+
+def meeting_rows(model: type[Tracked]):
+    """Return the rows of a kind that hang on the meeting, of which there is one."""
+    return model.objects.order_by("position")
+
+
+def orders() -> dict[type[Tracked], list[int]]:
+    """Return the keys of attendees and items, in order."""
+    return {model: list(meeting_rows(model).values_list("pk", flat=True)) for model in (Attendee, AgendaItem)}
 
 
 def made_by_hand() -> dict[tuple, object]:
@@ -861,9 +947,14 @@ def test_nothing_that_a_person_did_is_lost_whatever_the_document_becomes(first, 
     with transaction.atomic():
         document = Document("möte.txt", "txt", "utf-8", False, (), ())
         meeting = write(first, document, b"text", load_registers()).meeting
+        chosen: set[type[Tracked]] = set()
         for edits, parsed in rounds:
             for one in edits:
+                before = orders()[one[0]] if one[2] == "move" and one[0] in orders() else []
                 edit(meeting, *one)
+                if before and before != orders()[one[0]]:
+                    chosen.add(one[0])
+            placed = orders()
             before = made_by_hand()
             deleted = {key[:2] for key in before if key[2] == "deleted"}
             update(meeting, parsed, meeting.sources.get(), load_registers(), None)
@@ -871,6 +962,9 @@ def test_nothing_that_a_person_did_is_lost_whatever_the_document_becomes(first, 
                 if name != "deleted":
                     assert getattr(model.objects.get(pk=key), name) == value
             assert not [key for model, key in deleted if model.objects.filter(pk=key).exists()]
+            for model in chosen:
+                after = orders()[model]
+                assert [key for key in after if key in placed[model]] == [key for key in placed[model] if key in after]
             for model in EDITS:
                 for row in model.objects.all():
                     row.full_clean()
