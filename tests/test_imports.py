@@ -26,6 +26,7 @@ WRITING = {
 }
 # What lays a new reading over the rows of an old one.
 UPDATING = {
+    "minutes.importing.batch",
     "minutes.importing.intake",
     "minutes.importing.leaving",
     "minutes.importing.merging",

@@ -1,5 +1,6 @@
 """The command that reads documents into the archive."""
 
+import csv
 import json
 import os
 import re
@@ -124,9 +125,10 @@ def test_files_of_one_run_are_written_each_by_itself(run, body, document, tmp_pa
     copy = tmp_path / "utkast.txt"
     copy.write_text(TEXT + "\nEtt ord till.", encoding="utf-8")
     code, out, err = run(document, copy, other)
-    assert code == 1
-    assert out.count("Inläst som utkast") == 2
-    assert "utkast.txt: Arkivet har redan ett möte av samma organ och dag: Omsorgsrådet, 8 mars 2022" in err
+    assert (code, err) == (0, "")
+    assert out.count("Inläst som utkast: ") == 2
+    assert "Ny version av utkastet: " in out
+    assert out.endswith("3 filer: 2 inläst som utkast, 1 ny version av ett utkast.\n")
     assert [meeting.date.day for meeting in Meeting.objects.order_by("date")] == [8, 9]
 
 
@@ -181,10 +183,85 @@ def test_what_is_no_file_is_refused(run, tmp_path):
 
 
 def test_file_that_is_too_large_is_refused(run, document, monkeypatch):
-    monkeypatch.setattr("minutes.management.commands.import_minutes.MOST_BYTES", 10)
+    monkeypatch.setattr("minutes.importing.batch.MOST_BYTES", 10)
     code, _, err = run(document)
     assert code == 1
     assert "större än 20 MB" in err
+
+
+@pytest.fixture
+def years(tmp_path) -> Path:
+    """A folder with a meeting in it, and one in a folder of it."""
+    folder = tmp_path / "år"
+    (folder / "2022" / "mars").mkdir(parents=True)
+    (folder / "2022" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "2022" / "mars" / "b.md").write_text(TEXT.replace("8 mars", "9 mars"), encoding="utf-8")
+    (folder / "2022" / "mars" / "~$b.docx").write_bytes(b"lock")
+    return folder
+
+
+def test_folders_of_a_folder_are_read_when_that_is_asked_for(run, body, years):
+    assert run(years)[0] == 1
+    code, out, _ = run(years, recursive=True)
+    assert code == 0
+    assert Meeting.objects.count() == 2
+    assert out.endswith("2 filer: 2 inläst som utkast.\n")
+
+
+def test_run_that_was_stopped_goes_on_where_it_was(run, body, years):
+    run(years / "2022" / "a.txt")
+    code, out, _ = run(years, recursive=True)
+    assert code == 0
+    assert out.endswith("2 filer: 1 inläst som utkast, 1 fanns redan.\n")
+
+
+def test_folder_that_links_to_itself_ends(run, body, years):
+    (years / "2022" / "slinga").symlink_to(years, target_is_directory=True)
+    assert run(years, recursive=True)[0] == 0
+    assert Meeting.objects.count() == 2
+
+
+def test_report_has_a_line_for_every_file(run, body, years, tmp_path):
+    (years / "2022" / "c.txt").write_bytes(b"")
+    report = tmp_path / "rapport.csv"
+    assert run(years, recursive=True, report=str(report))[0] == 1
+    rows = list(csv.DictReader(report.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    told = {Path(row["fil"]).name: row for row in rows}
+    assert set(told) == {"a.txt", "b.md", "c.txt"}
+    assert [told["a.txt"][name] for name in ("utfall", "organ", "datum", "punkter", "beslut")] == [
+        "inläst som utkast", "Omsorgsrådet", "2022-03-08", "2", "1",
+    ]  # fmt: skip
+    assert told["c.txt"]["utfall"] == "inte inläst"
+    assert told["c.txt"]["skäl"].startswith("Filen är tom")
+    assert Meeting.objects.get(pk=told["b.md"]["möte"]).date.day == 9
+
+
+def test_report_that_cannot_be_written_stops_before_anything_is(run, body, document, tmp_path):
+    with pytest.raises(CommandError) as stopped:
+        run(document, report=str(tmp_path / "saknas" / "rapport.csv"))
+    assert stopped.value.returncode == 2
+    assert not Meeting.objects.exists()
+
+
+def test_other_file_of_a_published_meeting_is_refused(run, body, document, tmp_path):
+    run(document, publish=True)
+    other = tmp_path / "rättad.txt"
+    other.write_text(TEXT.replace("godkänner", "avslår"), encoding="utf-8")
+    code, _, err = run(other)
+    assert code == 1
+    assert "Arkivet har redan ett möte av samma organ och dag" in err
+    assert "godkänner" in Meeting.objects.get().items.get(number="2").decisions.get().text
+
+
+def test_newer_version_of_a_draft_tells_what_it_changed(run, body, document, tmp_path):
+    run(document)
+    other = tmp_path / "rättad.txt"
+    other.write_text(TEXT.replace("godkänner", "avslår"), encoding="utf-8")
+    code, out, _ = run(other)
+    assert code == 0
+    assert "avslår" in Meeting.objects.get().items.get(number="2").decisions.get().text
+    assert out.count("\n") > 1
+    assert SourceDocument.objects.count() == 2
 
 
 def test_folder_without_readable_files_is_refused(run, tmp_path):
@@ -203,16 +280,16 @@ def test_name_in_bytes_that_are_no_letters_is_read(run, body, tmp_path):
 
 
 def test_fault_of_the_program_stops_one_file_only(run, body, document, tmp_path, monkeypatch):
-    from minutes.management.commands import import_minutes
+    from minutes.importing import batch
 
-    parse = import_minutes.parse
+    parse = batch.parse
 
     def fail_once(document):
         if document.name == "fel.txt":
             raise KeyError("något")
         return parse(document)
 
-    monkeypatch.setattr(import_minutes, "parse", fail_once)
+    monkeypatch.setattr(batch, "parse", fail_once)
     (tmp_path / "fel.txt").write_text(TEXT, encoding="utf-8")
     code, _, err = run(tmp_path / "fel.txt", document)
     assert code == 1

@@ -1,39 +1,64 @@
 """Read documents into the archive, a meeting a file."""
 
+import csv
 import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
+from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_file
 from minutes.importing.draft import Draft
+from minutes.importing.intake import read_file
+from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import Registers, load_registers
-from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.parser import parse
 from minutes.importing.prediction import prediction
-from minutes.importing.readers import READERS, UnreadableDocument, read
-from minutes.importing.readers.admission import MOST_BYTES, TOO_BIG
-from minutes.importing.writer import NotWritten, build, meeting_of, refuse_second, write
-from minutes.models import Decision, Meeting
+from minutes.importing.readers import READERS
+from minutes.importing.writer import NotWritten, build, meeting_of, refuse_second
+from minutes.models import Meeting
 from minutes.publishing import NotPublishable, publish
 from organisations.models import Body
+
+REPORTED = ["fil", "utfall", "organ", "datum", "punkter", "beslut", "varningar", "skäl", "möte"]
+HEADING = {
+    Outcome.CREATED: "Inläst som utkast",
+    Outcome.NEW_VERSION: "Ny version av utkastet",
+    Outcome.ALREADY_THERE: "Finns redan",
+}
+STATUS = {
+    Outcome.CREATED: "created",
+    Outcome.NEW_VERSION: "new_version",
+    Outcome.ALREADY_THERE: "already_here",
+    Outcome.REFUSED: "refused",
+}
+SOME_REFUSED, MISUSED = 1, 2  # exit codes
 
 
 class Command(BaseCommand):
     """Read documents into the archive, a meeting a file."""
 
-    help = "Läser in minnesanteckningar och protokoll som utkast, ett möte per fil."
+    help = (
+        "Läser in minnesanteckningar och protokoll som utkast, ett möte per fil. Kan stoppas och startas igen. "
+        "Slutkod 0: allt är inläst, 1: någon fil blev inte inläst, 2: fel i kommandot, 130: stoppat med Ctrl-C."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take files and folders, and what to do with them."""
         parser.add_argument("paths", nargs="*", metavar="SÖKVÄG", help="fil, eller mapp vars filer läses in")
+        parser.add_argument("--recursive", action="store_true", help="läs också mapparnas mappar")
         parser.add_argument(
             "--body", metavar="ADRESSDEL", help="organet som alla filer hör till, till exempel avtalsutskottet"
         )
+        parser.add_argument("--report", metavar="FIL.csv", help="skriv en rad per fil till en CSV-fil")
         parser.add_argument("--dry-run", action="store_true", help="visa vad filerna ger, men skriv ingenting")
         parser.add_argument("--json", action="store_true", help="skriv resultatet som JSON, ett objekt per fil")
         parser.add_argument(
@@ -41,30 +66,33 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        """Import each file by itself; end with code 1 when one of them could not be."""
+        """Import each file by itself; end with a code that says whether all of them could be."""
         if not options["paths"]:
-            raise CommandError("Ange minst en fil eller mapp att läsa in.")
+            raise CommandError("Ange minst en fil eller mapp att läsa in.", returncode=MISUSED)
         self.options = options
         self.failed = False
+        self.told: Counter[str] = Counter()
         self.results: list[dict[str, Any]] = []
         body = self._body(options["body"])
         registers = load_registers()
-        for path in [file for given in options["paths"] for file in self._files(Path(given))]:
-            try:
+        with ExitStack() as stack:
+            self.report = self._open_report(stack)
+            files = [file for given in options["paths"] for file in self._files(Path(given))]
+            # Where nobody watches, such as in a log, the lines of the files are enough.
+            hidden = options["json"] or len(files) < 2 or not sys.stderr.isatty()
+            self.bar = stack.enter_context(
+                tqdm(total=len(files), unit=" filer", disable=hidden, file=sys.stderr, dynamic_ncols=True)
+            )
+            for path in files:
                 self._import(path, registers, body)
-            except (UnreadableDocument, NotWritten) as error:
-                self._fail(path, str(error))
-            except BrokenPipeError:  # whoever read what is said has stopped reading
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                sys.exit(1)
-            except Exception as error:
-                if options["traceback"]:
-                    raise
-                self._fail(path, f"Ett fel i programmet hindrade att filen blev klar ({error!r}).")
+                self.bar.update()
         if options["json"]:
             self.stdout.write(json.dumps(self.results, ensure_ascii=False, indent=1))
+        elif len(files) > 1 and not options["dry_run"]:
+            counts = ", ".join(f"{self.told[outcome]} {outcome}" for outcome in Outcome if self.told[outcome])
+            self.stdout.write(f"{_count(files, 'fil', 'filer')}: {counts}.")
         if self.failed:
-            sys.exit(1)
+            sys.exit(SOME_REFUSED)
 
     def _body(self, slug: str | None) -> Body | None:
         """Return the body that the option names."""
@@ -74,61 +102,122 @@ class Command(BaseCommand):
             return Body.objects.get(slug=slug)
         except Body.DoesNotExist:
             raise CommandError(
-                f"Inget organ har adressdelen ”{slug}”; den är det sista ledet i organets adress, /organ/…/."
+                f"Inget organ har adressdelen ”{slug}”; den är det sista ledet i organets adress, /organ/…/.",
+                returncode=MISUSED,
             ) from None
 
-    def _files(self, path: Path) -> list[Path]:
-        """Return the file, or the files of the folder that can be read."""
+    def _open_report(self, stack: ExitStack) -> Any:
+        """Return what writes the report, a line a file, or None where none is asked for."""
+        if not self.options["report"]:
+            return None
         try:
-            if not path.is_dir():
-                return [path]
-            files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+            path = Path(self.options["report"])
+            file = stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+        except OSError as error:
+            raise CommandError(f"Rapporten kan inte skrivas: {error.strerror}.", returncode=MISUSED) from None
+        report = csv.DictWriter(file, REPORTED, delimiter=";")
+        report.writeheader()
+        self.report_file = file
+        return report
+
+    def _files(self, path: Path) -> Iterator[Path]:
+        """Give the file, or the files of the folder that can be read."""
+        if not path.is_dir():
+            yield path
+            return
+        try:
+            readable = list(readable_files(path, self.options["recursive"]))
+            others = [
+                file
+                for file in path.iterdir()
+                if file.is_file() and not file.name.startswith(".") and file.suffix[1:].casefold() not in READERS
+            ]
         except OSError:
-            self._fail(path, "Mappen får inte läsas; ge läsrätt till den och försök igen.")
-            return []
-        readable = [file for file in files if file.suffix.removeprefix(".").casefold() in READERS]
+            self._refuse(path, "Mappen får inte läsas; ge läsrätt till den och försök igen.")
+            return
         endings = ", ".join(f".{ending}" for ending in READERS)
         if not readable:
-            self._fail(path, f"Mappen har inga filer som kan läsas ({endings}).")
-        elif others := set(files) - set(readable):
-            self.stderr.write(
-                f"{_shown(path)}: {_count(others, 'fil', 'filer')} av annat slag än {endings} läses inte."
-            )
-        return readable
+            self._refuse(path, f"Mappen har inga filer som kan läsas ({endings}).")
+        elif others:
+            self._warn(f"{shown(path)}: {_count(others, 'fil', 'filer')} av annat slag än {endings} läses inte.")
+        yield from readable
 
-    def _fail(self, path: Path, why: str) -> None:
-        """Say why a file was not imported."""
-        self.failed = True
-        self.results.append({"file": _shown(path), "error": why})
-        self.stderr.write(f"{_shown(path)}: {why}")
+    # --- one file
 
     def _import(self, path: Path, registers: Registers, body: Body | None) -> None:
-        """Read a file and write it as a draft, or only tell what it would give."""
-        data = _bytes(path)
-        if not self.options["dry_run"] and (already := meeting_of(data)) is not None:
-            self._tell_of_same_file(path, already)
-            return
-        document = read(_shown(Path(path.name)), data)
-        parsed = parse(document)
-        if self.options["dry_run"]:
-            self._forecast(path, data, parsed, build(parsed, registers, body))
-            return
-        written = write(parsed, document, data, registers, body)
-        if written.draft is None:  # someone else read the same file meanwhile
-            self._tell_of_same_file(path, written.meeting)
-            return
-        result: dict[str, Any] = {"status": "created", "meeting": written.meeting.pk, "published": False}
-        left = self._publish(written.meeting, result)
-        self._tell(path, parsed, written.draft, "Publicerat" if result["published"] else "Inläst som utkast", result)
-        self._tell_of_publishing(left, result)
+        """Take in a file, or only tell what it would give; a fault of the program stops no other file."""
+        try:
+            if self.options["dry_run"]:
+                self._forecast(path, registers, body)
+            else:
+                self._tell(take_file(path, registers, body))
+        except (UnreadableDocument, NotWritten) as error:
+            self._refuse(path, str(error))
+        except BrokenPipeError:  # whoever read what is said has stopped reading
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(SOME_REFUSED)
+        except Exception as error:
+            if self.options["traceback"]:
+                raise
+            self._refuse(path, f"Ett fel i programmet hindrade att filen blev klar ({error!r}).")
 
-    def _tell_of_publishing(self, left: list[str], result: dict[str, Any]) -> None:
-        """Tell what stopped a meeting from being published, or what there is left to settle of it."""
-        if left:
-            self._say(f"  Inte publicerat: {' '.join(left)}")
-        if result.get("questions"):
-            number = result["questions"]
-            self._say(f"  {number} {'fråga' if number == 1 else 'frågor'} att svara på på mötets sida i /admin/.")
+    def _forecast(self, path: Path, registers: Registers, body: Body | None) -> None:
+        """Tell what a file would give; nothing is written."""
+        data = bytes_of(path)
+        parsed = parse(read_file(shown(Path(path.name)), data))
+        draft = build(parsed, registers, body)
+        heading = "Skulle läsas in"
+        result: dict[str, Any] = {}
+        if (already := meeting_of(data)) is not None:
+            heading, result = "Finns redan", {"already_here": already.pk}
+        else:
+            try:
+                refuse_second(draft.meeting)
+            except NotWritten as error:
+                heading, result = f"Skulle inte läsas in ({error})", {"refused": str(error)}
+        if self.options["json"]:
+            self.results.append(_described(path, parsed, draft.warnings) | result)
+        self._say_what(heading, path, draft)
+
+    def _tell(self, taken: Taken) -> None:
+        """Tell what became of a file, publish its draft where that is asked for, and write it to the report."""
+        if taken.meeting is None:
+            self._refuse(taken.path, taken.why)
+            return
+        result: dict[str, Any] = {"status": STATUS[taken.outcome], "meeting": taken.meeting.pk}
+        if taken.outcome == Outcome.CREATED:
+            result["published"] = False
+        left = self._publish(taken.meeting, result)
+        self.told[taken.outcome] += 1
+        self._write_report(taken.path, taken.outcome, taken.meeting, taken.warnings, " ".join(left))
+        if self.options["json"]:
+            told = _described(taken.path, taken.parsed, taken.warnings) if taken.parsed else _nothing_new(taken.path)
+            self.results.append(told | {"written": result})
+            return
+        if taken.outcome == Outcome.ALREADY_THERE:
+            status = taken.meeting.get_status_display().lower()
+            changed = "Utkastet är nu publicerat" if result.get("published") else "Ingenting är ändrat"
+            self._say(f"Finns redan: {shown(taken.path)}: {taken.meeting} ({status}). {changed}.")
+        else:
+            heading = "Publicerat" if result.get("published") else HEADING[taken.outcome]
+            self._say_what(heading, taken.path, Draft(taken.meeting, warnings=taken.warnings), taken.parsed)
+        for change in taken.changes:
+            self._say(f"  {change}")
+        self._say_of_publishing(left, result)
+
+    def _say_what(self, heading: str, path: Path, draft: Draft, parsed: ParsedMinutes | None = None) -> None:
+        """Print what a file gave or would give, with its warnings."""
+        if parsed is not None:
+            attendees, items = parsed.attendees, parsed.items
+            decisions = sum(one.kind == "decision" for item in parsed.items for one in item.decisions)
+        else:
+            attendees, items = tuple(draft.attendees), tuple(draft.items)
+            decisions = sum(one.kind == "decision" for one in draft.decisions)
+        counts = f"{len(attendees)} deltagare, {_count(items, 'punkt', 'punkter')}, {decisions} beslut"
+        warned = _count(draft.warnings, "varning", "varningar")
+        self._say(f"{heading}: {shown(path)}: {draft.meeting}: {counts}, {warned}.")
+        for warning in draft.warnings:
+            self._say(f"  {f'rad {warning.line}' if warning.line else 'hela dokumentet'}: {warning.text}")
 
     def _publish(self, meeting: Meeting, result: dict[str, Any]) -> list[str]:
         """Publish a draft where that is asked for, and note it in the result; return what stopped it."""
@@ -143,64 +232,64 @@ class Command(BaseCommand):
         result |= {"published": True, "address": meeting.get_absolute_url(), "questions": questions}
         return []
 
-    def _forecast(self, path: Path, data: bytes, parsed: ParsedMinutes, draft: Draft) -> None:
-        """Tell what a file would give; nothing is written."""
-        heading = "Skulle läsas in"
-        result: dict[str, Any] = {}
-        if (already := meeting_of(data)) is not None:
-            heading, result = "Finns redan", {"already_here": already.pk}
-        else:
-            try:
-                refuse_second(draft.meeting)
-            except NotWritten as error:
-                heading, result = f"Skulle inte läsas in ({error})", {"refused": str(error)}
-        self._tell(path, parsed, draft, heading, result)
+    # --- what is said
 
-    def _tell_of_same_file(self, path: Path, meeting: Meeting) -> None:
-        """Tell that the file is in the archive already, and publish its draft where that is asked for."""
-        result: dict[str, Any] = {"status": "already_here", "meeting": meeting.pk}
-        left = self._publish(meeting, result)
-        self.results.append({"file": _shown(path), "written": result, "warnings": []})
-        status = meeting.get_status_display().lower()
-        changed = "Utkastet är nu publicerat" if result.get("published") else "Ingenting är ändrat"
-        self._say(f"Finns redan: {_shown(path)}: {meeting} ({status}). {changed}.")
-        self._tell_of_publishing(left, result)
+    def _refuse(self, path: Path, why: str) -> None:
+        """Say why a file was not imported."""
+        self.failed = True
+        self.told[Outcome.REFUSED] += 1
+        self._write_report(path, Outcome.REFUSED, None, [], why)
+        if self.options["json"]:
+            self.results.append({"file": shown(path), "error": why})
+        self._warn(f"{shown(path)}: {why}")
 
-    def _tell(self, path: Path, parsed: ParsedMinutes, draft: Draft, heading: str, result: dict[str, Any]) -> None:
-        """Tell what a file gave, with its warnings."""
-        warnings = [{"line": warning.line, "text": warning.text} for warning in draft.warnings]
-        told = prediction(parsed) | {"file": _shown(path), "warnings": warnings}
-        self.results.append(told | (result if self.options["dry_run"] else {"written": result}))
-        decisions = sum(row.kind == Decision.Kind.DECISION for row in draft.decisions)
-        counts = f"{len(draft.attendees)} deltagare, {_count(draft.items, 'punkt', 'punkter')}, {decisions} beslut"
-        warned = _count(draft.warnings, "varning", "varningar")
-        self._say(f"{heading}: {_shown(path)}: {draft.meeting}: {counts}, {warned}.")
-        for warning in draft.warnings:
-            self._say(f"  {f'rad {warning.line}' if warning.line else 'hela dokumentet'}: {warning.text}")
+    def _write_report(
+        self, path: Path, outcome: Outcome, meeting: Meeting | None, warnings: list[ParsedWarning], why: str
+    ) -> None:
+        """Write the line of a file to the report, at once, so that a run that is stopped leaves it."""
+        if self.report is None:
+            return
+        row: dict[str, Any] = {"fil": shown(path), "utfall": str(outcome), "skäl": why, "varningar": len(warnings)}
+        if meeting is not None:
+            counted = Meeting.objects.for_lists().get(pk=meeting.pk)
+            row |= {
+                "organ": str(meeting.body or ""),
+                "datum": str(meeting.date or ""),
+                "punkter": counted.item_count,
+                "beslut": counted.decision_count,
+                "möte": meeting.pk,
+            }
+        self.report.writerow(row)
+        self.report_file.flush()
+
+    def _say_of_publishing(self, left: list[str], result: dict[str, Any]) -> None:
+        """Tell what stopped a meeting from being published, or what there is left to settle of it."""
+        if left:
+            self._say(f"  Inte publicerat: {' '.join(left)}")
+        if number := result.get("questions"):
+            self._say(f"  {number} {'fråga' if number == 1 else 'frågor'} att svara på på mötets sida i /admin/.")
 
     def _say(self, text: str) -> None:
-        """Print a line for people, unless a program reads."""
-        if not self.options["json"]:
+        """Print a line for people, unless a program reads; under the bar only what asks for somebody is said."""
+        if not self.options["json"] and self.bar.disable:
             self.stdout.write(text)
 
-
-def _bytes(path: Path) -> bytes:
-    """Return what a file holds; raise UnreadableDocument where there is no such file, or none that may be read."""
-    try:
-        if not path.exists():
-            raise UnreadableDocument("Filen finns inte; kontrollera sökvägen.")
-        if not path.is_file():
-            raise UnreadableDocument("Detta är ingen fil; ange en fil eller en mapp.")
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableDocument(TOO_BIG)
-        return path.read_bytes()
-    except (OSError, ValueError):  # ValueError: a null byte in the path
-        raise UnreadableDocument("Filen kan inte öppnas; kontrollera att du får läsa den.") from None
+    def _warn(self, text: str) -> None:
+        """Print a line on the error stream, over the bar where there is one."""
+        if getattr(self, "bar", None) is not None and not self.bar.disable:
+            self.bar.write(text, file=sys.stderr)
+        else:
+            self.stderr.write(text)
 
 
-def _shown(path: Path) -> str:
-    """Return the path as text that can be printed and stored, whatever bytes its name holds."""
-    return str(path).encode("utf-8", "replace").decode()
+def _described(path: Path, parsed: ParsedMinutes, warnings: list[ParsedWarning]) -> dict[str, Any]:
+    """Return what was read out of a file, for a program."""
+    told = [{"line": warning.line, "text": warning.text} for warning in warnings]
+    return prediction(parsed) | {"file": shown(path), "warnings": told}
+
+
+def _nothing_new(path: Path) -> dict[str, Any]:
+    return {"file": shown(path), "warnings": []}
 
 
 def _count(rows: Collection, one: str, many: str) -> str:
