@@ -53,7 +53,7 @@ KEEPING = {"organisations.hanging", "organisations.merging", "organisations.remo
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
-INNER |= {"minutes.source_lines", "minutes.starting"}
+INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -81,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
     **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
+    "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
     "minutes.source_lines": MODELS | PURE_IMPORTING | {"minutes.importing.stored", "minutes.privacy"},

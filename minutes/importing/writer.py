@@ -2,12 +2,15 @@
 
 import hashlib
 import mimetypes
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from django.db import IntegrityError, transaction
 
 from minutes.importing.agenda import add_attachments, add_items
@@ -214,6 +217,21 @@ def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:
     if storage.exists(name):
         storage.delete(name)  # left by an import that was killed; no row has it
     storage.save(name, ContentFile(data))
+    _keep_on_disk(storage, name)
+
+
+def _keep_on_disk(storage: Storage, name: str) -> None:
+    """See to it that the file is on the disk before its row is, where the storage is a disk of this machine."""
+    try:
+        path = Path(storage.path(name))
+    except NotImplementedError:
+        return
+    for one in (path, path.parent):
+        opened = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _sha256(data: bytes) -> str:
