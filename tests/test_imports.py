@@ -23,10 +23,13 @@ WRITING = {
     "minutes.importing.writer",
 }
 PURE_IMPORTING = {
+    "minutes.importing.limited",
     "minutes.importing.lines",
+    "minutes.importing.packing",
     "minutes.importing.parsed",
     "minutes.importing.parser.*",
     "minutes.importing.readers.*",
+    "minutes.importing.reading_process",
     "minutes.importing.spelling",
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
@@ -55,6 +58,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.parsed": set(),
     "minutes.importing.spelling": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
+    "minutes.importing.packing": {"minutes.importing.lines"},
+    "minutes.importing.reading_process": {
+        "minutes.importing.lines",
+        "minutes.importing.packing",
+        "minutes.importing.readers.*",
+    },
+    "minutes.importing.limited": {
+        "minutes.importing.lines",
+        "minutes.importing.packing",
+        "minutes.importing.reading_process",  # by name: it is started, not loaded
+    },
     "minutes.importing.parser.*": {"minutes.importing.lines", "minutes.importing.parsed"},
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
     "minutes.markdown": set(),

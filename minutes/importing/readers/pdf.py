@@ -56,7 +56,8 @@ def _printed(page: PageObject, number: int) -> list[PrintedLine]:
 
 
 def _without_ligatures(text: str) -> str:
-    """Give text with letters that were set as one type in letters of their own."""
+    """Give text with letters that were set as one type in letters of their own, and none that is half a letter."""
+    text = text.encode("utf-8", "replace").decode()
     return LIGATURE.sub(lambda found: LIGATURES[found.group()], text)
 
 
