@@ -12,9 +12,24 @@ EDGE = 8  # lines at the top or the bottom of a page that it may share with othe
 SAME = 2  # tenths of a letter's height; smaller differences between gaps are chance
 LONG = 40  # letters; shorter lines are seldom broken
 NEARLY_ALL, COMMON = 0.9, 0.1  # of all gaps after a paragraph
-FULL, NEARLY_FULL = 0.85, 0.6  # of the width; letters are of unequal widths
+FULL, NEARLY_FULL = 0.93, 0.6  # of the width
+# How wide letters are in the fonts of most minutes, in parts of their size.
+WIDTHS = {
+    0.22: "ijl'|",
+    0.28: " tfI!.,:;/[]·•",
+    0.33: 'r()-"',
+    0.5: "ckvxyzsJ",
+    0.61: "FLTZ",
+    0.67: "ABEKPSVXY&ÅÄ",
+    0.72: "wCDHNRU",
+    0.78: "GOQÖ",
+    0.83: "mM",
+    0.94: "W—…@",
+}
+LETTER_WIDTHS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+ORDINARY = 0.556
 WIDENED = 1.25  # how many columns of the page a letter takes on average, in pypdf's layout
-TIGHT = 0.85  # of the room of a cell
+TIGHT = 0.87  # of the room of a cell
 GAP = re.compile(r" {3,}")
 DIGITS = re.compile(r"\d+")
 ENDED = re.compile(r"[.!?:;…”\"»)]$")
@@ -29,6 +44,7 @@ BULLET_O = re.compile(r"^(\s*)o\s{2,}(?=\S)")
 DASH = re.compile(r"[–—]\s+[a-zåäö]")
 HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
 ADDRESS = re.compile(r"@|/|www\.")  # in which a hyphen is no mark of a broken word
+ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}-$")
 RANGE = re.compile(r"\d[-–]$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men)\b|\w+-\s")  # as in "vård- och omsorg"
 WHY_SPLIT = "ord som delats över rader"
@@ -110,13 +126,28 @@ def _in_columns(cells: list[tuple[int, str]]) -> str:
     return text
 
 
+def _width(text: str) -> float:
+    """Give about how wide a text is, in parts of the size of its letters."""
+    return sum(LETTER_WIDTHS.get(letter, ORDINARY) for letter in text)
+
+
+def _columns(text: str) -> float:
+    """Give about how many columns of the page a text takes."""
+    return _width(text) / ORDINARY * WIDENED
+
+
 @dataclass(frozen=True)
 class _Measure:
     """How wide the text of a document is, and how far apart its lines stand."""
 
-    width: int
+    width: float  # in parts of the size of a letter
     wrap: int  # pitch from a line to the next of its paragraph
     paragraph: int  # pitch from a paragraph to the next
+
+    @property
+    def columns(self) -> float:
+        """Give the width in columns of the page."""
+        return self.width / ORDINARY * WIDENED
 
     @property
     def tells_paragraphs(self) -> bool:
@@ -126,8 +157,8 @@ class _Measure:
 
 def _measure(lines: list[PrintedLine]) -> _Measure:
     """Measure the lines of a document."""
-    lengths = sorted(len(line.text.strip()) for line in lines if len(_cells(line.text)) == 1)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    widths = sorted(_width(line.text.rstrip()) for line in lines if len(_cells(line.text)) == 1)
+    width = widths[len(widths) * 9 // 10] if widths else 0
     goes_on: Counter[int] = Counter()
     ends: Counter[int] = Counter()
     for above, below in pairwise(lines):
@@ -138,7 +169,7 @@ def _measure(lines: list[PrintedLine]) -> _Measure:
             goes_on[below.pitch] += 1
         elif LOWER.match(below.text.strip()):
             continue
-        elif len(text) < NEARLY_FULL * width or min(len(_cells(above.text)), len(_cells(below.text))) > 1:
+        elif _width(text) < NEARLY_FULL * width or min(len(_cells(above.text)), len(_cells(below.text))) > 1:
             ends[below.pitch] += 1
     pitches = [line.pitch for line in lines if line.pitch is not None]
     wrap = goes_on.most_common(1)[0][0] if goes_on else min(pitches, default=0)
@@ -151,7 +182,7 @@ def _measure(lines: list[PrintedLine]) -> _Measure:
 def _is_full(line: str, below: str, share: float, measure: _Measure) -> bool:
     """Tell whether the next word would not have found room on the line."""
     begins, text = _cells(line)[-1]
-    return begins + (len(text) + 1 + len(below.split()[0])) * WIDENED >= share * measure.width * WIDENED
+    return begins + _columns(f"{text} {below.split()[0]}") >= share * measure.columns
 
 
 def _goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> bool:
@@ -186,12 +217,11 @@ def _column_goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -
         if abs(over[nearest][0] - begins) > 2 or nearest in pairs.values():
             return None
         pairs[place] = nearest
-    ends = [*(begins for begins, _ in over[1:]), measure.width * WIDENED]
+    ends = [*(begins for begins, _ in over[1:]), measure.columns]
     no_room = {
         place
         for place, nearest in pairs.items()
-        if (len(over[nearest][1]) + 1 + len(under[place][1].split()[0])) * WIDENED
-        >= TIGHT * (ends[nearest] - over[nearest][0])
+        if _columns(f"{over[nearest][1]} {under[place][1].split()[0]}") >= TIGHT * (ends[nearest] - over[nearest][0])
     }
     if pairs == {0: 0}:  # at the margin, where a line with gaps goes on too
         if _is_full(above.text, under[0][1], FULL, measure):
@@ -210,7 +240,7 @@ def _joined(text: str, rest: str) -> tuple[str, tuple[str, ...]]:
         return text + rest, ()
     if not HYPHENATED.search(text) or SUSPENDED.match(rest):
         return f"{text} {rest}", ()
-    if not LOWER.match(rest) or ADDRESS.search(f"{text.split()[-1]}{rest.split()[0]}"):
+    if not LOWER.match(rest) or ABBREVIATION.search(text) or ADDRESS.search(f"{text.split()[-1]}{rest.split()[0]}"):
         return text + rest, ()
     return text[:-1] + rest, (text.split()[-1], rest.split()[0])
 
@@ -239,7 +269,7 @@ def _whole_lines(lines: list[PrintedLine], measure: _Measure) -> Iterator[Printe
             last = replace(line, text=f"{'':{len(last.text) - len(last.text.lstrip())}}{line.text.strip()}")
             continue
         yield at_hand
-        new_page = line.pitch is None and len(_cells(line.text)) == 1
+        new_page = line.pitch is None and len(_cells(line.text)) == 1 and bool(ENDED.search(last.text.strip()))
         wide = line.pitch is not None and line.pitch > measure.paragraph + SAME
         at_hand = last = replace(line, blank_before=new_page or wide)
     if at_hand is not None:
