@@ -11,8 +11,11 @@ from minutes.importing.lines import Line, Removal, around_bold, make_line
 EDGE = 8  # lines at the top or the bottom of a page that it may share with others
 SAME = 2  # tenths of a letter's height; smaller differences between gaps are chance
 LONG = 40  # letters; shorter lines are seldom broken
+NARROWEST = 36.0  # that a page of minutes is taken to be, in parts of the size of a letter
+CLOSEST = 9  # tenths of a letter's height from a line to the next; what is closer stands over or under it
+ENOUGH = 3  # broken lines that tell how far apart lines of a paragraph stand
 NEARLY_ALL, COMMON = 0.9, 0.1  # of all gaps after a paragraph
-FULL, NEARLY_FULL = 0.93, 0.6  # of the width
+FULL, ALMOST_FULL, NEARLY_FULL = 0.93, 0.75, 0.6  # of the width
 # How wide letters are in the fonts of most minutes, in parts of their size.
 WIDTHS = {
     0.22: "ijl'|",
@@ -158,21 +161,20 @@ class _Measure:
 def _measure(lines: list[PrintedLine]) -> _Measure:
     """Measure the lines of a document."""
     widths = sorted(_width(line.text.rstrip()) for line in lines if len(_cells(line.text)) == 1)
-    width = widths[len(widths) * 9 // 10] if widths else 0
+    width = max(widths[len(widths) * 9 // 10] if widths else 0, NARROWEST)
     goes_on: Counter[int] = Counter()
     ends: Counter[int] = Counter()
     for above, below in pairwise(lines):
         if below.pitch is None:
             continue
         text = above.text.strip()
-        if LOWER.match(below.text.strip()) and len(text) >= LONG and not ENDED.search(text):
-            goes_on[below.pitch] += 1
-        elif LOWER.match(below.text.strip()):
-            continue
+        if LOWER.match(below.text.strip()):
+            if _width(text) >= ALMOST_FULL * width and not ENDED.search(text):
+                goes_on[below.pitch] += 1
         elif _width(text) < NEARLY_FULL * width or min(len(_cells(above.text)), len(_cells(below.text))) > 1:
             ends[below.pitch] += 1
-    pitches = [line.pitch for line in lines if line.pitch is not None]
-    wrap = goes_on.most_common(1)[0][0] if goes_on else min(pitches, default=0)
+    pitches = [line.pitch for line in lines if line.pitch is not None and line.pitch >= CLOSEST]
+    wrap = goes_on.most_common(1)[0][0] if goes_on.total() >= ENOUGH else min(pitches, default=0)
     apart = {pitch: count for pitch, count in ends.items() if pitch > wrap + SAME}
     if not apart or sum(apart.values()) < NEARLY_ALL * ends.total():
         return _Measure(width, wrap, wrap)
