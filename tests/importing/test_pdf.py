@@ -58,6 +58,19 @@ def test_cell_that_is_broken_is_whole() -> None:
     assert [" ".join(line.text.split()) for line in lines] == [f"Eva Ek {title} Lund", "Bo Al Chef Eslöv"]
 
 
+def test_table_of_three_columns_has_cells() -> None:
+    long = "Samma innehåll överallt från den 1 september 2024 och framåt"
+    text = f"Fråga\tBeslut\tAnsvarig\nLäkemedelslådan\t{long}\tYlva\nBrytpunktssamtal\tMallen\tHenrik"
+    assert [(line.cell, line.text) for line in filled(read_pages(as_pdf(text)))[-6:]] == [
+        ((1, 0), "Läkemedelslådan"),
+        ((1, 1), long),
+        ((1, 2), "Ylva"),
+        ((2, 0), "Brytpunktssamtal"),
+        ((2, 1), "Mallen"),
+        ((2, 2), "Henrik"),
+    ]
+
+
 def test_bold_lines_are_known() -> None:
     lines = filled(read_pages(as_pdf("**Avtal om läkarstöd**\nBo Almgren föredrar ärendet, som är långt.")))
     assert [(line.text, line.bold) for line in lines] == [

@@ -1,5 +1,6 @@
 """Read PDF files that hold text."""
 
+import logging
 import re
 from io import BytesIO
 from typing import Any
@@ -20,6 +21,8 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 COLUMNS = re.compile(r"\w{2}[a-zåäöé)]\n[A-ZÅÄÖ]\w{2}")
 WORD = re.compile(r"\S+")
+# What pypdf mends by itself is no news to whoever reads a file in.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 WHITE = re.compile(r"\s+")
 
 

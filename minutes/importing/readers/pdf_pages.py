@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes.importing.lines import Line, Removal, around_bold, make_line
@@ -32,6 +32,8 @@ WIDTHS = {
 LETTER_WIDTHS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
 ORDINARY = 0.556
 WIDENED = 1.25  # how many columns of the page a letter takes on average, in pypdf's layout
+ASIDE = 2  # columns of the page that cells of one column may begin apart
+FEWEST_ROWS, FEWEST_COLUMNS = 3, 3  # of a table that is told by its columns alone
 TIGHT = 0.87  # of the room of a cell
 GAP = re.compile(r" {3,}")
 DIGITS = re.compile(r"\d+")
@@ -64,7 +66,13 @@ class PrintedLine:
     page_part: str = ""
     blank_before: bool = False
     removed: str = ""  # what stands across the page
-    halves: tuple[str, ...] = field(default=())  # of words that were put together
+    halves: tuple[str, ...] = ()  # of words that were put together
+    placed: tuple[tuple[int, str], ...] = ()  # its cells where they began, once they are longer than their columns
+
+    @property
+    def cells(self) -> tuple[tuple[int, str], ...]:
+        """Give what gaps part, each with where it begins."""
+        return self.placed or tuple(_cells(self.text))
 
 
 # What pages repeat
@@ -158,9 +166,16 @@ class _Measure:
         return self.paragraph > self.wrap + SAME
 
 
+def _ends(above: PrintedLine, below: PrintedLine, width: float) -> bool:
+    """Tell whether a line surely ends what it says: it is short, or rows of one table follow each other."""
+    if len(above.cells) == 1:
+        return _width(above.text.strip()) < NEARLY_FULL * width
+    return len(below.cells) > 1 and abs(above.cells[0][0] - below.cells[0][0]) <= ASIDE
+
+
 def _measure(lines: list[PrintedLine]) -> _Measure:
     """Measure the lines of a document."""
-    widths = sorted(_width(line.text.rstrip()) for line in lines if len(_cells(line.text)) == 1)
+    widths = sorted(_width(line.text.rstrip()) for line in lines if len(line.cells) == 1)
     width = max(widths[len(widths) * 9 // 10] if widths else 0, NARROWEST)
     goes_on: Counter[int] = Counter()
     ends: Counter[int] = Counter()
@@ -171,7 +186,7 @@ def _measure(lines: list[PrintedLine]) -> _Measure:
         if LOWER.match(below.text.strip()):
             if _width(text) >= ALMOST_FULL * width and not ENDED.search(text):
                 goes_on[below.pitch] += 1
-        elif _width(text) < NEARLY_FULL * width or min(len(_cells(above.text)), len(_cells(below.text))) > 1:
+        elif _ends(above, below, width):
             ends[below.pitch] += 1
     pitches = [line.pitch for line in lines if line.pitch is not None and line.pitch >= CLOSEST]
     wrap = goes_on.most_common(1)[0][0] if goes_on.total() >= ENOUGH else min(pitches, default=0)
@@ -193,12 +208,12 @@ def _goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> bool:
     breaks_at_dash = DASH.match(rest) and _is_full(above.text, rest, FULL, measure) and not ENDED.search(text)
     if (BEGINS.match(rest) and not breaks_at_dash) or above.bold != below.bold:
         return False
-    if len(_cells(below.text)) > 1 and (len(_cells(above.text)) == 1 or not measure.tells_paragraphs):
+    if len(below.cells) > 1 and (len(above.cells) == 1 or not measure.tells_paragraphs):
         return False
     is_lower = bool(LOWER.match(rest))
     if below.pitch is None:  # on a new page
         breaks_off = is_lower and _is_full(above.text, rest, NEARLY_FULL, measure) and not ENDED.search(text)
-        return breaks_off or (HYPHENATED.search(text) is not None and len(_cells(below.text)) == 1)
+        return breaks_off or (HYPHENATED.search(text) is not None and len(below.cells) == 1)
     if below.pitch > measure.wrap + SAME:
         return False
     if measure.tells_paragraphs:
@@ -210,13 +225,13 @@ def _goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> bool:
 
 def _column_goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> dict[int, int] | None:
     """Give which cells of a line go on with which cells of the one above, or None where it is a row of its own."""
-    over, under = _cells(above.text), _cells(below.text)
+    over, under = above.cells, below.cells
     if len(over) < 2 or below.pitch is None or below.pitch > measure.wrap + SAME:
         return None
     pairs: dict[int, int] = {}
     for place, (begins, _) in enumerate(under):
         nearest = min(range(len(over)), key=lambda one: abs(over[one][0] - begins))
-        if abs(over[nearest][0] - begins) > 2 or nearest in pairs.values():
+        if abs(over[nearest][0] - begins) > ASIDE or nearest in pairs.values():
             return None
         pairs[place] = nearest
     ends = [*(begins for begins, _ in over[1:]), measure.columns]
@@ -257,21 +272,23 @@ def _whole_lines(lines: list[PrintedLine], measure: _Measure) -> Iterator[Printe
             continue
         pairs = _column_goes_on(last, line, measure)
         if pairs is not None:
-            cells, halves = _cells(at_hand.text), at_hand.halves
-            for place, (_, text) in enumerate(_cells(line.text)):
+            cells, halves, lowest = list(at_hand.cells), at_hand.halves, list(last.cells)
+            for place, (_, text) in enumerate(line.cells):
                 begins, over = cells[pairs[place]]
                 whole, split = _joined(over, text)
                 cells[pairs[place]] = (begins, whole)
+                lowest[pairs[place]] = (begins, text)
                 halves += split
-            at_hand = replace(at_hand, text=_in_columns(cells), halves=halves)
-            continue  # the next may go on with the same row
+            at_hand = replace(at_hand, text=_in_columns(cells), placed=tuple(cells), halves=halves)
+            last = replace(last, text=_in_columns(lowest))  # with which the next line may go on
+            continue
         if _goes_on(last, line, measure):
             text, split = _joined(at_hand.text, line.text.strip())
-            at_hand = replace(at_hand, text=text, halves=(*at_hand.halves, *split))
+            at_hand = replace(at_hand, text=text, placed=(), halves=(*at_hand.halves, *split))
             last = replace(line, text=f"{'':{len(last.text) - len(last.text.lstrip())}}{line.text.strip()}")
             continue
         yield at_hand
-        new_page = line.pitch is None and len(_cells(line.text)) == 1 and bool(ENDED.search(last.text.strip()))
+        new_page = line.pitch is None and len(line.cells) == 1 and bool(ENDED.search(last.text.strip()))
         wide = line.pitch is not None and line.pitch > measure.paragraph + SAME
         at_hand = last = replace(line, blank_before=new_page or wide)
     if at_hand is not None:
@@ -302,24 +319,59 @@ def _in_order(pages: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
         yield from by_page[number]
 
 
+def _columns_under(line: PrintedLine, begins: list[int]) -> list[int]:
+    """Give the column of each cell of a line under a row whose cells begin there, nothing where it is no row."""
+    columns = [min(range(len(begins)), key=lambda one: abs(begins[one] - place)) for place, _ in line.cells]
+    fits = all(abs(begins[column] - place) <= ASIDE for column, (place, _) in zip(columns, line.cells, strict=True))
+    return columns if fits and len(set(columns)) == len(columns) > 1 and not line.page_part else []
+
+
+def _rows(lines: list[PrintedLine]) -> dict[int, tuple[int, list[int]]]:
+    """Give, for the place of each line that is a row of a table, which row it is and the columns of its cells."""
+    found: dict[int, tuple[int, list[int]]] = {}
+    start = 0
+    while start < len(lines):
+        begins = [place for place, _ in lines[start].cells]
+        rows = [list(range(len(begins)))]
+        while len(begins) >= FEWEST_COLUMNS and start + len(rows) < len(lines):
+            columns = _columns_under(lines[start + len(rows)], begins)
+            if not columns:
+                break
+            rows.append(columns)
+        if len(rows) >= FEWEST_ROWS:
+            found |= {start + place: (place, columns) for place, columns in enumerate(rows)}
+        start += len(rows) if len(rows) >= FEWEST_ROWS else 1
+    return found
+
+
+def _layout(line: PrintedLine) -> str:
+    """Give the text of a line with gaps as wide as the parser looks for, and none after a number or a bullet."""
+    text = GAP.sub(lambda gap: gap.group().ljust(4), line.text)
+    text = BULLET_O.sub(r"\1• ", NUMBER_GAP.sub(r"\1 ", text))
+    return text.strip() if line.page_part else text
+
+
 def put_together(pages: list[list[PrintedLine]]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take the printed lines of every page; give numbered, cleaned lines and what was removed."""
     lines: list[Line] = []
     removals: list[Removal] = []
     number = 0
-    for printed in _in_order(_with_parts(pages)):
+    whole = list(_in_order(_with_parts(pages)))
+    rows = _rows(whole)
+    for place, printed in enumerate(whole):
         if printed.removed:
             removals.append(Removal(max(number, 1), printed.removed, "text på tvären i marginalen"))
             continue
-        if printed.blank_before:
+        row, columns = rows.get(place, (0, []))
+        if printed.blank_before and not row:
             number += 1
             lines.append(Line(number, "", page=printed.page))
         number += 1
-        text = GAP.sub(lambda gap: gap.group().ljust(4), printed.text)  # as wide as the parser looks for
-        text = BULLET_O.sub(r"\1• ", NUMBER_GAP.sub(r"\1 ", text))
-        text = text.strip() if printed.page_part else text
-        for piece in around_bold(text):
-            line, removed = make_line(piece, number, None, printed.page)
+        pieces: list[tuple[str, tuple[int, int] | None]] = [(piece, None) for piece in around_bold(_layout(printed))]
+        if columns:
+            pieces = [(text, (row, column)) for (_, text), column in zip(printed.cells, columns, strict=True)]
+        for piece, cell in pieces:
+            line, removed = make_line(piece, number, cell, printed.page)
             lines.append(replace(line, bold=line.bold or printed.bold, page_part=printed.page_part))
             removals += removed
         removals += [Removal(number, half, WHY_SPLIT) for half in printed.halves]
