@@ -6,7 +6,8 @@ from fpdf import FPDF
 from minutes.importing.lines import Document, Line, UnreadableDocument
 from minutes.importing.readers import read
 from minutes.importing.readers.counting import in_letters
-from minutes.importing.readers.pdf_pages import PrintedLine, put_together
+from minutes.importing.readers.pdf_lines import PrintedLine
+from minutes.importing.readers.pdf_pages import put_together
 
 from .written import as_pdf
 

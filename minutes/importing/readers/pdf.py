@@ -10,7 +10,8 @@ from pypdf.errors import DependencyError
 
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.readers.admission import LOCKED, MOST_LETTERS, TOO_LONG
-from minutes.importing.readers.pdf_pages import PrintedLine, put_together
+from minutes.importing.readers.pdf_lines import PrintedLine
+from minutes.importing.readers.pdf_pages import put_together
 
 MOST_PAGES = 500
 LETTERS_OF_A_SCAN = 25  # that a program may have stamped on the pictures of a scanned document
