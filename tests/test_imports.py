@@ -38,11 +38,14 @@ UPDATING = {
 PURE_IMPORTING = {
     "minutes.importing.became",
     "minutes.importing.corrections",
+    "minutes.importing.limited",
     "minutes.importing.lines",
+    "minutes.importing.packing",
     "minutes.importing.pairing",
     "minutes.importing.parsed",
     "minutes.importing.parser.*",
     "minutes.importing.readers.*",
+    "minutes.importing.reading_process",
     "minutes.importing.spelling",
 }
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
@@ -74,6 +77,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.spelling": set(),
     "minutes.importing.pairing": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
+    "minutes.importing.packing": {"minutes.importing.lines"},
+    "minutes.importing.reading_process": {
+        "minutes.importing.lines",
+        "minutes.importing.packing",
+        "minutes.importing.readers.*",
+    },
+    "minutes.importing.limited": {
+        "minutes.importing.lines",
+        "minutes.importing.packing",
+        "minutes.importing.reading_process",  # by name: it is started, not loaded
+    },
     "minutes.importing.parser.*": {
         "minutes.importing.corrections",
         "minutes.importing.lines",

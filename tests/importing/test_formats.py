@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from minutes.importing.parser import parse
+from minutes.importing.parser.evidence import words
 from minutes.importing.prediction import prediction
 from minutes.importing.readers import read
 from tests.importing.test_five_documents import FIELDS, MINUTES, NAMES, score
@@ -63,6 +65,16 @@ def assert_near(name: str, result: dict) -> None:
 @pytest.mark.parametrize("ending", WRITERS)
 def test_each_format_gives_near_the_same_minutes(name: str, ending: str) -> None:
     assert_near(name, scored(name, ending, WRITERS[ending](text_of(name))))
+
+
+@each_document
+@pytest.mark.parametrize("ending", WRITERS)
+def test_no_word_is_lost_in_any_format(name: str, ending: str) -> None:
+    document = read(f"protokoll.{ending}", WRITERS[ending](text_of(name)))
+    found = words(" ".join(line.text for line in document.lines)) + words(
+        " ".join(one.text for one in document.removals)
+    )
+    assert words(text_of(name).replace("\u00ad", "")) - found == Counter()
 
 
 @each_document

@@ -6,7 +6,8 @@ from fpdf import FPDF
 from minutes.importing.lines import Document, Line, UnreadableDocument
 from minutes.importing.readers import read
 from minutes.importing.readers.counting import in_letters
-from minutes.importing.readers.pdf_pages import PrintedLine, put_together
+from minutes.importing.readers.pdf_lines import PrintedLine
+from minutes.importing.readers.pdf_pages import put_together
 
 from .written import as_pdf
 
@@ -56,6 +57,19 @@ def test_cell_that_is_broken_is_whole() -> None:
     title = "Förvaltningschef, Arbetsmarknadsförvaltningen och socialförvaltningen"
     lines = filled(read_pages(as_pdf(f"Eva Ek\t{title}\tLund\nBo Al\tChef\tEslöv")))
     assert [" ".join(line.text.split()) for line in lines] == [f"Eva Ek {title} Lund", "Bo Al Chef Eslöv"]
+
+
+def test_table_of_three_columns_has_cells() -> None:
+    long = "Samma innehåll överallt från den 1 september 2024 och framåt"
+    text = f"Fråga\tBeslut\tAnsvarig\nLäkemedelslådan\t{long}\tYlva\nBrytpunktssamtal\tMallen\tHenrik"
+    assert [(line.cell, line.text) for line in filled(read_pages(as_pdf(text)))[-6:]] == [
+        ((1, 0), "Läkemedelslådan"),
+        ((1, 1), long),
+        ((1, 2), "Ylva"),
+        ((2, 0), "Brytpunktssamtal"),
+        ((2, 1), "Mallen"),
+        ((2, 2), "Henrik"),
+    ]
 
 
 def test_bold_lines_are_known() -> None:

@@ -21,6 +21,10 @@ def test_paragraphs_line_breaks_and_tabs_are_layout() -> None:
     assert [line.text for line in lines] == ["Tid\t9.00", "Plats", "Ordförande Åsa Öst"]
 
 
+def test_letter_in_two_halves_is_whole() -> None:
+    assert filled(r"Bra \u-10179?\u-8704?")[0].text == "Bra 😀"
+
+
 def test_empty_paragraph_is_an_empty_line() -> None:
     assert [line.text for line in read_rich(r"A\par\par B").lines][:3] == ["A", "", "B"]
 

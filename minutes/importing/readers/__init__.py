@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
-from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, TOO_LONG, admit, ending_of
+from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, MOST_LINES, TOO_LONG, admit, ending_of
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
 from minutes.importing.readers.odt import read_odt
@@ -38,6 +38,7 @@ def read(name: str, data: bytes) -> Document:
         raise UnreadableDocument(DAMAGED) from error
     if not any(line.text.strip() for line in document.lines):
         raise UnreadableDocument(EMPTY)
-    if sum(len(line.text) for line in document.lines) > MOST_LETTERS:
+    lengths = [len(one.text) for one in document.lines] + [len(one.text) for one in document.removals]
+    if len(lengths) > MOST_LINES or sum(lengths) > MOST_LETTERS:
         raise UnreadableDocument(TOO_LONG)
     return document

@@ -10,11 +10,11 @@ from minutes.importing.lines import EMPTY, UnreadableDocument
 MOST_BYTES = 20_000_000  # of a file, and of an XML part of it
 MOST_UNPACKED = 100_000_000
 MOST_MEMBERS = 2_000
-MOST_LETTERS = 2_000_000
+MOST_LETTERS, MOST_LINES = 2_000_000, 100_000
 
 TOO_BIG = "Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen."
 TOO_BIG_INSIDE = "Filen är ovanligt stor uppackad; ta bort bilderna eller dela den och försök igen."
-TOO_LONG = "Filen har mer än två miljoner tecken; dela den och försök igen."
+TOO_LONG = "Filen har mer än två miljoner tecken eller 100 000 rader; dela den och försök igen."
 UNKNOWN = "Filtypen kan inte läsas; spara filen som .docx, .pdf eller .txt och försök igen."
 OLD_WORD = "Filen är i Words gamla format (.doc); öppna den i Word, spara den som .docx och försök igen."
 MACROS = "Filen har makron eller är gjord för det; spara den som vanlig .docx utan makron och försök igen."

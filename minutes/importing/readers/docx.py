@@ -355,7 +355,7 @@ def _controlled(element: BaseOxmlElement) -> tuple[Iterable[BaseOxmlElement], li
 def _symbol(element: BaseOxmlElement) -> str:
     """Give the letter of a symbol, by its number."""
     try:
-        return chr(int(element.get(qn("w:char")) or "", 16))
+        return chr(int(element.get(qn("w:char")) or "", 16)).encode("utf-8", "ignore").decode()
     except (ValueError, OverflowError):
         return ""
 

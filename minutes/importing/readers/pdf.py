@@ -1,5 +1,6 @@
 """Read PDF files that hold text."""
 
+import logging
 import re
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,8 @@ from pypdf.errors import DependencyError
 
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.readers.admission import LOCKED, MOST_LETTERS, TOO_LONG
-from minutes.importing.readers.pdf_pages import PrintedLine, put_together
+from minutes.importing.readers.pdf_lines import PrintedLine
+from minutes.importing.readers.pdf_pages import put_together
 
 MOST_PAGES = 500
 LETTERS_OF_A_SCAN = 25  # that a program may have stamped on the pictures of a scanned document
@@ -20,6 +22,8 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 COLUMNS = re.compile(r"\w{2}[a-zåäöé)]\n[A-ZÅÄÖ]\w{2}")
 WORD = re.compile(r"\S+")
+# What pypdf mends by itself is no news to whoever reads a file in.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 WHITE = re.compile(r"\s+")
 
 
@@ -56,7 +60,8 @@ def _printed(page: PageObject, number: int) -> list[PrintedLine]:
 
 
 def _without_ligatures(text: str) -> str:
-    """Give text with letters that were set as one type in letters of their own."""
+    """Give text with letters that were set as one type in letters of their own, and none that is half a letter."""
+    text = text.encode("utf-8", "replace").decode()
     return LIGATURE.sub(lambda found: LIGATURES[found.group()], text)
 
 

@@ -1,54 +1,19 @@
-"""Put printed pages together: what a page repeats apart, and broken lines and words in one piece."""
+"""Put printed pages together: what every page repeats apart, and tables told by their columns."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from minutes.importing.lines import Line, Removal, around_bold, make_line
+from minutes.importing.readers.pdf_lines import ASIDE, GAP, PrintedLine, whole_lines
 
 EDGE = 8  # lines at the top or the bottom of a page that it may share with others
-SAME = 2  # tenths of a letter's height; smaller differences between gaps are chance
-LONG = 40  # letters; shorter lines are seldom broken
-NEARLY_ALL, COMMON = 0.9, 0.1  # of all gaps after a paragraph
-FULL, NEARLY_FULL = 0.85, 0.6  # of the width; letters are of unequal widths
-WIDENED = 1.25  # how many columns of the page a letter takes on average, in pypdf's layout
-TIGHT = 0.85  # of the room of a cell
-GAP = re.compile(r" {3,}")
+FEWEST_ROWS, FEWEST_COLUMNS = 3, 3  # of a table that is told by its columns alone
 DIGITS = re.compile(r"\d+")
-ENDED = re.compile(r"[.!?:;…”\"»)]$")
-LOWER = re.compile(r"[a-zåäöéü]")
-# What begins a line of its own: a bullet, a number, a letter with a bracket, a label.
-BEGINS = re.compile(
-    r"(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7]\s|o\s{2,}|§|(?:\d{1,3}(?:\.\d{1,2})*[.)]|[a-zåäö]\))\s"
-    r"|[A-ZÅÄÖ][\wåäö ]{2,25}:(?:\s|$))"
-)
 NUMBER_GAP = re.compile(r"^(\s*(?:§\s*\d+|\d{1,3}(?:\.\d{1,2})*[.)]|[a-zåäö]\)))\s{2,}(?=\S)")
 BULLET_O = re.compile(r"^(\s*)o\s{2,}(?=\S)")
-DASH = re.compile(r"[–—]\s+[a-zåäö]")
-HYPHENATED = re.compile(r"[^\W\d_][-\u00ad]$")
-ADDRESS = re.compile(r"@|/|www\.")  # in which a hyphen is no mark of a broken word
-RANGE = re.compile(r"\d[-–]$")
-SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men)\b|\w+-\s")  # as in "vård- och omsorg"
 WHY_SPLIT = "ord som delats över rader"
-
-
-@dataclass(frozen=True)
-class PrintedLine:
-    """A line as it stands on a page."""
-
-    page: int
-    text: str  # with its indent and the gaps between its columns
-    pitch: int | None = None  # how far below the line above, in tenths of a letter's height; None: first on the page
-    bold: bool = False
-    page_part: str = ""
-    blank_before: bool = False
-    removed: str = ""  # what stands across the page
-    halves: tuple[str, ...] = field(default=())  # of words that were put together
-
-
-# What pages repeat
 
 
 def _key(line: PrintedLine) -> str:
@@ -86,166 +51,6 @@ def _with_parts(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     return parted
 
 
-# Lines that go on
-
-
-def _cells(text: str) -> list[tuple[int, str]]:
-    """Give the cells of a line, each with where it begins."""
-    cells, place = [], 0
-    for piece in GAP.split(text):
-        if piece.strip():
-            place = text.index(piece, place)
-            begins = place + len(piece) - len(piece.lstrip())
-            cells.append((begins, piece.strip()))
-            place += len(piece)
-    return cells
-
-
-def _in_columns(cells: list[tuple[int, str]]) -> str:
-    """Give cells as a line, each at its place or after a clear gap."""
-    text = ""
-    for place, cell in cells:
-        gap = max(place - len(text), 4 if text else 0)
-        text += " " * gap + cell
-    return text
-
-
-@dataclass(frozen=True)
-class _Measure:
-    """How wide the text of a document is, and how far apart its lines stand."""
-
-    width: int
-    wrap: int  # pitch from a line to the next of its paragraph
-    paragraph: int  # pitch from a paragraph to the next
-
-    @property
-    def tells_paragraphs(self) -> bool:
-        """Tell whether paragraphs stand further apart than lines."""
-        return self.paragraph > self.wrap + SAME
-
-
-def _measure(lines: list[PrintedLine]) -> _Measure:
-    """Measure the lines of a document."""
-    lengths = sorted(len(line.text.strip()) for line in lines if len(_cells(line.text)) == 1)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    goes_on: Counter[int] = Counter()
-    ends: Counter[int] = Counter()
-    for above, below in pairwise(lines):
-        if below.pitch is None:
-            continue
-        text = above.text.strip()
-        if LOWER.match(below.text.strip()) and len(text) >= LONG and not ENDED.search(text):
-            goes_on[below.pitch] += 1
-        elif LOWER.match(below.text.strip()):
-            continue
-        elif len(text) < NEARLY_FULL * width or min(len(_cells(above.text)), len(_cells(below.text))) > 1:
-            ends[below.pitch] += 1
-    pitches = [line.pitch for line in lines if line.pitch is not None]
-    wrap = goes_on.most_common(1)[0][0] if goes_on else min(pitches, default=0)
-    apart = {pitch: count for pitch, count in ends.items() if pitch > wrap + SAME}
-    if not apart or sum(apart.values()) < NEARLY_ALL * ends.total():
-        return _Measure(width, wrap, wrap)
-    return _Measure(width, wrap, min(pitch for pitch, count in apart.items() if count >= COMMON * ends.total()))
-
-
-def _is_full(line: str, below: str, share: float, measure: _Measure) -> bool:
-    """Tell whether the next word would not have found room on the line."""
-    begins, text = _cells(line)[-1]
-    return begins + (len(text) + 1 + len(below.split()[0])) * WIDENED >= share * measure.width * WIDENED
-
-
-def _goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> bool:
-    """Tell whether a line goes on with the one above, whole."""
-    text, rest = above.text.strip(), below.text.strip()
-    breaks_at_dash = DASH.match(rest) and _is_full(above.text, rest, FULL, measure) and not ENDED.search(text)
-    if (BEGINS.match(rest) and not breaks_at_dash) or above.bold != below.bold:
-        return False
-    if len(_cells(below.text)) > 1 and (len(_cells(above.text)) == 1 or not measure.tells_paragraphs):
-        return False
-    is_lower = bool(LOWER.match(rest))
-    if below.pitch is None:  # on a new page
-        breaks_off = is_lower and _is_full(above.text, rest, NEARLY_FULL, measure) and not ENDED.search(text)
-        return breaks_off or (HYPHENATED.search(text) is not None and len(_cells(below.text)) == 1)
-    if below.pitch > measure.wrap + SAME:
-        return False
-    if measure.tells_paragraphs:
-        return _is_full(above.text, rest, NEARLY_FULL, measure) or (is_lower and len(text) >= LONG / 2)
-    if is_lower:
-        return _is_full(above.text, rest, NEARLY_FULL, measure)
-    return _is_full(above.text, rest, FULL, measure) and not ENDED.search(text)
-
-
-def _column_goes_on(above: PrintedLine, below: PrintedLine, measure: _Measure) -> dict[int, int] | None:
-    """Give which cells of a line go on with which cells of the one above, or None where it is a row of its own."""
-    over, under = _cells(above.text), _cells(below.text)
-    if len(over) < 2 or below.pitch is None or below.pitch > measure.wrap + SAME:
-        return None
-    pairs: dict[int, int] = {}
-    for place, (begins, _) in enumerate(under):
-        nearest = min(range(len(over)), key=lambda one: abs(over[one][0] - begins))
-        if abs(over[nearest][0] - begins) > 2 or nearest in pairs.values():
-            return None
-        pairs[place] = nearest
-    ends = [*(begins for begins, _ in over[1:]), measure.width * WIDENED]
-    no_room = {
-        place
-        for place, nearest in pairs.items()
-        if (len(over[nearest][1]) + 1 + len(under[place][1].split()[0])) * WIDENED
-        >= TIGHT * (ends[nearest] - over[nearest][0])
-    }
-    if pairs == {0: 0}:  # at the margin, where a line with gaps goes on too
-        if _is_full(above.text, under[0][1], FULL, measure):
-            return {0: len(over) - 1}
-        if not no_room:
-            return None
-    if measure.tells_paragraphs or all(LOWER.match(text) for _, text in under):
-        return pairs
-    begins_row = len(pairs) > 1 and 0 in pairs.values()
-    return pairs if no_room == set(pairs) and not begins_row else None
-
-
-def _joined(text: str, rest: str) -> tuple[str, tuple[str, ...]]:
-    """Give two pieces of text as one, and the halves of the word that was put together."""
-    if RANGE.search(text) and rest[:1].isdecimal():
-        return text + rest, ()
-    if not HYPHENATED.search(text) or SUSPENDED.match(rest):
-        return f"{text} {rest}", ()
-    if not LOWER.match(rest) or ADDRESS.search(f"{text.split()[-1]}{rest.split()[0]}"):
-        return text + rest, ()
-    return text[:-1] + rest, (text.split()[-1], rest.split()[0])
-
-
-def _whole_lines(lines: list[PrintedLine], measure: _Measure) -> Iterator[PrintedLine]:
-    """Give the lines with every broken one whole."""
-    at_hand: PrintedLine | None = None
-    last: PrintedLine | None = None  # the printed line that was last put into it
-    for line in lines:
-        if at_hand is None or last is None:
-            at_hand = last = line
-            continue
-        pairs = _column_goes_on(last, line, measure)
-        if pairs is not None:
-            cells, halves = _cells(at_hand.text), at_hand.halves
-            for place, (_, text) in enumerate(_cells(line.text)):
-                begins, over = cells[pairs[place]]
-                whole, split = _joined(over, text)
-                cells[pairs[place]] = (begins, whole)
-                halves += split
-            at_hand = replace(at_hand, text=_in_columns(cells), halves=halves)
-            continue  # the next may go on with the same row
-        if _goes_on(last, line, measure):
-            text, split = _joined(at_hand.text, line.text.strip())
-            at_hand = replace(at_hand, text=text, halves=(*at_hand.halves, *split))
-            last = replace(line, text=f"{'':{len(last.text) - len(last.text.lstrip())}}{line.text.strip()}")
-            continue
-        yield at_hand
-        new_page = line.pitch is None and len(_cells(line.text)) == 1
-        wide = line.pitch is not None and line.pitch > measure.paragraph + SAME
-        at_hand = last = replace(line, blank_before=new_page or wide)
-    if at_hand is not None:
-        yield at_hand
-
-
 def _without_margin(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Give the lines of a page without the margin that all of them have."""
     margin = min((len(line.text) - len(line.text.lstrip()) for line in lines), default=0)
@@ -260,7 +65,7 @@ def _in_order(pages: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
         for line in _without_margin([line for line in lines if not line.page_part and line.text.strip()])
     ]
     by_page: dict[int, list[PrintedLine]] = defaultdict(list)
-    for line in _whole_lines(text, _measure(text)):
+    for line in whole_lines(text):
         by_page[line.page].append(line)
     beside = [[line for line in lines if line.page_part or not line.text.strip()] for lines in pages]
     first = {_key(line): line for line in reversed([line for lines in beside for line in lines]) if line.page_part}
@@ -270,24 +75,59 @@ def _in_order(pages: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
         yield from by_page[number]
 
 
+def _columns_under(line: PrintedLine, begins: list[int]) -> list[int]:
+    """Give the column of each cell of a line under a row whose cells begin there, nothing where it is no row."""
+    columns = [min(range(len(begins)), key=lambda one: abs(begins[one] - place)) for place, _ in line.cells]
+    fits = all(abs(begins[column] - place) <= ASIDE for column, (place, _) in zip(columns, line.cells, strict=True))
+    return columns if fits and len(set(columns)) == len(columns) > 1 and not line.page_part else []
+
+
+def _rows(lines: list[PrintedLine]) -> dict[int, tuple[int, list[int]]]:
+    """Give, for the place of each line that is a row of a table, which row it is and the columns of its cells."""
+    found: dict[int, tuple[int, list[int]]] = {}
+    start = 0
+    while start < len(lines):
+        begins = [place for place, _ in lines[start].cells]
+        rows = [list(range(len(begins)))]
+        while len(begins) >= FEWEST_COLUMNS and start + len(rows) < len(lines):
+            columns = _columns_under(lines[start + len(rows)], begins)
+            if not columns:
+                break
+            rows.append(columns)
+        if len(rows) >= FEWEST_ROWS:
+            found |= {start + place: (place, columns) for place, columns in enumerate(rows)}
+        start += len(rows) if len(rows) >= FEWEST_ROWS else 1
+    return found
+
+
+def _layout(line: PrintedLine) -> str:
+    """Give the text of a line with gaps as wide as the parser looks for, and none after a number or a bullet."""
+    text = GAP.sub(lambda gap: gap.group().ljust(4), line.text)
+    text = BULLET_O.sub(r"\1• ", NUMBER_GAP.sub(r"\1 ", text))
+    return text.strip() if line.page_part else text
+
+
 def put_together(pages: list[list[PrintedLine]]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take the printed lines of every page; give numbered, cleaned lines and what was removed."""
     lines: list[Line] = []
     removals: list[Removal] = []
     number = 0
-    for printed in _in_order(_with_parts(pages)):
+    whole = list(_in_order(_with_parts(pages)))
+    rows = _rows(whole)
+    for place, printed in enumerate(whole):
         if printed.removed:
             removals.append(Removal(max(number, 1), printed.removed, "text på tvären i marginalen"))
             continue
-        if printed.blank_before:
+        row, columns = rows.get(place, (0, []))
+        if printed.blank_before and not row:
             number += 1
             lines.append(Line(number, "", page=printed.page))
         number += 1
-        text = GAP.sub(lambda gap: gap.group().ljust(4), printed.text)  # as wide as the parser looks for
-        text = BULLET_O.sub(r"\1• ", NUMBER_GAP.sub(r"\1 ", text))
-        text = text.strip() if printed.page_part else text
-        for piece in around_bold(text):
-            line, removed = make_line(piece, number, None, printed.page)
+        pieces: list[tuple[str, tuple[int, int] | None]] = [(piece, None) for piece in around_bold(_layout(printed))]
+        if columns:
+            pieces = [(text, (row, column)) for (_, text), column in zip(printed.cells, columns, strict=True)]
+        for piece, cell in pieces:
+            line, removed = make_line(piece, number, cell, printed.page)
             lines.append(replace(line, bold=line.bold or printed.bold, page_part=printed.page_part))
             removals += removed
         removals += [Removal(number, half, WHY_SPLIT) for half in printed.halves]

@@ -37,6 +37,11 @@ def _mark(letter: str) -> str:
     return rf"{{\uc0\u{ord(letter) - 0x10000} }}" if letter != "\n" else r"\line "
 
 
+def _plain(text: str) -> str:
+    """Give the plain text of RTF; letters that it writes in two halves are whole."""
+    return rtf_to_text(text, errors="replace").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _groups(text: str) -> Iterator[tuple[int, int]]:
     """Give where each group begins and ends, the inner before the outer."""
     begun: list[int] = []
@@ -80,7 +85,7 @@ class _Reader:
         text, asides = _set_aside(text)
         text = text.replace("HYPERLINK", "LINK")  # else striprtf writes addresses that nobody sees into the text
         text = CONTROL.sub(lambda found: _mark(MARKS[found.group(1)]), text)
-        return self._put_together(rtf_to_text(text, errors="replace"), asides, page_part)
+        return self._put_together(_plain(text), asides, page_part)
 
     def _put_together(self, plain: str, asides: list[Aside], page_part: str) -> Iterator[Block]:
         """Give the paragraphs and tables of a plain text with marks, and what stood beside it."""
@@ -121,7 +126,7 @@ class _Reader:
                         if box := BOX.match(aside.group, start):
                             after += self.blocks(f"{self.head}{aside.group[box.end() : end]}", page_part)
                 else:
-                    gone = rtf_to_text(f"{self.head}{aside.group}}}", errors="replace").strip()
+                    gone = _plain(f"{self.head}{aside.group}}}").strip()
                     after += [Removed(gone, WHY[aside.kind])] if gone else []
                 whole += piece
             yield from before

@@ -1,0 +1,148 @@
+"""Have files read in a process with limits, which a hostile file may break without harm to anyone."""
+
+import atexit
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+
+from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.packing import NotADocument, unpack
+
+READER = "minutes.importing.reading_process"
+NOTHING: dict[str, str] = {}
+MOST_ANSWERED = 100_000_000  # bytes
+GRACE = 5  # seconds beyond the limit, within which the reading process ends by itself
+TOO_SLOW = "Filen tar för lång tid att läsa; dela den, eller spara den som ren text (.txt), och försök igen."
+BROKE = "Läsningen av filen avbröts; spara den som ren text (.txt) och försök igen."
+NO_READER = "Filer kan inte läsas just nu; försök igen om en stund, eller säg till administratören."
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the reading of one file may take."""
+
+    memory: int = 1_000_000_000  # bytes
+    processor_seconds: int = 20
+    seconds: float = 30  # of the clock
+
+
+class _Reader:
+    """Hold the process that forks for every file: one for each process of ours, begun when first asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Tell which process it is, or None where none runs."""
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    def connect(self) -> socket.socket:
+        """Give a connection to a child that waits for one file; raise UnreadableDocument where none can be had."""
+        ours, theirs = socket.socketpair()
+        with theirs, self._lock:
+            for _ in range(2):  # once more where the process has gone since the last file
+                try:
+                    socket.send_fds(self._control or self._start(), [b"f"], [theirs.fileno()])
+                    return ours
+                except OSError:
+                    self._stop()
+        ours.close()
+        raise UnreadableDocument(NO_READER)
+
+    def _start(self) -> socket.socket:
+        """Start the process, with nothing of our environment, our folder or our open files; give its socket."""
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - a program of our own
+                [sys.executable, "-I", "-m", READER],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=NOTHING,
+                cwd="/",
+                start_new_session=True,
+            )
+        return self._control
+
+    def _stop(self) -> None:
+        """Let the process end, which it does when its socket closes."""
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            try:
+                self._process.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._control = self._process = None
+
+    def stop(self) -> None:
+        """Let the process end."""
+        with self._lock:
+            self._stop()
+
+    def leave(self) -> None:
+        """Leave the process to the one that started it, from which this one was forked."""
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            self._process.returncode = 0  # it is no child of this process, which must not wait for it
+
+
+_reader = _Reader()
+
+
+def _stop() -> None:
+    """Let the process end with ours."""
+    _reader.stop()
+
+
+def _begin_anew() -> None:
+    """Have a process of our own after a fork; the lock of the other may be held by a thread that is not here."""
+    global _reader
+    _reader.leave()
+    _reader = _Reader()
+
+
+atexit.register(_stop)
+os.register_at_fork(after_in_child=_begin_anew)
+
+
+def read_limited(name: str, data: bytes, limits: Limits | None = None) -> Document:
+    """Take a file's name and bytes; give its lines, or raise UnreadableDocument with a Swedish sentence."""
+    limits = limits or Limits()
+    began = time.monotonic()
+    answer = _asked(name, data, limits)
+    try:
+        told = json.loads(answer)
+        if "refused" in told:
+            raise UnreadableDocument(str(told["refused"]))
+        return replace(unpack(told["document"]), name=name)
+    except (NotADocument, ValueError, KeyError, TypeError):  # it broke off, or answered what it should not
+        took = time.monotonic() - began
+        is_slow = took >= min(limits.processor_seconds, limits.seconds)
+        raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
+
+
+def _asked(name: str, data: bytes, limits: Limits) -> bytes:
+    """Give what a child answers about a file, cut short where it breaks off."""
+    answer = bytearray()
+    with _reader.connect() as connection:
+        connection.settimeout(limits.seconds + GRACE)
+        with suppress(OSError):  # it has ended; what it answered before is worth reading
+            connection.sendall(json.dumps({"name": name, **asdict(limits)}).encode() + b"\n")
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+        with suppress(OSError):
+            while (piece := connection.recv(1 << 16)) and len(answer) <= MOST_ANSWERED:
+                answer += piece
+    return bytes(answer)

@@ -1,0 +1,191 @@
+"""Read files in a process with limits: the same lines, and no harm from a file that breaks them."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from minutes.importing import limited
+from minutes.importing.limited import Limits, read_limited
+from minutes.importing.lines import Document, Line, Removal, UnreadableDocument
+from minutes.importing.packing import NotADocument, pack, unpack
+from minutes.importing.readers import read
+
+from .test_admission import SPACE, word_with
+from .written import as_docx, as_pdf
+
+TEXT = "Minnesanteckningar 2024-04-05\n\n**Beslut:**\n- att godkänna\n| Eva Ek | Lund |"
+START = "import os, signal\nfrom minutes.importing import limited\nfrom minutes.importing.limited import read_limited\n"
+ROOT = Path(__file__).resolve().parents[2]
+EMPTIES = word_with(f"<w:document {SPACE}><w:body>{'<w:p/>' * 1_500_000}</w:body></w:document>")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_process_is_left() -> Iterator[None]:
+    """End the reading process with these tests."""
+    yield
+    limited._reader.stop()
+
+
+def own_process() -> int:
+    """Give the reading process, begun."""
+    read_limited("a.txt", b"Protokoll")
+    assert limited._reader.pid is not None
+    return limited._reader.pid
+
+
+def runs(pid: int) -> bool:
+    """Tell whether a process runs."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+
+
+def has_ended(pid: int) -> bool:
+    """Wait for a process to end."""
+    end = time.monotonic() + 10
+    while runs(pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    return not runs(pid)
+
+
+def script(body: str) -> str:
+    """Run a program of its own and give what it prints."""
+    start = (
+        "import os, signal\nfrom minutes.importing import limited\nfrom minutes.importing.limited import read_limited\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start + textwrap.dedent(body)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert "Traceback" not in done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.txt", TEXT.encode()), ("a.txt", "Möte".encode("cp1252")), ("a.docx", as_docx(TEXT)), ("a.pdf", as_pdf(TEXT))],
+)
+def test_limited_reading_gives_the_same_document(name: str, data: bytes) -> None:
+    assert read_limited(name, data) == read(name, data)
+
+
+def test_packed_document_is_whole() -> None:
+    line = Line(3, "😀 å\u0301", True, True, 2, 1, (0, 4), 7, "header", "Rubrik 1", (36.0, 72.5))
+    document = Document("a.docx", "docx", "utf-8", True, (line, Line(4, "")), (Removal(3, "\u00ad", "osynligt"),))
+    assert unpack(json.loads(pack(document))) == document
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lines": [{"number": 1, "text": {}}]},
+        {"lines": [{"number": True, "text": ""}]},
+        {"lines": [{"number": 1, "text": "", "cell": [1]}]},
+        {"lines": [{"number": 1, "text": "", "other": 1}]},
+        {"lines": [{"text": ""}]},
+        {"lines": {}},
+        {"removals": [[1, "a"]]},
+        {"name": None},
+    ],
+)
+def test_what_is_no_document_is_not_unpacked(change: dict) -> None:
+    whole = {"name": "a", "format": "txt", "encoding": "utf-8", "encoding_guessed": False, "lines": [], "removals": []}
+    assert unpack(whole).lines == ()
+    with pytest.raises(NotADocument):
+        unpack(whole | change)
+
+
+def test_refusal_is_the_same_sentence() -> None:
+    with pytest.raises(UnreadableDocument, match="Filtypen kan inte läsas"):
+        read_limited("a.exe", b"MZ")
+
+
+def test_one_process_serves_file_after_file() -> None:
+    assert own_process() == own_process()
+
+
+def test_process_has_none_of_our_environment_and_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "hemligt")
+    limited._reader.stop()
+    pid = own_process()
+    assert Path(f"/proc/{pid}/environ").read_bytes() == b""
+    assert {path.name for path in Path(f"/proc/{pid}/fd").iterdir()} == {"0", "1", "2"}
+    assert Path(f"/proc/{pid}/cwd").resolve() == Path("/")
+
+
+def test_file_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
+    for limits in (Limits(processor_seconds=1), Limits(seconds=1)):
+        began = time.monotonic()
+        with pytest.raises(UnreadableDocument, match="för lång tid"):
+            read_limited("a.docx", EMPTIES, limits)
+        assert time.monotonic() - began < 15
+    assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
+
+
+def test_file_that_takes_too_much_memory_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="minne"):
+        read_limited("a.docx", EMPTIES, replace(Limits(), memory=350_000_000))
+    assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
+
+
+def test_limits_are_not_ours() -> None:
+    own = [resource.getrlimit(one) for one in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)]
+    read_limited("a.txt", b"Protokoll")
+    assert own == [resource.getrlimit(one) for one in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)]
+
+
+def test_process_that_was_killed_is_begun_again() -> None:
+    pid = own_process()
+    os.kill(pid, signal.SIGKILL)
+    assert has_ended(pid)
+    assert own_process() != pid
+
+
+def test_threads_read_side_by_side() -> None:
+    def one(number: int) -> str:
+        return read_limited("a.docx", as_docx(f"Protokoll {number}")).lines[0].text
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(one, range(24))) == [f"Protokoll {number}" for number in range(24)]
+
+
+def test_forked_process_has_a_reader_of_its_own() -> None:
+    printed = script(
+        """
+        read_limited("a.txt", b"hej")
+        first = limited._reader.pid
+        if os.fork() == 0:
+            text = read_limited("a.txt", b"barn").lines[0].text
+            print(text, limited._reader.pid != first, flush=True)
+            limited._reader.stop()
+            os._exit(0)
+        os.wait()
+        print(read_limited("a.txt", b"hej").lines[0].text, limited._reader.pid == first)
+        """
+    )
+    assert printed.split("\n") == ["barn True", "hej True"]
+
+
+@pytest.mark.parametrize("end", ["", "os._exit(1)", "os.kill(os.getpid(), signal.SIGKILL)"])
+def test_process_ends_with_the_one_that_began_it(end: str) -> None:
+    pid = int(
+        script(
+            f"""
+            read_limited("a.txt", b"hej")
+            print(limited._reader.pid, flush=True)
+            {end}
+            """
+        )
+    )
+    assert has_ended(pid)
