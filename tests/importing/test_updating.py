@@ -258,17 +258,23 @@ def imported_keys(text: str, model: type[Tracked]) -> set[tuple]:
 
 
 CHANGED = [
-    (Meeting, "place", "Plats: Stadshuset", "Plats: Folkets hus", "Mötet ändrades: plats nytt ”Folkets hus”"),
+    (
+        Meeting,
+        "place",
+        "Plats: Stadshuset",
+        "Plats: Folkets hus",
+        "Mötet ändrades: plats är nu ”Folkets hus” (var ”Stadshuset”).",
+    ),
     (
         Attendee,
         "organisation_as_written",
         "Flens kommun",
         "Trosa kommun",
-        "Deltagare Bo Berg ändrades: organisation som skriven nytt ”Trosa kommun”, borta ”Flens kommun”.",
+        "Deltagare Bo Berg ändrades: organisation som skriven är nu ”Trosa kommun” (var ”Flens kommun”).",
     ),
-    (AgendaItem, "title", "§ 2 Ekonomi", "§ 2 Ekonomin", "Punkt § 2 Ekonomin ändrades: rubrik nytt ”Ekonomin”"),
-    (AgendaItem, "number", "§ 2 Ekonomi", "§ 2 a Ekonomi", "Punkt § 2 a Ekonomi ändrades: nummer som tryckt nytt"),
-    (AgendaItem, "text", "gås igenom.", "gås igenom noga.", "Punkt § 2 Ekonomi ändrades: text nytt"),
+    (AgendaItem, "title", "§ 2 Ekonomi", "§ 2 Ekonomin", "Punkt § 2 Ekonomin ändrades: rubrik är nu ”Ekonomin”"),
+    (AgendaItem, "number", "§ 2 Ekonomi", "§ 2 a Ekonomi", "Punkt § 2 a Ekonomi ändrades: nummer som tryckt är nu"),
+    (AgendaItem, "text", "gås igenom.", "gås igenom noga.", "Punkt § 2 Ekonomi ändrades: text är nu"),
     (Presenter, "name", "Föredragande: Bo Berg", "Föredragande: Bo Bergh", "Föredragande Bo Bergh under § 2 Ekonomi"),
     (Decision, "text", "för nästa år.", "för nästa år med tillägg.", "Beslut under § 2 Ekonomi ändrades: text"),
     (ActionItem, "text", "till kommunerna.", "till alla kommuner.", "Åtgärd under § 2 Ekonomi ändrades: text"),
