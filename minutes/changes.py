@@ -283,10 +283,13 @@ def sentence(change: Change) -> str:
 
 
 def _phrase(fact: Fact) -> str:
-    """Return what a field holds now that it did not hold, and what it held."""
+    """Return what a field holds now and what it held; of a long text or of many things what is new and gone."""
+    name = f"{fact.name[:1].lower()}{fact.name[1:]}"
+    new, gone = fact.new, fact.gone
     if fact.pieces is not None:
         new, gone = (" … ".join(text.strip() for of, text in fact.pieces if of == mark) for mark in (NEW, GONE))
-    else:
-        new, gone = fact.new or fact.after, fact.gone or fact.before
+    elif fact.before or fact.after:
+        now = "tomt" if fact.after == NOTHING else f"”{fact.after}”"
+        return f"{name} är nu {now}" + ("" if fact.before == NOTHING else f" (var ”{fact.before}”)")
     parts = [f"{word} ”{text}”" for word, text in (("nytt", new), ("borta", gone)) if text not in ("", NOTHING)]
-    return f"{fact.name[:1].lower()}{fact.name[1:]} {', '.join(parts)}"
+    return f"{name} {', '.join(parts)}"
