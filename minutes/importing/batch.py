@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import reset_queries
 
-from minutes.importing.intake import read_file
+from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
@@ -72,7 +72,7 @@ def _take(path: Path, registers: Registers, body: Body | None) -> Taken:
     data = bytes_of(path)
     if (already := meeting_of(data)) is not None:
         return Taken(path, Outcome.ALREADY_THERE, already)
-    document = read_file(shown(Path(path.name)), data)
+    document = read_limited(shown(Path(path.name)), data)
     parsed = parse(document)
     try:
         written = write(parsed, document, data, registers, body)

@@ -2,10 +2,9 @@
 
 from django.contrib.auth.models import User
 
-from minutes.importing.lines import Document
+from minutes.importing.limited import read_limited
 from minutes.importing.matching import Registers
 from minutes.importing.parser import parse
-from minutes.importing.readers import read
 from minutes.importing.updating import Updated, add_version, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
@@ -21,7 +20,7 @@ def take_in(name: str, data: bytes, registers: Registers, body: Body | None, by:
 
     Raises UnreadableDocument and NotWritten, each with a Swedish sentence.
     """
-    document = read_file(name, data)
+    document = read_limited(name, data)
     return write(parse(document), document, data, registers, body, by)
 
 
@@ -32,7 +31,7 @@ def take_in_version(
 
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
-    document = read_file(name, data)
+    document = read_limited(name, data)
     parsed = parse(document)
     return add_version(meeting, parsed, document, data, registers, by, body=meeting.body, even_published=even_published)
 
@@ -44,8 +43,3 @@ def take_again(source: SourceDocument, registers: Registers, by: User) -> Update
     """
     parsed = parse(corrected_document(source))
     return update(source.meeting, parsed, source, registers, by, body=source.meeting.body)
-
-
-def read_file(name: str, data: bytes) -> Document:
-    """Take a file's name and bytes; give its lines. Raises UnreadableDocument."""
-    return read(name, data)

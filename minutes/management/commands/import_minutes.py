@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_file
 from minutes.importing.draft import Draft
-from minutes.importing.intake import read_file
+from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import Registers, load_registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
@@ -164,7 +164,7 @@ class Command(BaseCommand):
     def _forecast(self, path: Path, registers: Registers, body: Body | None) -> None:
         """Tell what a file would give; nothing is written."""
         data = bytes_of(path)
-        parsed = parse(read_file(shown(Path(path.name)), data))
+        parsed = parse(read_limited(shown(Path(path.name)), data))
         draft = build(parsed, registers, body)
         heading = "Skulle läsas in"
         result: dict[str, Any] = {}
