@@ -196,8 +196,14 @@ def _any_of(names: set[str]) -> re.Pattern[str] | None:
     )
 
 
+def with_texts(meeting: Meeting) -> Meeting:
+    """Return the meeting as it is stored now, with all that has a text loaded."""
+    rows = ("attendees__person", "announced_meetings", "items__presenters", "items__decisions", "attachments")
+    return Meeting.objects.prefetch_related(*rows, "items__actionitems__responsibles").get(pk=meeting.pk)
+
+
 def public_texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
-    """Yield every text of the meeting that its page shows, with a Swedish word for where it stands."""
+    """Take a meeting `with_texts`; yield every text that its page shows, with a Swedish word for where it stands."""
     yield from (("rubriken", meeting.title), ("platsen", meeting.place), ("inledningen", meeting.preamble))
     for attendee in meeting.attendees.all():
         where = f"deltagaren på plats {attendee.position}"
@@ -206,7 +212,7 @@ def public_texts(meeting: Meeting) -> Iterator[tuple[str, str]]:
         for text in (attendee.title, attendee.organisation_as_written, attendee.group, attendee.party, attendee.note):
             yield where, text
     yield from (("ett möte som utlystes", planned.place) for planned in meeting.announced_meetings.all())
-    for item in meeting.items.prefetch_related("presenters", "decisions", "actionitems__responsibles"):
+    for item in meeting.items.all():
         where = f"punkten ”{item}”"
         yield from ((where, text) for text in (item.number, item.title, item.text))
         yield from ((where, presenter.name) for presenter in item.presenters.all() if not presenter.is_known)

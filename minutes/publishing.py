@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from minutes.models import Attendee, Meeting
-from minutes.privacy import Masker, public_texts
+from minutes.privacy import Masker, public_texts, with_texts
 from minutes.private_data import personal_numbers
 from minutes.questions import ask
 from organisations.addresses import keep_old_address, where_now
@@ -40,7 +40,7 @@ def obstacles(meeting: Meeting) -> list[str]:
     if meeting.date is None:
         found.append("Datum saknas. Ange vilken dag mötet hölls.")
     masker = Masker()
-    for where, text in public_texts(meeting):
+    for where, text in public_texts(with_texts(meeting)):
         if personal_numbers(text):
             found.append(f"Ett personnummer står i {where}. Ta bort det.")
         if masker.hidden_names_in(text, meeting.pk):

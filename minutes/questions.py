@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 
 from minutes.importing.parser.doubts import full_names, people_in
 from minutes.models import Attendee, Decision, Meeting, Question
-from minutes.privacy import public_texts
+from minutes.privacy import public_texts, with_texts
 from minutes.private_data import private_emails, telephones
 from organisations.models import Person
 
@@ -22,7 +22,7 @@ _ROOM = 300  # of a question's matter
 def ask(meeting: Meeting) -> None:
     """Keep what there is to ask of the meeting as it stands; what is no more goes, unless it was settled or noted."""
     found: dict[tuple[str, str], str] = {}
-    for kind, matter, where in _found(meeting):
+    for kind, matter, where in _found(with_texts(meeting)):
         found.setdefault((kind, Truncator(matter).chars(_ROOM)), where)
     there = {(one.kind, one.matter): one.pk for one in Question.objects.filter(meeting=meeting)}
     Question.objects.bulk_create(
@@ -46,10 +46,10 @@ def answer(question: Question, reply: str, note: str, by: User) -> None:
 def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     """Yield kind, matter and where it stands of everything to ask about."""
     texts = [(where, text) for where, text in public_texts(meeting) if text]
-    attendees = list(meeting.attendees.select_related("person"))
+    attendees = list(meeting.attendees.all())
     yield from ((Question.Kind.NAME, name, where) for name, where in _names(attendees, texts))
     yield from ((Question.Kind.PERSON, name, "välj personen i raden om det är samma") for name in _unchosen(attendees))
-    for item in meeting.items.prefetch_related("decisions"):
+    for item in meeting.items.all():
         for decision in item.decisions.all():
             if not _says_something(decision):
                 yield Question.Kind.DECISION, f"{decision.get_kind_display()} under {item}", f"punkten ”{item}”"
