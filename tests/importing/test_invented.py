@@ -1,4 +1,4 @@
-"""Print how invented minutes are read: the half to learn from, and the half that is held back to measure the unknown."""
+"""Print how invented minutes are read: the half to learn from, and the half that is held back."""
 
 import json
 import re
