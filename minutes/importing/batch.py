@@ -1,6 +1,7 @@
 """Take in many files, each by itself: one after the other, and safe to stop and start again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from django.db import reset_queries
 
 from minutes.importing.limited import read_limited
-from minutes.importing.lines import UnreadableDocument
+from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.parser import parse
@@ -18,6 +19,8 @@ from minutes.importing.updating import NotUpdatable, add_version
 from minutes.importing.writer import AlreadyThere, NotWritten, meeting_of, write
 from minutes.models import Meeting
 from organisations.models import Body
+
+FAULT = "Ett fel i programmet hindrade att filen blev klar"
 
 
 class Outcome(StrEnum):
@@ -40,6 +43,7 @@ class Taken:
     warnings: list[ParsedWarning] = field(default_factory=list)
     why: str = ""  # a Swedish sentence, where it was refused
     changes: list[str] = field(default_factory=list)  # what a new version changed
+    fault: Exception | None = None  # of the program
 
 
 def readable_files(folder: Path, recursive: bool) -> Iterator[Path]:
@@ -59,20 +63,60 @@ def readable_files(folder: Path, recursive: bool) -> Iterator[Path]:
         yield from readable_files(inner, recursive=True)
 
 
-def take_file(path: Path, registers: Registers, body: Body | None) -> Taken:
-    """Take in one file in a transaction of its own; give what became of it."""
+def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -> Iterator[Taken]:
+    """Take in files, each in a transaction of its own; give what became of each, in their order.
+
+    While one is written, the next is read already, by a process of its own.
+    """
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        before: _Begun | None = None
+        for path in paths:
+            begun = _begin(path, ahead)
+            if before is not None:
+                yield _finish(before, registers, body)
+            before = begun
+        if before is not None:
+            yield _finish(before, registers, body)
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A file whose reading has begun, or that needs none."""
+
+    path: Path
+    data: bytes = b""
+    reading: Future[Document] | None = None
+    already: Meeting | None = None
+    why: str = ""
+
+
+def _begin(path: Path, ahead: ThreadPoolExecutor) -> _Begun:
+    """Begin to read a file that is not here yet."""
     reset_queries()  # what the database was asked is kept where DEBUG is on, and would grow with the files
     try:
-        return _take(path, registers, body)
-    except (UnreadableDocument, NotWritten, NotUpdatable) as error:
-        return Taken(path, Outcome.REFUSED, why=str(error))
-
-
-def _take(path: Path, registers: Registers, body: Body | None) -> Taken:
-    data = bytes_of(path)
+        data = bytes_of(path)
+    except UnreadableDocument as error:
+        return _Begun(path, why=str(error))
     if (already := meeting_of(data)) is not None:
-        return Taken(path, Outcome.ALREADY_THERE, already)
-    document = read_limited(shown(Path(path.name)), data)
+        return _Begun(path, already=already)
+    return _Begun(path, data, ahead.submit(read_limited, shown(Path(path.name)), data))
+
+
+def _finish(begun: _Begun, registers: Registers, body: Body | None) -> Taken:
+    """Write what was read, or tell why it is not; a fault of the program stops no other file."""
+    if begun.already is not None:
+        return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
+    if begun.reading is None:
+        return Taken(begun.path, Outcome.REFUSED, why=begun.why)
+    try:
+        return _write(begun.path, begun.data, begun.reading.result(), registers, body)
+    except (UnreadableDocument, NotWritten, NotUpdatable) as error:
+        return Taken(begun.path, Outcome.REFUSED, why=str(error))
+    except Exception as error:
+        return Taken(begun.path, Outcome.REFUSED, why=f"{FAULT} ({error!r}).", fault=error)
+
+
+def _write(path: Path, data: bytes, document: Document, registers: Registers, body: Body | None) -> Taken:
     parsed = parse(document)
     try:
         written = write(parsed, document, data, registers, body)
@@ -82,7 +126,7 @@ def _take(path: Path, registers: Registers, body: Body | None) -> Taken:
         updated = add_version(there.meeting, parsed, document, data, registers, None, body=body)
         changes = updated.sentences
         return Taken(path, Outcome.NEW_VERSION, there.meeting, parsed, updated.draft.warnings, changes=changes)
-    if written.draft is None:  # someone else read the same file meanwhile
+    if written.draft is None:  # someone else read the same file meanwhile, or it stands twice in the folder
         return Taken(path, Outcome.ALREADY_THERE, written.meeting)
     return Taken(path, Outcome.CREATED, written.meeting, parsed, written.draft.warnings)
 

@@ -4,6 +4,7 @@ import io
 import os
 import resource
 import time
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from odfdo import Document as OdfDocument
 from striprtf.striprtf import rtf_to_text
 
-from minutes.importing.intake import take_in
+from minutes.importing.batch import readable_files, take_files
 from minutes.importing.limited import read_limited
 from minutes.importing.matching import load_registers
 from minutes.importing.parser import parse
@@ -78,7 +79,12 @@ def test_files_a_second_by_format_beside_the_library(capsys, settings, tmp_path)
         documents = [read(f"a.{ending}", data) for data in files]
         bare = _seconds([partial(library, data) for data in files])
         parsing = _seconds([partial(parse, one) for one in documents])
-        whole = _seconds([partial(take_in, f"a.{ending}", data, registers, None, None) for data in files])
+        folder = tmp_path / ending
+        folder.mkdir()
+        for number, data in enumerate(files):
+            (folder / f"{number:05}.{ending}").write_bytes(data)
+        paths = readable_files(folder, recursive=False)
+        whole = _seconds([lambda paths=paths: deque(take_files(paths, registers, None), maxlen=0)])
         ratios[ending] = whole / bare
         lines.append(f"{ending:6} {SIZE / bare:10.0f} {SIZE / parsing:8.0f} {SIZE / whole:9.1f} {ratios[ending]:12.1f}")
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_file
+from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_files
 from minutes.importing.draft import Draft
 from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
@@ -83,9 +83,7 @@ class Command(BaseCommand):
             self.bar = stack.enter_context(
                 tqdm(total=len(files), unit=" filer", disable=hidden, file=sys.stderr, dynamic_ncols=True)
             )
-            for path in files:
-                self._import(path, registers, body)
-                self.bar.update()
+            self._take_in(files, registers, body)
         if options["json"]:
             self.stdout.write(json.dumps(self.results, ensure_ascii=False, indent=1))
         elif len(files) > 1 and not options["dry_run"]:
@@ -144,27 +142,30 @@ class Command(BaseCommand):
 
     # --- one file
 
-    def _import(self, path: Path, registers: Registers, body: Body | None) -> None:
-        """Take in a file, or only tell what it would give; a fault of the program stops no other file."""
+    def _take_in(self, files: list[Path], registers: Registers, body: Body | None) -> None:
+        """Take in the files one after the other, or only tell what they would give."""
         try:
             if self.options["dry_run"]:
-                self._forecast(path, registers, body)
-            else:
-                self._tell(take_file(path, registers, body))
-        except (UnreadableDocument, NotWritten) as error:
-            self._refuse(path, str(error))
+                for path in files:
+                    self._forecast(path, registers, body)
+                return
+            for taken in take_files(files, registers, body):
+                if taken.fault is not None and self.options["traceback"]:
+                    raise taken.fault
+                self._tell(taken)
+                self.bar.update()
         except BrokenPipeError:  # whoever read what is said has stopped reading
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(SOME_REFUSED)
-        except Exception as error:
-            if self.options["traceback"]:
-                raise
-            self._refuse(path, f"Ett fel i programmet hindrade att filen blev klar ({error!r}).")
 
     def _forecast(self, path: Path, registers: Registers, body: Body | None) -> None:
         """Tell what a file would give; nothing is written."""
-        data = bytes_of(path)
-        parsed = parse(read_limited(shown(Path(path.name)), data))
+        try:
+            data = bytes_of(path)
+            parsed = parse(read_limited(shown(Path(path.name)), data))
+        except UnreadableDocument as error:
+            self._refuse(path, str(error))
+            return
         draft = build(parsed, registers, body)
         heading = "Skulle läsas in"
         result: dict[str, Any] = {}
