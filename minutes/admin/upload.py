@@ -64,6 +64,11 @@ class DocumentForm(forms.Form):
             self.add_error("file", "Välj en fil, eller klistra in text: det ena och inte båda.")
         return cleaned
 
+    @property
+    def used(self) -> str:
+        """Return the field that the document was handed in by."""
+        return "file" if self.cleaned_data["file"] else "text"
+
     def document(self) -> tuple[str, bytes]:
         """Return the name and the bytes of what was handed in."""
         if file := self.cleaned_data["file"]:
@@ -107,13 +112,13 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         try:
             written = take_in(*form.document(), load_registers(), form.cleaned_data["body"], request.user)
         except AlreadyThere as error:
-            form.add_error("file", _told_there(error.meeting))
+            form.add_error(form.used, _told_there(error.meeting))
         except (UnreadableDocument, NotWritten) as error:
-            form.add_error("file", str(error))
+            form.add_error(form.used, str(error))
         else:
             if (answer := _after(request, written)) is not None:
                 return answer
-            form.add_error("file", "Filen är redan inläst av någon annan. Be en administratör om hjälp.")
+            form.add_error(form.used, "Dokumentet är redan inläst av någon annan. Be en administratör om hjälp.")
     return show(model_admin, request, None, "upload", "Läs in dokument", form=form)
 
 
@@ -147,7 +152,7 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
         try:
             updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
         except (UnreadableDocument, NotUpdatable) as error:
-            form.add_error("file", str(error))
+            form.add_error(form.used, str(error))
         else:
             tell_changes(request, updated.sentences)
             look_over(request, meeting)

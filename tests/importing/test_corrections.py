@@ -124,7 +124,8 @@ def test_lines_are_known_by_what_they_became():
 
 
 def test_line_whose_meaning_a_field_holds_is_a_label():
-    text = "Styrgrupp Nära vård\nMinnesanteckningar 2024-03-05\n\nNärvarande\nAnna Ek, Lund\nBo Ros, Eslöv\n\n1. Start\nHej."
+    head = "Styrgrupp Nära vård\nMinnesanteckningar 2024-03-05\n\n"
+    text = f"{head}Närvarande\nAnna Ek, Lund\nBo Ros, Eslöv\n\n1. Start\nHej."
     one = read("protokoll.txt", text.encode())
     assert became(one, parse(one))[4] in (("attendee",), ("label",))
 
