@@ -25,7 +25,7 @@ class SourceLine:
     told: str  # what a person said that it is
     moved: bool
     level: int
-    page: int | None
+    after_gap: bool  # blank lines stand above it
 
     @property
     def labels(self) -> list[str]:
@@ -39,25 +39,30 @@ def newest_source(meeting: Meeting) -> SourceDocument | None:
 
 
 def source_lines(source: SourceDocument) -> list[SourceLine]:
-    """Return the lines of the document in their order, table cells of a line side by side."""
+    """Return the lines of the document that are not blank in their order, table cells of a line side by side."""
     corrections = corrections_of(source)
     document = corrected_document(source)
     kinds = became(document, parse(document))
     together: dict[int, list[Line]] = {}
     for line in document.lines:
         together.setdefault(line.number, []).append(line)
-    return [
-        SourceLine(
-            number=number,
-            text=" | ".join(line.text.strip() for line in lines if line.text.strip()),
-            kinds=kinds[number],
-            told=corrections.kinds.get(number, ""),
-            moved=number in corrections.after,
-            level=max(line.list_level for line in lines),
-            page=lines[0].page,
-        )
-        for number, lines in together.items()
-    ]
+    found, after_gap = [], False
+    for number, lines in together.items():
+        text = " | ".join(line.text.strip() for line in lines if line.text.strip())
+        if text:
+            found.append(
+                SourceLine(
+                    number=number,
+                    text=text,
+                    kinds=kinds[number],
+                    told=corrections.kinds.get(number, ""),
+                    moved=number in corrections.after,
+                    level=max(line.list_level for line in lines),
+                    after_gap=after_gap,
+                )
+            )
+        after_gap = not text
+    return found
 
 
 def with_source_texts(meetings: MeetingQuerySet) -> MeetingQuerySet:

@@ -1,5 +1,7 @@
 """Review a draft beside the lines of its document: say what a line is, and the draft follows."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.contrib import messages
@@ -20,6 +22,7 @@ from .pages import desk_of, show
 from .upload import review_of, tell_changes
 
 LONGEST_NUMBER = 7  # digits, of a line
+LONGEST_WARNING = 160  # signs, that are not folded
 # What the buttons say that the marked lines are, and the key that presses each.
 TOLD: dict[str, tuple[str, str]] = {
     "heading": ("Punkt", "p"),
@@ -50,7 +53,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         "Granska mot dokumentet",
         source=source,
         lines=source_lines(source),
-        warnings=meeting.import_warnings,
+        warnings=[_shown(one["line"], one["text"]) for one in meeting.import_warnings],
         attendees=choosing.attendees if choosing else meeting.attendees.select_related("person", "organisation"),
         choosing=choosing,
         items=meeting.items.prefetch_related("decisions", "actionitems", "presenters"),
@@ -58,6 +61,21 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         is_draft=is_draft,
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,
     )
+
+
+def _shown(line: int, text: str) -> dict:
+    """Return a warning as the page shows it: its line, what is seen at once, and the rest where it is long."""
+    head, colon, rest = text.partition(": ")
+    if len(text) <= LONGEST_WARNING or not colon:
+        head, rest = text, ""
+    return {"line": line, "head": list(_linked(head)), "rest": list(_linked(rest))}
+
+
+def _linked(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a text, each with the number of the line that is named after it, if any."""
+    *pieces, last = re.split(r"(?<=\(rad )(\d+)(?=\))", text)
+    yield from zip(pieces[::2], pieces[1::2], strict=True)
+    yield last, ""
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from minutes.importing.intake import PASTED, take_in, take_in_version
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
-from minutes.importing.readers import ACCEPTED
+from minutes.importing.readers import ACCEPTED, READERS
 from minutes.importing.updating import NotUpdatable
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
 from minutes.models import Meeting
@@ -35,10 +35,10 @@ class DocumentForm(forms.Form):
     """A file, or the text of one."""
 
     file = forms.FileField(
-        label="Word- eller PDF-fil",
+        label="Fil",
         required=False,
         allow_empty_file=True,
-        help_text="Också .odt, .rtf, .html, .md och .txt. Högst 20 MB.",
+        help_text=f"{', '.join(f'.{ending}' for ending in READERS)}, högst 20 MB.",
         widget=forms.FileInput(attrs={"accept": ACCEPTED, "class": "drop"}),
     )
     text = forms.CharField(
