@@ -114,7 +114,7 @@ class Choosing:
             return False
         meeting.body = body
         meeting.save()
-        if [*self._bodies_alike] == [value]:  # what is like several bodies would name any of them the next time
+        if value == next(iter(self._bodies_alike), None):  # what is more like another body is not its name
             self._remember(body, self._body_as_written, remembered)
         return True
 
