@@ -63,6 +63,18 @@
     }
   };
 
+  // The draft is scrolled to what the line with focus is a part of: the last that begins at it or above.
+  const follow = (box) => {
+    const draft = page.querySelector(".review-draft");
+    const above = [...draft.querySelectorAll(".draft-item h4 a[href^='#rad-']")].filter(
+      (link) => Number(link.hash.slice("#rad-".length)) <= Number(box.value),
+    );
+    const item = above.at(-1)?.closest(".draft-item") ?? draft.firstElementChild;
+    if (draft.scrollHeight > draft.clientHeight) {
+      draft.scrollTop += item.getBoundingClientRect().top - draft.getBoundingClientRect().top;
+    }
+  };
+
   const send = async (address, data) => {
     let text = null;
     try {
@@ -82,6 +94,12 @@
       page.removeAttribute("aria-busy");
     }
   };
+
+  page.addEventListener("focusin", (event) => {
+    if (event.target.matches(".review-lines input")) {
+      follow(event.target);
+    }
+  });
 
   page.addEventListener("submit", (event) => {
     if (event.target.id !== "review-form" || !event.submitter) {

@@ -26,13 +26,16 @@ class Choosing:
         self.request, self.meeting, self.source = request, meeting, source
         self.registers = load_registers()
         self.attendees = list(meeting.attendees.select_related("person", "organisation").order_by("position"))
+        first: dict[str, Attendee] = {}  # of those with an employer of the name, the one where it is chosen for all
         for row, recognised in zip(self.attendees, self._recognised(), strict=True):
             row.people = self._to_choose(recognised.people) if row.person_id is None else []
-            row.organisations = (
-                self._to_choose(recognised.organisations)
-                if row.organisation_id is None and row.organisation_as_written
-                else []
-            )
+            row.organisations, row.colleagues = [], []
+            if row.organisation_id is not None or not row.organisation_as_written:
+                continue
+            if (leading := first.setdefault(row.organisation_as_written, row)) is row:
+                row.organisations = self._to_choose(recognised.organisations)
+            else:
+                leading.colleagues.append(row)
 
     def _recognised(self) -> list[Recognised]:
         rows = [
@@ -92,8 +95,11 @@ class Choosing:
         organisation = self._chosen(f"organisation-{row.pk}", row.organisations, self.registers.organisations.entries)
         if person is None and organisation is None:
             return False
-        row.person, row.organisation = person or row.person, organisation or row.organisation
-        row.save()
+        row.person = person or row.person
+        changed = [row, *row.colleagues] if organisation else [row]
+        for one in changed:
+            one.organisation = organisation or one.organisation
+            one.save()
         self._remember(person, row.name, remembered)
         self._remember(organisation, row.organisation_as_written, remembered)
         return True

@@ -317,6 +317,16 @@ def test_organisation_is_suggested_and_the_spelling_remembered(own_secretary, dr
     assert organisation.other_names == "Flens kommun"
 
 
+def test_organisation_of_several_is_chosen_once_for_them_all(own_secretary, body):
+    organisation = OrganisationFactory(name="Flens komun")
+    meeting = hand_in(own_secretary, TEXT.replace("Anna Ek, ordförande", "Anna Ek, Flens kommun"))
+    page = own_secretary.get(review_of(meeting)).content.decode()
+    assert page.count('name="organisation-') == 1
+    assert "(Anna Ek och 1 till)" in page
+    choose(own_secretary, meeting, **{f"organisation__{meeting.attendees.first().pk}": organisation.pk})
+    assert [row.organisation for row in meeting.attendees.all()] == [organisation, organisation]
+
+
 def test_body_is_suggested_among_ones_own_and_the_spelling_remembered(own_secretary, body):
     own = BodyFactory(name="Omsorgsrådet i Flen")
     own.secretaries.add(get_user(own_secretary))

@@ -152,6 +152,14 @@ def test_line_with_focus_is_never_under_the_buttons(page):
         assert not page.evaluate(hidden), page.evaluate("document.activeElement.value")
 
 
+def test_draft_shows_what_the_line_with_focus_is_a_part_of(page):
+    review(page)
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.locator(".line", has_text="§ 20 ").locator("input").focus()
+    expect(page.locator(".review-draft h4", has_text="Ärende 20")).to_be_in_viewport()
+    expect(page.locator(".review-draft h4", has_text="Öppnande")).not_to_be_in_viewport()
+
+
 def test_session_that_is_gone_loses_nothing(page):
     review(page)
     page.context.clear_cookies(name="sessionid")
