@@ -102,7 +102,7 @@ def states_after_publishing(meeting: Meeting) -> list[tuple]:
 
 def fields_of(model: type[Tracked]) -> tuple[Field, ...]:
     """Return the fields and relations of the model that a person can change."""
-    return _fields_of(model)  # type: ignore[arg-type]
+    return _fields_of(model)
 
 
 @cache  # asked for every state of a long meeting

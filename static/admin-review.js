@@ -53,8 +53,10 @@
     document.querySelector(".messagelist")?.remove();
     const told = fresh.querySelector(".messagelist");
     if (told) {
+      // Among the buttons, which are in sight wherever the line is.
       told.setAttribute("role", "status");
-      page.before(told);
+      told.tabIndex = 0;
+      (page.querySelector(".review-tools") ?? page).append(told);
     }
     const box = kept && boxOf(kept);
     if (box) {

@@ -56,7 +56,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         warnings=[_shown(one["line"], one["text"]) for one in meeting.import_warnings],
         attendees=choosing.attendees if choosing else meeting.attendees.select_related("person", "organisation"),
         choosing=choosing,
-        items=meeting.items.prefetch_related("decisions", "actionitems", "presenters"),
+        items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
         told=TOLD,
         is_draft=is_draft,
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,

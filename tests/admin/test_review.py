@@ -403,9 +403,9 @@ def long_document(items: int, attendees: int = 2) -> str:
     return f"Protokoll Rådet 2022-03-08\n\nNärvarande:\n{people}\n{texts}"
 
 
-def queries_of(client: Client, *args, **kwargs) -> int:
+def queries_of(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
-        client.generic(*args, **kwargs) if args[0] != "POST" else client.post(*args[1:], **kwargs)
+        assert client.get(address).status_code == 200
     return len(queries)
 
 
@@ -413,9 +413,11 @@ def test_page_costs_the_same_however_many_lines(own_secretary, body):
     PersonFactory(name="Persona Efternamnb")  # somebody to suggest
     few = hand_in(own_secretary, long_document(4))
     many = hand_in(own_secretary, long_document(40, 60).replace("2022-03", "2022-04"))
-    queries_of(own_secretary, "GET", review_of(few))  # what is read once per process
-    cost = queries_of(own_secretary, "GET", review_of(few))
-    assert queries_of(own_secretary, "GET", review_of(many)) == cost
+    for meeting in (few, many):
+        meeting.items.exclude(pk=meeting.items.first().pk).update(parent=meeting.items.first())
+    queries_of(own_secretary, review_of(few))  # what is read once per process
+    cost = queries_of(own_secretary, review_of(few))
+    assert queries_of(own_secretary, review_of(many)) == cost
     assert cost <= 25
 
 

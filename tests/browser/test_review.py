@@ -98,6 +98,8 @@ def test_lines_are_said_to_be_something_else_by_keyboard_and_the_draft_follows(p
     expect(page.locator(".review-draft h4", has_text="Budgeten gås igenom.")).to_be_visible()
     expect(became(page, BUDGET)).to_contain_text("punkt rättad")
     expect(box(page, BUDGET)).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("Budgeten gås igenom.")
+    expect(page.get_by_role("status")).to_be_in_viewport()
 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+ArrowDown")
