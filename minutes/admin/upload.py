@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +19,7 @@ from minutes.importing.updating import NotUpdatable
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
 from minutes.models import Meeting
 from minutes.models.meeting import own_bodies
+from minutes.publishing import move_address
 from organisations.models import Body
 
 from .access import look_over, may_edit
@@ -148,9 +150,12 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     """Show the form for a newer version of the document; read it, and say what it changed."""
     form = VersionForm(meeting, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
-        even_published = form.cleaned_data.get("even_published", False)
+        even_published, before = form.cleaned_data.get("even_published", False), meeting.date
         try:
-            updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+            with transaction.atomic():
+                updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+                if meeting.slug and meeting.date != before:
+                    move_address(meeting)
         except (UnreadableDocument, NotUpdatable) as error:
             form.add_error(form.used, str(error))
         else:

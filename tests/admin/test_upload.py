@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from minutes.models import Meeting, SourceDocument
+from minutes.publishing import publish
 from tests.factories import BodyFactory, MeetingFactory, UserFactory
 
 from .page import messages_of
@@ -131,7 +132,7 @@ def test_same_body_and_day_offers_a_new_version(own_secretary, body):
     hand_in(own_secretary, file=file())
     meeting = Meeting.objects.get()
     answer = hand_in(own_secretary, file=file(f"{TEXT}\n§ 3 Övrigt\nInget.\n"))
-    assert version_of(meeting) in answer.content.decode()
+    assert f'<a href="{version_of(meeting)}">' in answer.content.decode()
     assert Meeting.objects.count() == 1
 
 
@@ -207,6 +208,17 @@ def test_newer_version_of_a_published_meeting_asks_first(own_secretary, body):
     assert meeting.items.last().decisions.get().text.endswith("nästa år.")
     own_secretary.post(version_of(meeting), {"file": file(text), "even_published": "on"})
     assert meeting.items.last().decisions.get().text.endswith("2023.")
+
+
+def test_newer_version_with_another_day_moves_the_public_address(own_secretary, body, client):
+    meeting = draft_of(own_secretary)
+    publish(meeting, None)
+    old = meeting.get_absolute_url()
+    text = TEXT.replace("2022-03-08", "2022-03-09")
+    own_secretary.post(version_of(meeting), {"file": file(text), "even_published": "on"})
+    meeting.refresh_from_db()
+    assert meeting.get_absolute_url() == "/moten/2022-03-09-radet/"
+    assert client.get(old).headers["Location"] == meeting.get_absolute_url()
 
 
 def test_newer_version_that_is_anothers_draft_tells_nothing_of_it(own_secretary, secretary, body):
