@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
@@ -100,11 +100,16 @@ def states_after_publishing(meeting: Meeting) -> list[tuple]:
 # --- savings
 
 
-def fields_of(model: type[Tracked]) -> list[Field]:
+def fields_of(model: type[Tracked]) -> tuple[Field, ...]:
     """Return the fields and relations of the model that a person can change."""
+    return _fields_of(model)
+
+
+@cache  # asked for every state of a long meeting
+def _fields_of(model: type[Tracked]) -> tuple[Field, ...]:
     told = [one for one in model._meta.fields if one.editable or one.name == "withdrawal_reason"]
     left_out = {"id", "version"} | {link for of, link in FIXED if of is model}
-    return [one for one in told if one.name not in left_out] + list(model.history.model._history_m2m_fields)
+    return (*(one for one in told if one.name not in left_out), *model.history.model._history_m2m_fields)
 
 
 def value_of(state: State | None, one: Field) -> Any:

@@ -20,7 +20,7 @@ from minutes.models import (
 )
 from minutes.models.meeting import MeetingQuerySet, once_each
 from minutes.privacy import Masker, hides_names
-from minutes.source_lines import open_source
+from minutes.source_lines import has_open_source, with_source_texts
 from organisations.models import Membership
 
 RELATED_PER_REGION = 3
@@ -35,7 +35,7 @@ HEADINGS = {
 def with_body(meetings: MeetingQuerySet) -> MeetingQuerySet:
     """Return the meetings with what their page says of each in its head."""
     with_bodies = meetings.select_related("body__region__parent").prefetch_related("joint_bodies")
-    return with_bodies.annotate(hides_names=hides_names())
+    return with_source_texts(with_bodies.annotate(hides_names=hides_names()))
 
 
 def page_of(meeting: Meeting) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def page_of(meeting: Meeting) -> dict[str, Any]:
     attendance = _attendance(attendees)
     context = {
         "masker": masker,
-        "source": open_source(meeting, masker),
+        "has_open_source": has_open_source(meeting, masker),
         "meeting": meeting,
         "attendance": attendance,
         "presence": _presence(attendance),

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from minutes.importing.became import BECAME, became
 from minutes.importing.lines import Line
 from minutes.importing.parser import parse
 from minutes.importing.stored import corrected_document, corrections_of
 from minutes.models import Meeting, SourceDocument
+from minutes.models.meeting import MeetingQuerySet
 from minutes.privacy import Masker
+
+TEXTS = ("name", "lines", "removals")  # of a document, all that stands in it
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class SourceLine:
     told: str  # what a person said that it is
     moved: bool
     level: int
-    page: int | None
+    after_gap: bool  # blank lines stand above it
 
     @property
     def labels(self) -> list[str]:
@@ -34,31 +39,41 @@ def newest_source(meeting: Meeting) -> SourceDocument | None:
 
 
 def source_lines(source: SourceDocument) -> list[SourceLine]:
-    """Return the lines of the document in their order, table cells of a line side by side."""
+    """Return the lines of the document that are not blank in their order, table cells of a line side by side."""
     corrections = corrections_of(source)
     document = corrected_document(source)
     kinds = became(document, parse(document))
     together: dict[int, list[Line]] = {}
     for line in document.lines:
         together.setdefault(line.number, []).append(line)
-    return [
-        SourceLine(
-            number=number,
-            text=" | ".join(line.text.strip() for line in lines if line.text.strip()),
-            kinds=kinds[number],
-            told=corrections.kinds.get(number, ""),
-            moved=number in corrections.after,
-            level=max(line.list_level for line in lines),
-            page=lines[0].page,
-        )
-        for number, lines in together.items()
-    ]
+    found, after_gap = [], False
+    for number, lines in together.items():
+        text = " | ".join(line.text.strip() for line in lines if line.text.strip())
+        if text:
+            found.append(
+                SourceLine(
+                    number=number,
+                    text=text,
+                    kinds=kinds[number],
+                    told=corrections.kinds.get(number, ""),
+                    moved=number in corrections.after,
+                    level=max(line.list_level for line in lines),
+                    after_gap=after_gap,
+                )
+            )
+        after_gap = not text
+    return found
 
 
-def open_source(meeting: Meeting, masker: Masker) -> SourceDocument | None:
-    """Return the document of a public meeting, where nothing in it is hidden or masked; one of `with_body`."""
-    source = newest_source(meeting)
-    if source is None or meeting.hides_names:
-        return None
-    texts = [source.name, *(line["text"] for line in source.lines), *(one["text"] for one in source.removals)]
-    return None if masker.masks("\n".join(texts), meeting.pk) else source
+def with_source_texts(meetings: MeetingQuerySet) -> MeetingQuerySet:
+    """Return the meetings with all that stands in the newest version of their documents, in the same query."""
+    newest = SourceDocument.objects.filter(meeting=OuterRef("pk"))
+    return meetings.annotate(**{f"source_{name}": Subquery(newest.values(name)[:1]) for name in TEXTS})
+
+
+def has_open_source(meeting: Meeting, masker: Masker) -> bool:
+    """Tell whether a meeting of `with_body` has a document, and nothing in it is hidden or masked."""
+    if meeting.source_name is None or meeting.hides_names:
+        return False
+    pieces = [*meeting.source_lines, *meeting.source_removals]
+    return not masker.masks("\n".join([meeting.source_name, *(one["text"] for one in pieces)]), meeting.pk)

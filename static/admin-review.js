@@ -4,7 +4,10 @@
 {
   const page = document.getElementById("content-main");
   const boxes = () => [...page.querySelectorAll(".review-lines input[type=checkbox]")];
-  let asking = null;
+  const boxOf = (number) => page.querySelector(`.review-lines input[value="${CSS.escape(number)}"]`);
+  let waiting = 0; // answers on their way
+  let sending = Promise.resolve(); // one at a time, in the order they were said
+  let last = null; // the box that was clicked last
 
   const step = (box, by, marking) => {
     const all = boxes();
@@ -14,57 +17,124 @@
         box.checked = next.checked = true;
       }
       next.focus();
-      next.closest("li").scrollIntoView({ block: "nearest" });
     }
   };
 
-  // What is written elsewhere on the page is kept: the answer is another page of the same kind.
-  const send = async (form, button) => {
-    const data = new FormData(form, button);
-    const line = document.activeElement?.closest?.("li.line")?.id;
-    asking?.abort();
-    asking = new AbortController();
-    page.setAttribute("aria-busy", "true");
+  // Whatever else happens, nothing that was said is lost: the browser sends it as it would without a script.
+  const sendWhole = (address, data) => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = address;
+    form.hidden = true;
+    for (const [name, value] of data) {
+      const input = document.createElement("input");
+      input.type = "hidden";
+      [input.name, input.value] = [name, value];
+      form.append(input);
+    }
+    document.body.append(form);
+    form.submit();
+  };
+
+  // What is marked meanwhile stays marked, and the line that has the focus stays where it is on the screen.
+  const show = (fresh, first) => {
+    const active = document.activeElement;
+    const kept = page.contains(active) ? active.closest(".line")?.querySelector("input")?.value ?? first : null;
+    const place = kept && boxOf(kept)?.getBoundingClientRect().top;
+    const marked = boxes().filter((box) => box.checked).map((box) => box.value);
+    const scrolled = page.querySelector(".review-draft").scrollTop;
+    const typed = page.querySelector("#id_efter")?.value ?? "";
+    page.replaceChildren(...fresh.getElementById("content-main").childNodes);
+    page.querySelector(".review-draft").scrollTop = scrolled;
+    marked.forEach((number) => boxOf(number)?.toggleAttribute("checked", true));
+    if (marked.length && page.querySelector("#id_efter")) {
+      page.querySelector("#id_efter").value = typed;
+    }
+    document.querySelector(".messagelist")?.remove();
+    const told = fresh.querySelector(".messagelist");
+    if (told) {
+      // Among the buttons, which are in sight wherever the line is.
+      told.setAttribute("role", "status");
+      told.tabIndex = 0;
+      (page.querySelector(".review-tools") ?? page).append(told);
+    }
+    const box = kept && boxOf(kept);
+    if (box) {
+      box.focus({ preventScroll: true });
+      window.scrollBy(0, box.getBoundingClientRect().top - place);
+    }
+  };
+
+  // The draft is scrolled to what the line with focus is a part of: the last that begins at it or above.
+  const follow = (box) => {
+    const draft = page.querySelector(".review-draft");
+    const above = [...draft.querySelectorAll(".draft-item h4 a[href^='#rad-']")].filter(
+      (link) => Number(link.hash.slice("#rad-".length)) <= Number(box.value),
+    );
+    const item = above.at(-1)?.closest(".draft-item") ?? draft.firstElementChild;
+    if (draft.scrollHeight > draft.clientHeight) {
+      draft.scrollTop += item.getBoundingClientRect().top - draft.getBoundingClientRect().top;
+    }
+  };
+
+  const send = async (address, data) => {
+    let text = null;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: data, signal: asking.signal });
-      const text = await answer.text();
-      const fresh = new DOMParser().parseFromString(text, "text/html");
-      const content = fresh.getElementById("content-main");
-      if (!answer.ok || !content || !content.querySelector(".review-lines")) {
-        form.submit();
-        return;
-      }
-      const scrolled = page.querySelector(".review-draft")?.scrollTop;
-      page.replaceChildren(...content.childNodes);
-      if (scrolled) {
-        page.querySelector(".review-draft").scrollTop = scrolled;
-      }
-      const told = fresh.querySelector(".messagelist");
-      document.querySelector(".messagelist")?.remove();
-      if (told) {
-        told.setAttribute("role", "status");
-        page.before(told);
-      }
-      (document.getElementById(line)?.querySelector("input") ?? page.querySelector("#dokumentet"))?.focus();
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        form.submit();
-      }
-    } finally {
+      const answer = await fetch(address, { method: "POST", body: data });
+      text = answer.ok ? await answer.text() : null;
+    } catch {
+      // no connection: the browser says so
+    }
+    const fresh = text && new DOMParser().parseFromString(text, "text/html");
+    if (!fresh?.querySelector(".review-lines")) {
+      sendWhole(address, data);
+      return;
+    }
+    waiting -= 1;
+    if (!waiting) {
+      show(fresh, data.get("rad"));
       page.removeAttribute("aria-busy");
     }
   };
 
-  page.addEventListener("submit", (event) => {
-    if (event.target.id === "review-form" && event.submitter) {
-      event.preventDefault();
-      // A line that has the focus and none marked is meant itself.
-      const box = document.activeElement?.matches(".review-lines input") && document.activeElement;
-      if (box && !boxes().some((one) => one.checked)) {
-        box.checked = true;
-      }
-      send(event.target, event.submitter);
+  page.addEventListener("focusin", (event) => {
+    if (event.target.matches(".review-lines input")) {
+      follow(event.target);
     }
+  });
+
+  page.addEventListener("submit", (event) => {
+    if (event.target.id !== "review-form" || !event.submitter) {
+      return;
+    }
+    event.preventDefault();
+    // A line that has the focus and none marked is meant itself.
+    const active = document.activeElement;
+    if (active?.matches(".review-lines input") && !boxes().some((box) => box.checked)) {
+      active.checked = true;
+    }
+    const data = new FormData(event.target, event.submitter);
+    const address = event.target.action;
+    boxes().forEach((box) => {
+      box.checked = false;
+    });
+    waiting += 1;
+    page.setAttribute("aria-busy", "true");
+    sending = sending.then(() => send(address, data));
+  });
+
+  page.addEventListener("click", (event) => {
+    if (!event.target.matches?.(".review-lines input")) {
+      return;
+    }
+    const all = boxes();
+    const [from, to] = [all.indexOf(last), all.indexOf(event.target)].sort((one, other) => one - other);
+    if (event.shiftKey && from >= 0) {
+      all.slice(from, to + 1).forEach((box) => {
+        box.checked = event.target.checked;
+      });
+    }
+    last = event.target;
   });
 
   page.addEventListener("keydown", (event) => {

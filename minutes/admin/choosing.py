@@ -3,35 +3,39 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from minutes.importing.matching import load_registers
+from minutes.importing.parser import parse
 from minutes.importing.spellings import remember
+from minutes.importing.stored import corrected_document
 from minutes.importing.suggestions import bodies_alike
-from minutes.models import Attendee, Meeting
+from minutes.models import Attendee, Meeting, SourceDocument
 from minutes.models.meeting import own_bodies
-from minutes.questions import ask
 from organisations.models import Body
+from organisations.models.register import RegisterEntry
 
-from .recognition import NEW, NONE, Recognised, Written, recognise
+from .recognition import LIKE, NEW, NONE, Recognised, Written, recognise
 
 
 class Choosing:
     """The names of a draft that the registers may know, and what a person chooses for them."""
 
-    def __init__(self, request: HttpRequest, meeting: Meeting) -> None:
-        self.request, self.meeting = request, meeting
+    def __init__(self, request: HttpRequest, meeting: Meeting, source: SourceDocument) -> None:
+        self.request, self.meeting, self.source = request, meeting, source
         self.registers = load_registers()
         self.attendees = list(meeting.attendees.select_related("person", "organisation").order_by("position"))
+        first: dict[str, Attendee] = {}  # of those with an employer of the name, the one where it is chosen for all
         for row, recognised in zip(self.attendees, self._recognised(), strict=True):
             row.people = self._to_choose(recognised.people) if row.person_id is None else []
-            row.organisations = (
-                self._to_choose(recognised.organisations)
-                if row.organisation_id is None and row.organisation_as_written
-                else []
-            )
+            row.organisations, row.colleagues = [], []
+            if row.organisation_id is not None or not row.organisation_as_written:
+                continue
+            if (leading := first.setdefault(row.organisation_as_written, row)) is row:
+                row.organisations = self._to_choose(recognised.organisations)
+            else:
+                leading.colleagues.append(row)
 
     def _recognised(self) -> list[Recognised]:
         rows = [
@@ -46,63 +50,83 @@ class Choosing:
         return choices if len(choices) > 1 else []
 
     @cached_property
+    def _body_as_written(self) -> str:
+        """Return what the document calls the body."""
+        parsed = parse(corrected_document(self.source))
+        return " ".join((parsed.body_name or parsed.title).split())
+
+    @cached_property
+    def _bodies_alike(self) -> dict[str, Body]:
+        """Return the bodies whose names are like what the document says, also those of others."""
+        return {str(one.entry.pk): one.entry for one in bodies_alike(self.registers).to(self._body_as_written)}
+
+    @cached_property
     def bodies(self) -> list[tuple[str, str]]:
         """Return the bodies to choose from where the draft has none: the likest first, then the user's others."""
         if self.meeting.body_id is not None:
             return []
-        own = {body.pk: body for body in own_bodies(self.request.user)}
-        written = " ".join((self.meeting.title or "").split())
-        alike = [one.entry for one in bodies_alike(self.registers).to(written) if one.entry.pk in own]
-        first = {str(body.pk): f"{body}: liknande namn" for body in alike}
-        rest = {str(body.pk): str(body) for body in own.values() if str(body.pk) not in first}
-        return [("", "Välj organ"), *first.items(), *rest.items()]
+        own = {str(body.pk): str(body) for body in own_bodies(self.request.user)}
+        first = {key: f"{body}: {LIKE}" for key, body in self._bodies_alike.items() if key in own}
+        return [("", "Välj organ"), *(first | own | first).items()]
 
     @property
     def has_any(self) -> bool:
         """Tell whether there is anything to choose."""
         return bool(self.bodies) or any(row.people or row.organisations for row in self.attendees)
 
-    @transaction.atomic
-    def keep(self) -> None:
-        """Keep what was chosen on the rows, and the spellings in the registers."""
-        data, remembered, chosen = self.request.POST, [], 0
-        for row in self.attendees:
-            person = self._chosen(data.get(f"person-{row.pk}"), row.people, self.registers.people.entries)
-            organisation = self._chosen(
-                data.get(f"organisation-{row.pk}"), row.organisations, self.registers.organisations.entries
-            )
-            if person is None and organisation is None:
-                continue
-            kept = Attendee.objects.select_for_update().get(pk=row.pk)
-            kept.person, kept.organisation = person or kept.person, organisation or kept.organisation
-            kept.save()
-            chosen += 1
-            for entry, written in ((person, row.name), (organisation, row.organisation_as_written)):
-                if entry is not None and self.request.user.has_perm(f"organisations.change_{entry._meta.model_name}"):
-                    remembered += [written] if remember(entry, written) else []
-        chosen += self._keep_body(data.get("body"))
-        ask(self.meeting)
-        if chosen:
-            told = f" Stavningarna {', '.join(remembered)} är sparade i registren." if remembered else ""
-            messages.success(self.request, f"Valen är sparade.{told}")
-        else:
+    def keep(self) -> bool:
+        """Keep what was chosen on the rows, and the spellings in the registers; tell whether anything was.
+
+        Inside a transaction with the meeting locked.
+        """
+        remembered: list[str] = []
+        chosen = [self._keep_of(row, remembered) for row in self.attendees]
+        if not any([*chosen, self._keep_body(remembered)]):
             messages.info(self.request, "Inget var valt, så inget ändrades.")
+            return False
+        spelt = ", ".join(f"”{one}”" for one in dict.fromkeys(remembered))
+        told = f" Så kallas de nu också i registren: {spelt}." if spelt else ""
+        messages.success(self.request, f"Valen är sparade.{told}")
+        return True
 
-    @staticmethod
-    def _chosen(value: str | None, choices: list[tuple[str, str]], entries: dict[int, Any]) -> Any:
+    def _keep_of(self, row: Attendee, remembered: list[str]) -> bool:
+        """Keep what was chosen for an attendee; tell whether anything was."""
+        person = self._chosen(f"person-{row.pk}", row.people, self.registers.people.entries)
+        organisation = self._chosen(f"organisation-{row.pk}", row.organisations, self.registers.organisations.entries)
+        if person is None and organisation is None:
+            return False
+        row.person = person or row.person
+        changed = [row, *row.colleagues] if organisation else [row]
+        for one in changed:
+            one.organisation = organisation or one.organisation
+            one.save()
+        self._remember(person, row.name, remembered)
+        self._remember(organisation, row.organisation_as_written, remembered)
+        return True
+
+    def _chosen(self, field: str, choices: list[tuple[str, str]], entries: dict[int, Any]) -> Any:
         """Return the entry that was chosen among those offered, or None."""
-        offered = {key for key, _ in choices} - {NONE[0], NEW[0]}
-        return entries[int(value)] if value in offered else None
+        value = self.request.POST.get(field)
+        return entries[int(value)] if value in {key for key, _ in choices} - {NONE[0], NEW[0]} else None
 
-    def _keep_body(self, value: str | None) -> int:
-        """Keep the body that was chosen; return how many were, none or one."""
+    def _keep_body(self, remembered: list[str]) -> bool:
+        """Keep the body that was chosen; tell whether one was."""
+        value = self.request.POST.get("body")
         if value not in {key for key, _ in self.bodies if key}:
-            return 0
-        meeting = Meeting.objects.select_for_update().get(pk=self.meeting.pk)
-        meeting.body = Body.objects.get(pk=value)
-        other = Meeting.objects.filter(body=meeting.body, date=meeting.date).exclude(pk=meeting.pk).exists()
-        if meeting.date and other:
-            messages.error(self.request, f"{meeting.body} har redan ett möte den dagen. Välj ett annat organ.")
-            return 0
+            return False
+        meeting, body = self.meeting, self.registers.bodies.entries[int(value)]
+        if meeting.date and Meeting.objects.filter(body=body, date=meeting.date).exists():
+            messages.error(self.request, f"{body} har redan ett möte den dagen. Välj ett annat organ.")
+            return False
+        meeting.body = body
         meeting.save()
-        return 1
+        if value == next(iter(self._bodies_alike), None):  # what is more like another body is not its name
+            self._remember(body, self._body_as_written, remembered)
+        return True
+
+    def _remember(self, entry: RegisterEntry | None, written: str, remembered: list[str]) -> None:
+        """Keep a spelling in the register, where the user may change it."""
+        if entry is None or not self.request.user.has_perm(f"organisations.change_{entry._meta.model_name}"):
+            return
+        if remember(entry, written):
+            remembered.append(written)

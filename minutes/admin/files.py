@@ -51,11 +51,15 @@ class FileAdmin(ModelAdmin):
         if not self.has_view_permission(request, row):
             raise PermissionDenied
         try:
-            response = FileResponse(row.file.open(), as_attachment=True)
+            response = FileResponse(row.file.open(), as_attachment=True, filename=self.file_name(row))
         except (FileNotFoundError, ValueError) as error:
             raise Http404("Filen finns inte.") from error
         response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
         return response
+
+    def file_name(self, row: Model) -> str:
+        """Return the name under which the file is sent."""
+        return base_name(row.file)
 
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         """Save the row, and delete the file that it had and has no longer."""

@@ -1,5 +1,7 @@
 """Review a draft beside the lines of its document: say what a line is, and the draft follows."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.contrib import messages
@@ -12,7 +14,7 @@ from minutes.importing.intake import take_again
 from minutes.importing.matching import load_registers
 from minutes.importing.stored import corrections_of, stored_corrections
 from minutes.importing.updating import NotUpdatable
-from minutes.models import Meeting
+from minutes.models import Meeting, SourceDocument
 from minutes.source_lines import newest_source, source_lines
 
 from .choosing import Choosing
@@ -20,6 +22,7 @@ from .pages import desk_of, show
 from .upload import review_of, tell_changes
 
 LONGEST_NUMBER = 7  # digits, of a line
+LONGEST_WARNING = 160  # signs, that are not folded
 # What the buttons say that the marked lines are, and the key that presses each.
 TOLD: dict[str, tuple[str, str]] = {
     "heading": ("Punkt", "p"),
@@ -34,17 +37,14 @@ TOLD: dict[str, tuple[str, str]] = {
 
 def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Show the document beside the draft; take what a person says of its lines, or chooses for its names."""
+    if request.method == "POST":
+        return HttpResponseRedirect(f"{review_of(meeting)}{_take(request, meeting)}")
     source = newest_source(meeting)
     if source is None:
         messages.info(request, "Mötet är inskrivet för hand och har inget dokument att granska mot.")
         return HttpResponseRedirect(desk_of(meeting))
-    choosing = Choosing(request, meeting)
-    if request.method == "POST" and "choose" in request.POST:
-        choosing.keep()
-        return HttpResponseRedirect(review_of(meeting))
-    if request.method == "POST":
-        return HttpResponseRedirect(f"{review_of(meeting)}{_correct(request, meeting)}")
-    items = meeting.items.prefetch_related("decisions", "actionitems", "presenters")
+    is_draft = meeting.status == Meeting.Status.DRAFT
+    choosing = Choosing(request, meeting, source) if is_draft else None
     return show(
         model_admin,
         request,
@@ -53,52 +53,82 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         "Granska mot dokumentet",
         source=source,
         lines=source_lines(source),
-        warnings=meeting.import_warnings,
-        attendees=choosing.attendees,
+        warnings=[_shown(one["line"], one["text"]) for one in meeting.import_warnings],
+        attendees=choosing.attendees if choosing else meeting.attendees.select_related("person", "organisation"),
         choosing=choosing,
-        items=items,
+        items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
         told=TOLD,
-        is_draft=meeting.status == Meeting.Status.DRAFT,
+        is_draft=is_draft,
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,
     )
 
 
+def _shown(line: int, text: str) -> dict:
+    """Return a warning as the page shows it: its line, what is seen at once, and the rest where it is long."""
+    head, colon, rest = text.partition(": ")
+    if len(text) <= LONGEST_WARNING or not colon:
+        head, rest = text, ""
+    return {"line": line, "head": list(_linked(head)), "rest": list(_linked(rest))}
+
+
+def _linked(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a text, each with the number of the line that is named after it, if any."""
+    *pieces, last = re.split(r"(?<=\(rad )(\d+)(?=\))", text)
+    yield from zip(pieces[::2], pieces[1::2], strict=True)
+    yield last, ""
+
+
 @transaction.atomic
-def _correct(request: HttpRequest, meeting: Meeting) -> str:
-    """Keep what is said of the marked lines and let the draft follow; return where on the page to go on."""
-    Meeting.objects.select_for_update().get(pk=meeting.pk)  # what two people say at once is kept, one after the other
-    source = newest_source(meeting)
-    marked = sorted({int(one) for one in request.POST.getlist("rad") if _is_number(one)})
-    corrections = _told(request, corrections_of(source), marked)
-    if corrections is None:
-        return f"#rad-{marked[0]}" if marked else ""
-    source.meeting = meeting
-    source.corrections = stored_corrections(corrections)
+def _take(request: HttpRequest, meeting: Meeting) -> str:
+    """Keep what is said of a draft and let it follow its document; return where on the page to go on.
+
+    What two people say at once is kept, one after the other.
+    """
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    source = newest_source(locked)
+    if source is None or locked.status != Meeting.Status.DRAFT:
+        messages.error(request, "Mötet är inte längre ett utkast. Inget är ändrat: rätta det för hand.")
+        return ""
+    source.meeting = locked
+    if "choose" in request.POST:
+        if Choosing(request, locked, source).keep():
+            _follow(request, source)
+        return ""
+    marked, corrections = _told(request, source)
+    if corrections is not None:
+        source.corrections = stored_corrections(corrections)
+        _follow(request, source)
+    return f"#rad-{marked[0]}" if marked else ""
+
+
+def _follow(request: HttpRequest, source: SourceDocument) -> None:
+    """Let the draft follow its document, and say what that changed."""
     try:
         updated = take_again(source, load_registers(), request.user)
     except NotUpdatable as error:
         messages.error(request, str(error))
     else:
         tell_changes(request, updated.sentences)
-    return f"#rad-{marked[0]}"
 
 
-def _told(request: HttpRequest, before: Corrections, marked: list[int]) -> Corrections | None:
-    """Return the corrections with what is said now, or None, with a message, where it says nothing."""
-    kind, target = request.POST.get("ar"), request.POST.get("efter", "").strip()
+def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corrections | None]:
+    """Return the marked lines, and the corrections with what is said of them now; None, with a message, if nothing."""
+    numbers = {line["number"] for line in source.lines}
+    marked = sorted(numbers & {int(one) for one in request.POST.getlist("rad") if _is_number(one)})
+    before, kind, target = corrections_of(source), request.POST.get("ar"), request.POST.get("efter", "").strip()
     if not marked:
         messages.error(request, "Markera först de rader som det gäller.")
-        return None
+        return marked, None
+    kinds = {line: told for line, told in before.kinds.items() if line not in marked}
+    after = {line: place for line, place in before.after.items() if line not in marked}
     if kind in KINDS:
-        return replace(before, kinds=before.kinds | dict.fromkeys(marked, kind))
+        return marked, replace(before, kinds=kinds | dict.fromkeys(marked, kind))
     if kind == "as_read":
-        kept = {line: told for line, told in before.kinds.items() if line not in marked}
-        return Corrections(kept, {line: after for line, after in before.after.items() if line not in marked})
-    if "flytta" in request.POST and _is_number(target) and int(target) not in marked:
-        after = {line: place for line, place in before.after.items() if line not in marked}
-        return replace(before, after=after | dict(zip(marked, [int(target), *marked], strict=False)))
+        return marked, Corrections(kinds, after)
+    if "flytta" in request.POST and _is_number(target) and int(target) in (numbers | {0}) - set(marked):
+        return marked, replace(before, after=after | dict(zip(marked, [int(target), *marked], strict=False)))
     messages.error(request, "Skriv numret på raden som de markerade ska stå efter, 0 för allra först.")
-    return None
+    return marked, None
 
 
 def _is_number(text: str) -> bool:

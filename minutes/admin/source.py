@@ -29,6 +29,10 @@ class SourceDocumentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
         """Tell that a source is as it was handed in."""
         return False
 
+    def file_name(self, row: SourceDocument) -> str:
+        """Return the name under which the file was handed in."""
+        return row.name
+
     @admin.display(description="hämta originalet")
     def download(self, source: SourceDocument) -> str:
         """Return a link to the file."""
@@ -37,5 +41,5 @@ class SourceDocumentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
     @admin.display(description="rader")
     def numbered_lines(self, source: SourceDocument) -> str:
         """Return the lines that the file was read as, numbered."""
-        lines = ((line.get("text", "") if isinstance(line, dict) else line,) for line in source.lines)
+        lines = ((line["text"],) for line in source.lines)
         return format_html('<ol class="source-lines">{}</ol>', format_html_join("", "<li>{}</li>", lines))

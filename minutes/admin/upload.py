@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,11 +14,12 @@ from django.utils.html import format_html
 from minutes.importing.intake import PASTED, take_in, take_in_version
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
-from minutes.importing.readers import ACCEPTED
+from minutes.importing.readers import ACCEPTED, READERS
 from minutes.importing.updating import NotUpdatable
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
 from minutes.models import Meeting
 from minutes.models.meeting import own_bodies
+from minutes.publishing import move_address
 from organisations.models import Body
 
 from .access import look_over, may_edit
@@ -35,10 +37,10 @@ class DocumentForm(forms.Form):
     """A file, or the text of one."""
 
     file = forms.FileField(
-        label="Word- eller PDF-fil",
+        label="Fil",
         required=False,
         allow_empty_file=True,
-        help_text="Också .odt, .rtf, .html, .md och .txt. Högst 20 MB.",
+        help_text=f"{', '.join(f'.{ending}' for ending in READERS)}, högst 20 MB.",
         widget=forms.FileInput(attrs={"accept": ACCEPTED, "class": "drop"}),
     )
     text = forms.CharField(
@@ -63,6 +65,11 @@ class DocumentForm(forms.Form):
         if not self.errors and bool(cleaned.get("file")) == bool((cleaned.get("text") or "").strip()):
             self.add_error("file", "Välj en fil, eller klistra in text: det ena och inte båda.")
         return cleaned
+
+    @property
+    def used(self) -> str:
+        """Return the field that the document was handed in by."""
+        return "file" if self.cleaned_data["file"] else "text"
 
     def document(self) -> tuple[str, bytes]:
         """Return the name and the bytes of what was handed in."""
@@ -107,13 +114,13 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         try:
             written = take_in(*form.document(), load_registers(), form.cleaned_data["body"], request.user)
         except AlreadyThere as error:
-            form.add_error("file", _told_there(error.meeting))
+            form.add_error(form.used, _told_there(error.meeting))
         except (UnreadableDocument, NotWritten) as error:
-            form.add_error("file", str(error))
+            form.add_error(form.used, str(error))
         else:
             if (answer := _after(request, written)) is not None:
                 return answer
-            form.add_error("file", "Filen är redan inläst av någon annan. Be en administratör om hjälp.")
+            form.add_error(form.used, "Dokumentet är redan inläst av någon annan. Be en administratör om hjälp.")
     return show(model_admin, request, None, "upload", "Läs in dokument", form=form)
 
 
@@ -143,11 +150,14 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     """Show the form for a newer version of the document; read it, and say what it changed."""
     form = VersionForm(meeting, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
-        even_published = form.cleaned_data.get("even_published", False)
+        even_published, before = form.cleaned_data.get("even_published", False), meeting.date
         try:
-            updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+            with transaction.atomic():
+                updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+                if meeting.slug and meeting.date != before:
+                    move_address(meeting)
         except (UnreadableDocument, NotUpdatable) as error:
-            form.add_error("file", str(error))
+            form.add_error(form.used, str(error))
         else:
             tell_changes(request, updated.sentences)
             look_over(request, meeting)

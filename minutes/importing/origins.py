@@ -175,7 +175,7 @@ def _tie(row: Any, archived: Archived) -> None:
         row.parent = parent.row if parent else None
 
 
-def _links(fields: list[Any], keys: list[int]) -> dict[tuple[int, str], set[int]]:
+def _links(fields: Iterable[Any], keys: list[int]) -> dict[tuple[int, str], set[int]]:
     """Return the keys of what the relations to many lead to, by row and field."""
     links: dict[tuple[int, str], set[int]] = {}
     for one in fields:

@@ -1,6 +1,6 @@
 """Hold a document in its row in the archive, and give it back as it was read."""
 
-from dataclasses import MISSING, asdict, fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from minutes.importing.corrections import Corrections, corrected
@@ -51,13 +51,13 @@ def corrections_of(source: SourceDocument) -> Corrections:
     told = source.corrections
     return Corrections(
         kinds={int(line): kind for line, kind in told.get("kinds", {}).items()},
-        after={int(line): target for line, target in told.get("after", {}).items()},
+        after=dict(told.get("after", [])),
     )
 
 
 def stored_corrections(corrections: Corrections) -> dict[str, Any]:
-    """Return what people have said of the lines as a row holds it."""
-    return asdict(corrections)
+    """Return what people have said of the lines as a row holds it; moves as pairs, since an object has no order."""
+    return {"kinds": corrections.kinds, "after": list(corrections.after.items())}
 
 
 def corrected_document(source: SourceDocument) -> Document:

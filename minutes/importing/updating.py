@@ -16,7 +16,7 @@ from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.rewriting import write_merge
 from minutes.importing.stored import document_of, stored_removals
 from minutes.importing.wording import label
-from minutes.importing.writer import build, file_and_rows, meeting_of, source_of, store
+from minutes.importing.writer import build, file_and_rows, leave_to_others, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
 from minutes.publishing import move_address
 from minutes.questions import ask
@@ -101,17 +101,23 @@ def add_version(
     try:
         with file_and_rows(source):
             locked = _locked(meeting, even_published)
-            if (already := meeting_of(data)) is not None:
-                raise NotUpdatable(f"Filen är redan inläst, till {already}. Ingenting är ändrat.")
+            _refuse_known(data, by)
             updated = _follow(locked, parsed, registers, by, body, same_file=False, warnings=draft)
             store(source, locked, data)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
-        if (already := meeting_of(data)) is not None:
-            raise NotUpdatable(f"Filen är redan inläst, till {already}. Ingenting är ändrat.") from None
+        _refuse_known(data, by)
         raise
     meeting.refresh_from_db()
     return updated
+
+
+def _refuse_known(data: bytes, by: User | None) -> None:
+    """Raise NotUpdatable where the archive has the file; say of which meeting only to those who may know of it."""
+    if (already := meeting_of(data)) is None:
+        return
+    is_known = by is None or Meeting.objects.known_to(by).filter(pk=already.pk).exists()
+    raise NotUpdatable(f"Filen är redan inläst{f', till {already}' if is_known else ''}. Ingenting är ändrat.")
 
 
 def _locked(meeting: Meeting, even_published: bool) -> Meeting:
@@ -143,6 +149,8 @@ def _follow(
     draft = build(parsed, registers, told)
     if draft.meeting.body is None and meeting.body is not None and archived.meeting.values["body"]:
         draft = build(parsed, registers, meeting.body)
+    if by is not None and draft.meeting.body != meeting.body:
+        leave_to_others(draft, by)
     draft.warnings[:0] = warnings.warnings if warnings else []
     merge = Merge(archived, draft, same_file)
     _refuse_impossible(meeting)

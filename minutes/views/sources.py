@@ -5,16 +5,15 @@ from django.views.decorators.http import require_safe
 from minutes.meeting_page import with_body
 from minutes.models import Meeting, SourceDocument
 from minutes.privacy import Masker
-from minutes.source_lines import open_source, source_lines
+from minutes.source_lines import has_open_source, newest_source, source_lines
 
 
 def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
     """Return a public meeting with its document, of which nothing is hidden."""
     meeting = get_object_or_404(with_body(Meeting.objects.published()), slug=slug)
-    source = open_source(meeting, Masker())
-    if source is None:
+    if not has_open_source(meeting, Masker()):
         raise Http404
-    return meeting, source
+    return meeting, newest_source(meeting)
 
 
 @require_safe
@@ -33,7 +32,7 @@ def source_file(request: HttpRequest, slug: str) -> FileResponse:
     _, source = _open_or_404(slug)
     try:
         response = FileResponse(source.file.open(), as_attachment=True, filename=source.name)
-    except FileNotFoundError as missing:
+    except (FileNotFoundError, ValueError) as missing:
         raise Http404 from missing
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

@@ -66,6 +66,8 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
     ),
     (
         "minutes:meeting_changes "
+        "minutes:meeting_source "
+        "minutes:source_file "
         "minutes:attachment_file",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "P p": {
@@ -613,8 +615,44 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         },
     ),
     (
+        "admin:minutes_meeting_review",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "D M": {
+                "GET HEAD":                "login  200        200        404          200            404        200",
+                "POST":                    "403    302        302        404          302            404        302",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+            "W": {
+                "GET HEAD":                "login  200        200        404          200            404        200",
+                "POST":                    "login  302        302        404          302            404        302",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+            "P": {
+                "GET HEAD":                "login  200        200        403          200            404        200",
+                "POST":                    "login  302        302        403          302            404        302",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+            "d m": {
+                "GET HEAD":                "login  404        404        404          200            404        404",
+                "POST":                    "403    404        404        404          302            404        404",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+            "w": {
+                "GET HEAD":                "login  404        404        404          200            404        404",
+                "POST":                    "login  404        404        404          302            404        404",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+            "p": {
+                "GET HEAD":                "login  404        404        403          200            404        403",
+                "POST":                    "login  404        404        403          302            404        403",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+        },
+    ),
+    (
         "admin:minutes_meeting_approve "
         "admin:minutes_meeting_withdraw "
+        "admin:minutes_meeting_new_version "
         "admin:minutes_meeting_paste_names",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "D W M": {
@@ -673,7 +711,8 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         },
     ),
     (
-        "admin:minutes_meeting_add",
+        "admin:minutes_meeting_add "
+        "admin:minutes_meeting_upload",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "-": {
                 "GET HEAD":                "login  200        200        403          200            403        200",

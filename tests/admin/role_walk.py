@@ -62,6 +62,8 @@ def model_of(route: str) -> str:
 PUBLIC = {
     "minutes:meeting_detail": "meeting",
     "minutes:meeting_changes": "meeting",
+    "minutes:meeting_source": "meeting",
+    "minutes:source_file": "meeting",
     "minutes:attachment_file": "meeting",
     "minutes:topic_detail": "topic",
     "organisations:body_detail": "body",

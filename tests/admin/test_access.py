@@ -97,7 +97,7 @@ def test_files_go_to_those_who_may_see_their_meeting(client, coordinator, secret
 
 
 def test_source_is_read_and_not_changed(secretary, coordinator):
-    source = SourceDocumentFactory(meeting=MeetingFactory(published=True), lines=["Rad <ett>"])
+    source = SourceDocumentFactory(meeting=MeetingFactory(published=True), lines=[{"number": 1, "text": "Rad <ett>"}])
     address = reverse("admin:minutes_sourcedocument_change", args=[source.pk])
     page = secretary.get(address).content.decode()
     assert "<li>Rad &lt;ett&gt;</li>" in page

@@ -41,7 +41,9 @@ def fill() -> None:
     factories.UserFactory(username=ADMINISTRATOR, password=make_password(PASSWORD), group="Administratörer")
     for region in Region.objects.all():
         region.secretaries.add(secretary)
-    body = Meeting.objects.get(slug="2020-03-06-avtalsutskottet").body
+    meeting = Meeting.objects.get(slug="2020-03-06-avtalsutskottet")
+    _add_document(meeting)
+    body = meeting.body
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()
     Body.objects.get(slug="lang").secretaries.add(secretary)
@@ -51,6 +53,16 @@ def empty() -> None:
     """Take away every row but those that migrations made."""
     tables = sorted(set(connection.introspection.table_names()) - KEPT_TABLES)
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+
+
+def _add_document(meeting: Meeting) -> None:
+    """Let a published meeting have been read from a document of lines of every kind."""
+    lines = ["Protokoll", "", "Närvarande:", "Anna Ek", "", "1. Öppnande", LONG_WORD, "Beslut: Utskottet godkänner."]
+    factories.SourceDocumentFactory(
+        meeting=meeting,
+        name=f"{LONG_WORD}.txt",
+        lines=[{"number": number, "text": text} for number, text in enumerate(lines, start=1)],
+    )
 
 
 def _add_odd_meeting() -> None:

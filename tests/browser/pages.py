@@ -27,6 +27,7 @@ PUBLIC = (
         "möten med fel": "/moten/?fran=2022-01-01&till=2021-01-01&region=mars&person=ingen",
         "möten utan träff": "/moten/?region=skane&text=finnsinte",
         "ändringar i ett möte": "/moten/2019-05-06-lang/andringar/?sida=2",
+        "ett mötes dokument": "/moten/2020-03-06-avtalsutskottet/kalla/",
         "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
         "beslut": "/beslut/",
         "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",

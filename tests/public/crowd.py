@@ -18,6 +18,7 @@ from minutes.models import (
     PlannedMeeting,
     Presenter,
     Responsible,
+    SourceDocument,
     Topic,
 )
 from organisations.models import Body, Membership, Organisation, Person, Region
@@ -143,6 +144,14 @@ def fill(own: list[Meeting], theirs: list[Meeting], about: dict[str, Any]) -> No
         for action, attendee in zip(actions, attendees, strict=False)
         for number, links in enumerate([{"attendee": attendee}, {"person": attendee.person}, {}])
     )
+    for meeting in own[:2]:
+        SourceDocument.objects.create(
+            meeting=meeting,
+            sha256=meeting.pk,
+            name="protokoll.txt",
+            file=ContentFile(b"x", "protokoll.txt"),
+            lines=[{"number": number, "text": "1. Punkt"} for number in range(1, size)],
+        )
     Attachment.objects.create(meeting=own[1], position=1, title="Bilaga", file=ContentFile(b"x", "bilaga.txt"))
     Attachment.objects.bulk_create(
         Attachment(meeting=first, item=item, position=number, title="Bilaga", text="Text", file=f"{number}.txt")

@@ -94,6 +94,18 @@ def filled(model: type[models.Model], text: str) -> dict[str, str]:
     return found
 
 
+def hand_in(meeting: Meeting, text: str) -> None:
+    """Let the meeting have been read from a document with the text in every place that holds any."""
+    SourceDocument.objects.create(
+        meeting=meeting,
+        sha256=f"{meeting.pk} {meeting.sources.count()}",
+        file=ContentFile(text.encode(), name="anteckningar.txt"),
+        lines=[{"number": 1, "text": text}, {"number": 2, "text": text, "cell": [0, 1]}],
+        removals=[{"line": 1, "text": text, "why": text}],
+        **filled(SourceDocument, text),
+    )
+
+
 def fill(
     meeting: Meeting, text: str, person: Person, announced: str = "1931-03-17", **topics: Any
 ) -> dict[str, models.Model]:
@@ -121,7 +133,7 @@ def fill(
     for attachment in meeting.attachments.filter(position=2):
         attachment.text = attachment.summary = ""
         attachment.save()
-    SourceDocument.objects.create(meeting=meeting, sha256=meeting.pk, lines=[text], **filled(SourceDocument, text))
+    hand_in(meeting, text)
     planned = PlannedMeeting.objects.create(
         body=meeting.body, date=announced, announced_by=meeting, **filled(PlannedMeeting, text)
     )
@@ -227,6 +239,7 @@ def build() -> dict[str, Any]:
     keep_old_address("/personer/utkastets-person/", f"/personer/{DRAFT}/")
     public = MeetingFactory(body=body, date=datetime.date(2021, 10, 15), published=True, **filled(Meeting, "Öppet"))
     member = PersonFactory(name="Öppna Ledamoten", slug="oppna-ledamoten")
+    hand_in(public, f"{TEXT}, {TAKEN_OUT}")  # a version of the document with what its newest has no more
     fill(public, "Öppet", member, announced="2041-04-04", **about)
     opened = MeetingFactory(
         body=body, date=datetime.date(2021, 11, 15), published=True, published_by=staff, slug="2021-11-15-dolda"
@@ -235,6 +248,7 @@ def build() -> dict[str, Any]:
     hide_in_open_meeting(opened, hidden, **about)
     elsewhere = MeetingFactory(date=datetime.date(2021, 12, 15), published=True)
     AgendaItem.objects.create(meeting=elsewhere, position=1, title="Samma ämne").topics.add(topic)
+    hand_in(elsewhere, TEXT)  # names nobody but in its document
     draft = MeetingFactory(body=body, date=datetime.date(2019, 9, 9), **filled(Meeting, DRAFT), import_warnings=[DRAFT])
     fill(draft, DRAFT, PersonFactory(name=f"Person {DRAFT}", slug=DRAFT), **about)
     withdrawn = MeetingFactory(

@@ -31,7 +31,9 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
             "/moten/?sida=9999",
         ],
     ),
-    "minutes:meeting_detail": (15, ["{meeting}"]),
+    "minutes:meeting_detail": (15, ["{meeting}", "{open}"]),
+    "minutes:meeting_source": (6, ["{meeting}kalla/", "{open}kalla/"]),
+    "minutes:source_file": (6, ["{meeting}kalla/original/", "{open}kalla/original/"]),
     "minutes:meeting_changes": (25, ["{meeting}andringar/", "{open}andringar/"]),
     "minutes:decision_list": (
         8,
@@ -65,7 +67,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
 }
 
 
-NOT_FOUND = ["{meeting}bilagor/1/"]  # its meeting hides a name
+NOT_FOUND = ["{meeting}bilagor/1/", "{meeting}kalla/", "{meeting}kalla/original/"]  # its meeting hides a name
 
 
 @pytest.fixture(scope="module")

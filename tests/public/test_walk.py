@@ -64,6 +64,22 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
         ({"slug": "withdrawn.slug"}, 404),
         ({"slug": "=2019-09-09-alvberedningen"}, 404),
     ],
+    "minutes:meeting_source": [
+        ({"slug": "public.slug"}, 200),
+        ({"slug": "opened.slug"}, 404),
+        ({"slug": "elsewhere.slug"}, 404),
+        ({"slug": "rewritten.slug"}, 404),
+        ({"slug": "withdrawn.slug"}, 404),
+        ({"slug": "=2019-09-09-alvberedningen"}, 404),
+    ],
+    "minutes:source_file": [
+        ({"slug": "public.slug"}, 200),
+        ({"slug": "opened.slug"}, 404),
+        ({"slug": "elsewhere.slug"}, 404),
+        ({"slug": "rewritten.slug"}, 404),
+        ({"slug": "withdrawn.slug"}, 404),
+        ({"slug": "=2019-09-09-alvberedningen"}, 404),
+    ],
     "minutes:attachment_file": [
         ({"slug": "public.slug", "position": 1}, 200),
         ({"slug": "public.slug", "position": 2}, 404),

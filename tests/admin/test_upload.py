@@ -1,0 +1,231 @@
+"""Handing in a document: a file or pasted text becomes a draft, or the form says why not."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from minutes.models import Meeting, SourceDocument
+from minutes.publishing import publish
+from tests.factories import BodyFactory, MeetingFactory, UserFactory
+
+from .page import messages_of
+
+UPLOAD = "/admin/minutes/meeting/las-in/"
+TEXT = """Protokoll Rådet 2022-03-08 kl. 13.00-15.00
+
+Närvarande:
+Anna Ek, ordförande
+
+§ 1 Öppnande
+Anna hälsar välkommen.
+
+§ 2 Ekonomi
+Beslut: Rådet godkänner budgeten för nästa år.
+"""
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+def file(text: str | bytes = TEXT, name: str = "protokoll.txt") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
+
+
+def hand_in(client, **data):
+    return client.post(UPLOAD, data)
+
+
+def review_of(meeting: Meeting) -> str:
+    return reverse("admin:minutes_meeting_review", args=[meeting.pk])
+
+
+def version_of(meeting: Meeting) -> str:
+    return reverse("admin:minutes_meeting_new_version", args=[meeting.pk])
+
+
+def errors(response) -> dict[str, list[str]]:
+    assert response.status_code == 200
+    return response.context["form"].errors
+
+
+def test_file_becomes_a_draft_to_review(own_secretary, body):
+    answer = hand_in(own_secretary, file=file())
+    meeting = Meeting.objects.get()
+    assert answer.url == review_of(meeting)
+    assert (meeting.body, meeting.status, meeting.created_by) == (body, "draft", get_user(own_secretary))
+    assert "inläst som utkast" in messages_of(answer)
+    source = SourceDocument.objects.get()
+    assert source.name == "protokoll.txt"
+    with source.file.open() as kept:
+        assert kept.read() == TEXT.encode()
+
+
+def test_pasted_text_becomes_a_draft_to_review(own_secretary, body):
+    answer = hand_in(own_secretary, text=TEXT.replace("\n", "\r\n"))
+    meeting = Meeting.objects.get()
+    assert answer.url == review_of(meeting)
+    assert [item.title for item in meeting.items.all()] == ["Öppnande", "Ekonomi"]
+
+
+@pytest.mark.parametrize("given", [{}, {"text": "  \n "}, {"text": TEXT, "file": TEXT}])
+def test_both_or_neither_is_refused(own_secretary, given):
+    data = given | ({"file": file()} if "file" in given else {})
+    assert errors(hand_in(own_secretary, **data))["file"] == [
+        "Välj en fil, eller klistra in text: det ena och inte båda."
+    ]
+    assert not Meeting.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (file(b""), "Filen är tom"),
+        (file(b"\x00\x01\x02"), "Filen innehåller inte text"),
+        (file(TEXT, "protokoll.exe"), "Filtypen kan inte läsas"),
+        (file(TEXT, "protokoll"), "Filtypen kan inte läsas"),
+    ],
+)
+def test_file_that_cannot_be_read_is_refused_with_the_reason(own_secretary, given, told):
+    given.seek(0)
+    assert told in errors(hand_in(own_secretary, file=given))["file"][0]
+    assert not Meeting.objects.exists()
+
+
+def test_too_large_a_file_is_refused(own_secretary, monkeypatch):
+    monkeypatch.setattr("minutes.admin.upload.MAX_BYTES", 10)
+    assert "större än 20 MB" in errors(hand_in(own_secretary, file=file()))["file"][0]
+
+
+def test_what_is_wrong_with_pasted_text_is_said_at_the_text(own_secretary, body):
+    MeetingFactory(body=body, date="2022-03-08")
+    assert list(errors(hand_in(own_secretary, text=TEXT))) == ["text"]
+
+
+def test_same_file_again_leads_to_its_draft_and_changes_nothing(own_secretary, body):
+    hand_in(own_secretary, file=file())
+    meeting = Meeting.objects.get()
+    answer = hand_in(own_secretary, file=file(name="annat namn.txt"))
+    assert answer.url == review_of(meeting)
+    assert "redan inläst" in messages_of(answer)
+    assert SourceDocument.objects.get().name == "protokoll.txt"
+
+
+def test_same_file_as_anothers_draft_tells_nothing_of_it(own_secretary, secretary):
+    text = TEXT.replace("Rådet", "Nämnden")
+    BodyFactory(name="Nämnden")
+    hand_in(secretary, file=file(text))
+    theirs = Meeting.objects.get()
+    answer = hand_in(own_secretary, file=file(text))
+    assert errors(answer)["file"] == ["Dokumentet är redan inläst av någon annan. Be en administratör om hjälp."]
+    page = answer.content.decode()
+    for told in ("Nämnden", "8 mars", review_of(theirs), theirs.created_by.username):
+        assert told not in page
+
+
+def test_same_body_and_day_offers_a_new_version(own_secretary, body):
+    hand_in(own_secretary, file=file())
+    meeting = Meeting.objects.get()
+    answer = hand_in(own_secretary, file=file(f"{TEXT}\n§ 3 Övrigt\nInget.\n"))
+    assert f'<a href="{version_of(meeting)}">' in answer.content.decode()
+    assert Meeting.objects.count() == 1
+
+
+def test_body_of_another_secretary_is_left_out_with_a_warning(own_secretary, body):
+    other = BodyFactory(name="Nämnden")
+    MeetingFactory(body=other, date="2022-03-08", title="Hemligt")  # whose being there is nobody else's business
+    answer = hand_in(own_secretary, file=file(TEXT.replace("Rådet", "Nämnden")))
+    meeting = Meeting.objects.get(created_by=get_user(own_secretary))
+    assert answer.url == review_of(meeting)
+    assert meeting.body is None
+    assert any("som du inte arbetar med" in one["text"] for one in meeting.import_warnings)
+
+
+def test_body_of_another_secretary_stays_left_out_when_the_draft_is_read_again(own_secretary, body):
+    other = BodyFactory(name="Nämnden")
+    MeetingFactory(body=other, date="2022-03-08", title="Hemligt")
+    hand_in(own_secretary, file=file(TEXT.replace("Rådet", "Nämnden")))
+    meeting = Meeting.objects.get(created_by=get_user(own_secretary))
+    answer = own_secretary.post(review_of(meeting), {"rad": "7", "ar": "decision"})
+    assert "redan har" not in messages_of(answer)
+    meeting.refresh_from_db()
+    assert meeting.body is None
+    assert meeting.items.first().decisions.count() == 1
+    assert any("som du inte arbetar med" in one["text"] for one in meeting.import_warnings)
+
+
+def test_body_that_is_told_is_one_of_ones_own(own_secretary, body):
+    other = BodyFactory(name="Nämnden")
+    text = TEXT.replace("Rådet", "")
+    assert "body" in errors(hand_in(own_secretary, file=file(text), body=other.pk))
+    hand_in(own_secretary, file=file(text), body=body.pk)
+    assert Meeting.objects.get().body == body
+
+
+def test_only_those_who_may_add_meetings_hand_in(coordinator):
+    assert coordinator.get(UPLOAD).status_code == 403
+    assert hand_in(coordinator, file=file()).status_code == 403
+    assert UPLOAD not in coordinator.get("/admin/").content.decode()
+
+
+def test_drop_zone_leads_to_the_same_form(own_secretary):
+    assert f'action="{UPLOAD}"' in own_secretary.get("/admin/").content.decode()
+
+
+def test_nobody_without_a_body_is_offered_the_drop_zone(client, db):
+    client.force_login(UserFactory(group="Sekreterare"))
+    assert "drop-zone" not in client.get("/admin/").content.decode()
+
+
+# --- a newer version
+
+
+def draft_of(client) -> Meeting:
+    hand_in(client, file=file())
+    return Meeting.objects.latest("pk")
+
+
+def test_newer_version_changes_the_draft_and_tells_what(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    newer = file(TEXT.replace("nästa år", "2023"), "protokoll v2.txt")
+    answer = own_secretary.post(version_of(meeting), {"file": newer})
+    assert answer.url == review_of(meeting)
+    assert "2023" in messages_of(answer)
+    assert meeting.items.last().decisions.get().text.endswith("2023.")
+    assert [source.name for source in meeting.sources.all()] == ["protokoll v2.txt", "protokoll.txt"]
+
+
+def test_newer_version_of_a_published_meeting_asks_first(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    Meeting.objects.filter(pk=meeting.pk).update(status="published", published_at="2022-04-01T12:00+02:00", slug="ett")
+    text = TEXT.replace("nästa år", "2023")
+    assert "publicerat" in errors(own_secretary.post(version_of(meeting), {"file": file(text)}))["file"][0]
+    assert meeting.items.last().decisions.get().text.endswith("nästa år.")
+    own_secretary.post(version_of(meeting), {"file": file(text), "even_published": "on"})
+    assert meeting.items.last().decisions.get().text.endswith("2023.")
+
+
+def test_newer_version_with_another_day_moves_the_public_address(own_secretary, body, client):
+    meeting = draft_of(own_secretary)
+    publish(meeting, None)
+    old = meeting.get_absolute_url()
+    text = TEXT.replace("2022-03-08", "2022-03-09")
+    own_secretary.post(version_of(meeting), {"file": file(text), "even_published": "on"})
+    meeting.refresh_from_db()
+    assert meeting.get_absolute_url() == "/moten/2022-03-09-radet/"
+    assert client.get(old).headers["Location"] == meeting.get_absolute_url()
+
+
+def test_newer_version_that_is_anothers_draft_tells_nothing_of_it(own_secretary, secretary, body):
+    BodyFactory(name="Nämnden")
+    text = TEXT.replace("Rådet", "Nämnden")
+    hand_in(secretary, file=file(text))
+    meeting = draft_of(own_secretary)
+    answer = own_secretary.post(version_of(meeting), {"file": file(text)})
+    assert errors(answer)["file"] == ["Filen är redan inläst. Ingenting är ändrat."]
+    assert "Nämnden" not in answer.content.decode()
