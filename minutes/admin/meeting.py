@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -135,8 +135,9 @@ class MeetingAdmin(OfMeetingAdmin):
     # --- the list
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
-        """Return the meetings with their items and decisions counted."""
-        return super().get_queryset(request).for_lists()
+        """Return the meetings with their items and decisions counted, and whether they were read from a document."""
+        sources = SourceDocument.objects.filter(meeting=OuterRef("pk"))
+        return super().get_queryset(request).for_lists().annotate(has_source=Exists(sources))
 
     @admin.display(description="punkter", ordering="item_count")
     def item_count(self, meeting: Meeting) -> int:
@@ -271,7 +272,7 @@ class MeetingAdmin(OfMeetingAdmin):
         context["show_delete"] = meeting is not None and meeting.status == Meeting.Status.DRAFT
         context["steps"] = own
         context["show_publish"] = own and not meeting.is_published and self.has_publish_permission(request)
-        context["show_review"] = own and meeting.sources.exists()
+        context["show_review"] = own and meeting.has_source
         context["show_approve"] = own and self.has_approve_permission(request)
         context["show_withdraw"] = own and meeting.is_published and self.has_withdraw_permission(request)
         context["may_start_next"] = meeting is not None and self.may_start_next(request, meeting)
