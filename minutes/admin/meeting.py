@@ -135,9 +135,9 @@ class MeetingAdmin(OfMeetingAdmin):
     # --- the list
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
-        """Return the meetings with their items and decisions counted, and whether each was read from a document."""
-        read = Exists(SourceDocument.objects.filter(meeting=OuterRef("pk")))
-        return super().get_queryset(request).for_lists().annotate(from_document=read)
+        """Return the meetings with their items and decisions counted, and whether they were read from a document."""
+        sources = SourceDocument.objects.filter(meeting=OuterRef("pk"))
+        return super().get_queryset(request).for_lists().annotate(has_source=Exists(sources))
 
     @admin.display(description="punkter", ordering="item_count")
     def item_count(self, meeting: Meeting) -> int:
@@ -272,7 +272,7 @@ class MeetingAdmin(OfMeetingAdmin):
         context["show_delete"] = meeting is not None and meeting.status == Meeting.Status.DRAFT
         context["steps"] = own
         context["show_publish"] = own and not meeting.is_published and self.has_publish_permission(request)
-        context["show_review"] = own and meeting.from_document
+        context["show_review"] = own and meeting.has_source
         context["show_approve"] = own and self.has_approve_permission(request)
         context["show_withdraw"] = own and meeting.is_published and self.has_withdraw_permission(request)
         context["may_start_next"] = meeting is not None and self.may_start_next(request, meeting)

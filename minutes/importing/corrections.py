@@ -24,17 +24,17 @@ def corrected(document: Document, corrections: Corrections) -> Document:
         replace(line, told=corrections.kinds[line.number]) if line.number in corrections.kinds else line
         for line in document.lines
     ]
-    for number, target in corrections.after.items():
-        lines = _moved(lines, number, target)
-    return replace(document, lines=tuple(lines))
+    return replace(document, lines=tuple(_moved(lines, corrections.after) if corrections.after else lines))
 
 
-def _moved(lines: list[Line], number: int, target: int) -> list[Line]:
+def _moved(lines: list[Line], after: dict[int, int]) -> list[Line]:
     """Give the lines with all of one number after the last of another; unmoved where there is none such."""
-    own = [line for line in lines if line.number == number]
-    rest = [line for line in lines if line.number != number]
-    places = [place for place, line in enumerate(rest, start=1) if line.number == target]
-    if not own or (target and not places):
-        return lines
-    place = places[-1] if places else 0
-    return [*rest[:place], *own, *rest[place:]]
+    together: dict[int, list[Line]] = {}
+    for line in lines:
+        together.setdefault(line.number, []).append(line)
+    order = list(together)
+    for number, target in after.items():
+        if number in together and number != target and (target in together or not target):
+            order.remove(number)
+            order.insert(order.index(target) + 1 if target else 0, number)
+    return [line for number in order for line in together[number]]

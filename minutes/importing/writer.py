@@ -76,11 +76,15 @@ def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None)
 
 
 def leave_to_others(draft: Draft, by: User) -> None:
-    """Leave the body out of a draft that someone reads in who does not work with it, and say so."""
-    body = draft.meeting.body
-    if body is None or by.has_perm("minutes.change_any_meeting") or own_bodies(by).filter(pk=body.pk).exists():
+    """Leave the body out of a draft that someone reads in who does not work with it, and say so.
+
+    So are those that met jointly with it, but for one's own: nobody else is to find a draft among theirs.
+    """
+    body, own = draft.meeting.body, set(own_bodies(by))
+    if body is None or body in own:
         return
     draft.meeting.body, draft.planned = None, []
+    draft.joint_bodies = [one for one in draft.joint_bodies if one in own]
     draft.warn(
         0,
         f"Dokumentet verkar höra till ”{body}”, som du inte arbetar med: välj ett av dina organ, eller be någon annan.",
