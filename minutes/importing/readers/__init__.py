@@ -1,6 +1,7 @@
 """Turn a file into numbered lines; a module for every format."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, MOST_LINES, TOO_LONG, admit, ending_of
@@ -8,6 +9,7 @@ from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
 from minutes.importing.readers.odt import read_odt
 from minutes.importing.readers.pdf import read_pdf
+from minutes.importing.readers.properties import properties
 from minutes.importing.readers.rtf import read_rtf
 from minutes.importing.readers.text import read_text
 
@@ -32,6 +34,7 @@ def read(name: str, data: bytes) -> Document:
     ending = ending_of(name)
     try:
         document = READERS[ending](name, data, ending)
+        document = replace(document, removals=(*document.removals, *properties(data, ending)))
     except (UnreadableDocument, MemoryError):
         raise
     except Exception as error:  # the libraries raise anything on a file that is broken, or made to break them

@@ -1,0 +1,67 @@
+"""Find what a file says about itself beside its text: who wrote it, in which programs, under which title."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+from pypdf import PdfReader
+
+from minutes.importing.lines import Removal
+
+WHY = "uppgift om filen, som inte syns i texten"
+MOST = 100_000  # letters of each
+PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
+RTF_INFO = re.compile(
+    rb"\{\\(?:author|operator|title|subject|manager|company|category|keywords|comment|doccomm)\s([^{}]{1,2000})\}"
+)
+WORD = re.compile(r"[^\W\d_]{3}")  # that a date or a number does not have
+RTF_LETTER = re.compile(rb"\\'([0-9a-fA-F]{2})")
+HTML_META = re.compile(r"<meta\b[^>]*?\bcontent\s*=\s*[\"']([^\"']{1,2000})[\"']|<title[^>]*>([^<]{1,2000})<", re.I)
+
+
+def _in_zip(data: bytes) -> Iterator[str]:
+    """Give the texts of the parts of a packed document that tell of it."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        for name in packed.namelist():
+            if name in PROPERTIES:
+                parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+                root = etree.fromstring(packed.read(name), parser)
+                yield from () if root is None else root.itertext("*")
+
+
+def _in_pdf(data: bytes) -> Iterator[str]:
+    """Give the values of a PDF's own table of facts."""
+    facts: dict[str, Any] = dict(PdfReader(BytesIO(data)).metadata or {})
+    yield from (str(value) for value in facts.values())
+
+
+def _in_rtf(data: bytes) -> Iterator[str]:
+    """Give the values of the information group of a Rich Text file."""
+    for found in RTF_INFO.finditer(data):
+        yield RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), found.group(1)).decode("cp1252", "replace")
+
+
+def _in_html(data: bytes) -> Iterator[str]:
+    """Give what the head of a web page says of it."""
+    for found in HTML_META.finditer(data.decode("utf-8", "replace")):
+        yield found.group(1) or found.group(2)
+
+
+FINDERS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    "docx": _in_zip,
+    "odt": _in_zip,
+    "pdf": _in_pdf,
+    "rtf": _in_rtf,
+    "html": _in_html,
+    "htm": _in_html,
+}
+
+
+def properties(data: bytes, ending: str) -> tuple[Removal, ...]:
+    """Take a file's bytes and ending; give what it says of itself, each once, as removed from the text."""
+    found = FINDERS[ending](data) if ending in FINDERS else ()
+    texts = dict.fromkeys(" ".join(text.split())[:MOST] for text in found)
+    return tuple(Removal(0, text, WHY) for text in texts if WORD.search(text))
