@@ -20,6 +20,7 @@ class Line:
     italic: bool = False
     heading_level: int = 0  # 0: the format knows of no heading
     list_level: int = 0  # 0: not a bullet; 1: outermost
+    quoted: bool = False  # set apart as a quotation
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
@@ -54,6 +55,9 @@ DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
+STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)~~")
+ATTRIBUTES = re.compile(r"(?:^|\s+|(?<=\S))\{(?:[#.][\w.#:=-]+\s*)+\}\s*$")  # of a heading: {#id .unnumbered}
+LOOSE_STARS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")  # bold that runs over several lines
 OPEN_STAR = re.compile(r"^(\s*)\*{1,2}(?=[^\s*])")  # emphasis that ends on a later line
 CLOSE_STAR = re.compile(r"(?<=[^\s*])\*{1,2}(?=\s*$)")
 HARD_BREAK = re.compile(r"\\\s*$")  # of a line that goes on below
@@ -77,7 +81,7 @@ UNDERLINE = re.compile(r"\s*(?:(={3,})|-{3,})\s*")
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
 
 
-MARKED = re.compile(rf"[*<\[\\_]|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
+MARKED = re.compile(rf"[*<\[\\_~{{]|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
 
 
 def normalise(text: str) -> str:
@@ -105,12 +109,15 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     text = IMAGE.sub(drop("bild utan innehåll"), text)
     text = TAG.sub(drop(MARK), text)
     text = DEAD_LINK.sub(drop(MARK, group=True), text)
+    text = STRUCK.sub(drop(MARK, group=True), text)
+    text = ATTRIBUTES.sub(drop(MARK), text)
     if "*" in text or "_" in text:
         for pattern in (BOLD, ITALIC, UNDERSCORED):
             text = pattern.sub(drop(MARK, group=True), text)
         if not BULLET.match(text):
             text = OPEN_STAR.sub(drop(MARK, group=True), text)
         text = CLOSE_STAR.sub(drop(MARK), text)
+        text = LOOSE_STARS.sub(drop(MARK), text)
     if "___" in text or "....." in text or "……" in text:
         text = LEADER.sub(drop(EDGE), text)
     if "\\" in text:
@@ -154,6 +161,7 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
         italic=italic,
         heading_level=len(heading.group(1)) if heading else 0,
         list_level=level,
+        quoted=bool(quote),
         cell=cell,
         page=page,
     )

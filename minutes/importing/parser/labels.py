@@ -38,7 +38,8 @@ VALUES: dict[str, tuple[str, ...]] = {
                    "2:e vice ordförande", "förste vice ordförande", "andre vice ordförande"),
     "secretary": (
         "sekreterare", "mötessekreterare", "antecknare", "protokollförare", "vid anteckningarna",
-        "för anteckningarna",
+        "för anteckningarna", "minutes", "skriver", "skrev", "vem för pennan", "för pennan", "vem skriver", "antecknar", "loggförare",
+        "anteckningar och protokoll", "dokumentation", "protokoll", "note-taker", "taking notes", "skribent",
         "vid protokollet", "vid pennan", "antecknat av", "anteckningar av", "antecknade", "minnesanteckningar av",
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
         "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av",
@@ -284,6 +285,8 @@ LITTLE_WORDS = (  # beside a date, a time, a name or a label
     "kl", "klockan", "den", "och", "till", "från", "via", "av", "vid", "för", "fört", "ers", "ersätter",
     "ersättare", "samt",
     "tjänstgörande", "dag", "tom", "fr", "om", "i", "med", "som", "bilaga", "se", "punkt", "ärende", "the", "on",
+    "mötet", "mötets", "dagens", "detta", "denna", "dagen", "protokollet", "vem", "träffen", "sammanträdets", "of",
+    "meeting", "vår",
     "sv", "re", "fw", "fwd", "vb",
 )  # fmt: skip
 
@@ -348,6 +351,9 @@ WITHOUT_COLON = re.compile(
 )
 
 
+ASKED = re.compile(r"([A-ZÅÄÖ][^:;?.!]{1,30})\?\s+(\S.*)$", re.S)  # “När? Fredag 5 april”
+
+
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Take a label as written; give it in lower case, single-spaced, without closing punctuation."""
@@ -359,6 +365,8 @@ def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
+    if (found := ASKED.match(text)) and _is_known(bare(found.group(1))):
+        return found.group(1).strip(), found.group(2).strip()
     if found := WITHOUT_COLON.match(text) or LABELLED.match(text):
         return found.group(1).strip(), found.group(2).strip()
     return None

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from minutes.importing.lines import Document
 from minutes.importing.parser.closing import Closing, find_closing
-from minutes.importing.parser.furniture import Cut, join_broken, take_out
+from minutes.importing.parser.furniture import Cut, take_out
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.headings import find_headings, plain_title
 from minutes.importing.parser.items import shorten
 from minutes.importing.parser.labels import NEXT_MEETING
+from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.tables import unfold, unstack

@@ -24,6 +24,7 @@ class Row:
     italic: bool = False
     heading_level: int = 0
     list_level: int = 0
+    quoted: bool = False
     in_table: bool = False
     page_part: str = ""
     told: str = ""  # what a person says that it is
@@ -114,6 +115,7 @@ def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bo
         italic=line.italic,
         heading_level=line.heading_level,
         list_level=line.list_level,
+        quoted=line.quoted,
         in_table=line.cell is not None,
         page_part=line.page_part,
         told=line.told,

@@ -3,15 +3,22 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
+from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_name
+from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
+FIRST = 4  # headings that may still be of the head
+SHORT = 60
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
@@ -48,6 +55,12 @@ def _run_in(rows: list[Row]) -> list[Heading]:
     return found
 
 
+def _is_day(text: str) -> bool:
+    """Tell whether a row begins with the day, as one that says when the meeting was does."""
+    dates = find_dates(text, 2000)
+    return bool(dates) and dates[0].start == 0
+
+
 def _symbols(rows: list[Row]) -> list[Heading]:
     """Give short rows that begin with a symbol that is no box to tick."""
     return [
@@ -79,6 +92,24 @@ def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:
     return found
 
 
+def _tells_of_meeting(row: Row) -> bool:
+    """Tell whether a row says when and where, who led or who came, as the rows of the head do."""
+    if values := labelled(row):
+        return values[0][0] != "next_meeting"
+    label = split_label(row.text)
+    listed = attendance_of(bare(label[0] if label else row.text))
+    return listed is not None or columns_of_people(row) is not None or (_is_day(row.text) and len(row.text) < SHORT)
+
+
+def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Leave out what heads the head: a heading over rows that tell of the meeting, and all above it."""
+    for index, (one, after) in enumerate(pairwise(found[:FIRST])):
+        telling = sum(map(_tells_of_meeting, rows[one.place + 1 : after.place]))
+        if telling >= FEWEST_TELLING:
+            return _below_head(rows, found[index + 1 :])
+    return found
+
+
 def _standing_alone(rows: list[Row]) -> list[Heading]:
     """Give short rows that stand alone over a text, in a document that marks its headings in no other way."""
     found: list[Heading] = []
@@ -89,7 +120,7 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
             continue
         if len(text) > 110 and below.blank_before:
             continue
@@ -131,7 +162,7 @@ def _colons(rows: list[Row]) -> list[Heading]:
 def unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
-    for found in (
+    for kind in (
         *kinds,
         _run_in(rows),
         _symbols(rows),
@@ -139,6 +170,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         _colons(rows),
         _between_sentences(rows),
     ):
+        found = _below_head(rows, kind)
         if len(found) >= 2:
             return found
-    return _standing_alone(rows)[:1]
+    return _below_head(rows, _standing_alone(rows)[:1])
