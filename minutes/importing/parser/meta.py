@@ -10,13 +10,10 @@ from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.titles import choose_body, choose_title
+from minutes.importing.parser.whereabouts import place_told
 
-HELD = re.compile(
-    r"\b(?:mötet|sammanträdet|vi|gruppen)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
-    r"|skedde|sågs|träffades|möttes|samlades)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
-    re.I,
-)
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
 )
@@ -164,18 +161,24 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
         read_mail(head, rows[place], place)
     if "title" not in head.values:
         choose_title(head, rows, end, head.places)
-    for place in range(end):
-        if place not in head.places and (held := HELD.search(rows[place].text)) and "place" not in head.values:
-            text = held.group("place")
-            where = tidy(find_times(without_dates(text, find_dates(text, 2000)))[2])
-            head.note("place", ONLINE_LEAD.sub("", where), rows[place].numbers)
-            read_dates(head, rows[place].text, "row", rows[place])
-            head.left[place] = rows[place].text
-            head.places.add(place)
+    _spoken_place(head, rows, end)
     choose_body(head, rows, end, head.places)
     _loose_rows(head, rows, min(end, loose))
     head.places -= used
     return head
+
+
+def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
+    """Read where people met out of a sentence of the head, which stays in the text, where no label tells it."""
+    for place in range(end) if "place" not in head.values else ():
+        row = rows[place]
+        for sentence in sentences(row.text) if place not in head.places and not row.in_table else ():
+            if where := place_told(sentence):
+                head.note("place", where, row.numbers)
+                read_dates(head, sentence, "row", row)
+                head.left[place] = row.text
+                head.places.add(place)
+                return
 
 
 def _goes_on(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from minutes.importing.parser.labels import split_label
 from minutes.importing.parser.meanings import is_label_word
+from minutes.importing.parser.names import NAME_WORD, is_first_name
 from minutes.importing.parser.rows import Row
 
 ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
@@ -19,6 +20,8 @@ NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(
 WHY_SPLIT = "ord som delats över rader"
 NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
+RAGGED = 5  # how much shorter a line may be cut than it need
+LONG = 40
 FEWEST_FULL = 3  # lines that end near the width in mid-sentence, for it to be one
 
 
@@ -32,7 +35,17 @@ def width_of(rows: list[Row]) -> int:
 
 def _fills(before: Row, after: Row, width: int) -> bool:
     """Tell whether the first word of a row had no room in the row before it."""
-    return bool(width) and len(before.text) >= NARROWEST - NEAR and len(before.text) + len(after.text.split()[0]) >= width
+    length = len(before.text)
+    full = length >= width - NEAR or length + len(after.text.split()[0]) >= width - RAGGED
+    return bool(width) and length >= NARROWEST - NEAR and full
+
+
+def _cut_in_entry(before: Row, after: Row) -> bool:
+    """Tell whether a row ends with a first name or a dash, and the one below goes on with the surname or where from."""
+    if len(before.text) < LONG or not NAME_WORD.match(after.text):
+        return False
+    last = before.text.split()[-1]
+    return last in "-–—" or (is_first_name(last) and "," in before.text)
 
 
 def _in_parentheses(text: str) -> bool:
@@ -60,7 +73,7 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
     before = run[-1]
     if not _may_join(before, after) or NOT_JOINED.match(after.text):
         return False
-    if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= 40:
+    if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:
         return True
     if ENDED.search(before.text):
         return False
@@ -71,9 +84,9 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         return full or (not after.blank_before and len(before.text) >= 60)
     if before.list_level and after.blank_before:
         return False
-    if full and not NUMBERED.match(before.text):
+    if (full and not NUMBERED.match(before.text)) or (not after.blank_before and _cut_in_entry(before, after)):
         return True
-    return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else 40)
+    return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else LONG)
 
 
 def _merge(run: list[Row]) -> Row:
