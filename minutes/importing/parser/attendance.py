@@ -38,6 +38,8 @@ def without_initials(row: Row) -> Row:
 
 def _says_nobody(row: Row) -> bool:
     """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
+    if is_person(row.cells[0]):
+        return False
     if len(row.cells) == 2:
         return bare(row.cells[1]) in NOBODY
     label = split_label(row.text)

@@ -41,6 +41,9 @@ BY_LINK = re.compile(
 EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
+LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
+LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
+INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
 ALSO = re.compile(r"\s+(?:samt|och)\s+")
 FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
@@ -95,11 +98,19 @@ def _town(words: list[str]) -> int:
     return 0
 
 
+def _words_before_name(words: list[str]) -> int:
+    """Tell how many words in lower case stand before a known name that ends the words."""
+    count = next((place for place, word in enumerate(words) if not word.islower()), len(words))
+    return count if known_name(" ".join(words[count:])) else 0
+
+
 def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows or goes before it without any mark between."""
     words = text.split()
     if len(words) < 3:
         return text, ""
+    if words[0].islower() and (lower := _words_before_name(words)):
+        return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
     if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
         return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
     if town := _town(words):
@@ -157,6 +168,9 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
                     extra.append(piece)
         return " "
 
+    if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
+        text = f"{inside.group(2)}, {inside.group(1)}"
+    text = LINKED.sub(", ", text)
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
         marks["substitutes_for"] = text[found.start("who") :].strip(" .,")
         if marks["substitutes_for"].count("(") < marks["substitutes_for"].count(")"):
@@ -244,7 +258,7 @@ def split_entries(text: str) -> list[str]:
     text = text.strip(" .;,")
     if len(parts := SEMICOLON.split(text)) > 1:
         return [entry for part in parts for entry in split_entries(part)]
-    parts = [part.strip() for part in COMMA.split(text) if part.strip()]
+    parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
         tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):

@@ -255,7 +255,7 @@ CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?
 # Columns of a table by the words in its first row.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("ej närvarande", "frånvarande", "inbjudna",
-             "namn", "name", "deltagare", "ledamot", "ordinarie", "ordinarie ledamot",
+             "namn", "name", "fullständigt namn", "för- och efternamn", "full name", "deltagare", "ledamot", "ordinarie", "ordinarie ledamot",
              "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
     "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",

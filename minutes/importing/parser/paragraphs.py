@@ -56,7 +56,7 @@ def _in_parentheses(text: str) -> bool:
 def _begins_anew(row: Row) -> bool:
     """Tell whether a row begins with a number or a label of its own."""
     label = split_label(row.text)
-    return bool(NUMBERED.match(row.text)) or bool(label and is_label_word(label[0]))
+    return bool(NUMBERED.match(row.text)) or bool(label and row.text[0].isupper() and is_label_word(label[0]))
 
 
 def _may_join(before: Row, after: Row) -> bool:
@@ -71,7 +71,7 @@ def _may_join(before: Row, after: Row) -> bool:
 def _joins(run: list[Row], after: Row, width: int) -> bool:
     """Tell whether a row goes on with the sentence of the ones before it."""
     before = run[-1]
-    if not _may_join(before, after) or NOT_JOINED.match(after.text):
+    if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(after):
         return False
     if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:
         return True
@@ -79,7 +79,7 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         return False
     if HYPHENATED.search(before.text) and (len(before.text) > 12 or len(run) > 1):
         return bool(LOWER.match(after.text))
-    full = not after.blank_before and _fills(before, after, width) and not _begins_anew(after)
+    full = not after.blank_before and _fills(before, after, width)
     if before.text.endswith(","):
         return full or (not after.blank_before and len(before.text) >= 60)
     if before.list_level and after.blank_before:
