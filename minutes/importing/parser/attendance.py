@@ -7,7 +7,9 @@ from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry, split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
-from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, ROLE, VALUE_OF, bare, split_label
+from minutes.importing.parser.legends import legend_of, signed_entry
+from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
@@ -20,7 +22,9 @@ from minutes.importing.parser.people_tables import (
     paired_columns,
 )
 from minutes.importing.parser.rows import Row, aligned
+from minutes.importing.parser.sentences import sentences
 
+MOST_WORDS = 4  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
@@ -41,7 +45,7 @@ def _says_nobody(row: Row) -> bool:
     if is_person(row.cells[0]):
         return False
     if len(row.cells) == 2:
-        return bare(row.cells[1]) in NOBODY
+        return bare(row.cells[1]).strip("()") in NOBODY
     label = split_label(row.text)
     return len(row.cells) == 1 and (
         bare(label[1]) in NOBODY - {""} or label[1] in DASHES if label else row.text[-2:] in NO_ONE
@@ -98,8 +102,21 @@ def _row_label(row: Row) -> tuple[Group, str] | None:
     label = split_label(row.text)
     if label and (group := label_group(label[0], row.number)):
         return group, label[1]
+    if before := _label_before_names(row):
+        return before
     if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):
         return (group, "") if len(row.text.split()) <= 6 and not is_person(row.text) else None
+    return None
+
+
+def _label_before_names(row: Row) -> tuple[Group, str] | None:
+    """Give the group of a label that no mark parts from the people: “Återbud Kjell Frisk och Anita S.”."""
+    words = sentences(row.text)[0].split() if len(row.cells) == 1 else []
+    for count in range(1, min(len(words), MOST_WORDS)):
+        label, text = " ".join(words[:count]), " ".join(words[count:])
+        known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
+        if known and attendance_of(bare(label)) and is_known_person(text) and lists_people(text):
+            return label_group(label, row.number) or Group(), text
     return None
 
 
@@ -115,6 +132,7 @@ class _Walk:
         self.header: Row | None = None  # the row that says what the columns are
         self.pairs: dict[int, Group | None] = {}  # where columns of people and of their marks begin
         self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
+        self.signs: dict[str, str] = {}  # what the signs of a legend say
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
     def take(self, place: int, end: int) -> bool:
@@ -122,7 +140,7 @@ class _Walk:
         row = self.rows[place]
         if row.told:
             return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
-        if self._header(place, end) or self._cross_header(place, end):
+        if self._header(place, end) or self._cross_header(place, end) or self._legend(place, end):
             return True
         if self.in_head and (pairs := paired_columns(row)):
             self.pairs, self.group = pairs, Group()
@@ -166,6 +184,16 @@ class _Walk:
         if not marks or place + 1 >= end or marked_entry(self.rows[place + 1], marks) is None:
             return False
         self.marks, self.group = marks, self.group or Group()
+        return True
+
+    def _legend(self, place: int, end: int) -> bool:
+        """Read a row that says what the signs beside the names mean; tell whether it was one."""
+        signs = legend_of(self.rows[place].text)
+        below = self.rows[place + 1 : min(place + 4, end)]
+        if not signs or not any(signed_entry(row, signs) for row in below):
+            return False
+        word = re.sub(r"\([^()]*\)", " ", self.rows[place].text)
+        self.signs, self.group = signs, label_group(word, self.rows[place].number) or self.group or Group()
         return True
 
     def _open(self, place: int, end: int, group: Group, text: str) -> bool:
@@ -246,6 +274,9 @@ class _Walk:
         if self.meanings:
             in_columns = aligned(row, self.header) if self.header else row
             return add_by_columns(self.found, in_columns, self.meanings, group)
+        if self.signs and (signed := signed_entry(row, self.signs)):
+            add_person(self.found, attendee_of(signed, group, row.numbers))
+            return True
         if self.marks and (marked := marked_entry(row, self.marks)):
             add_person(self.found, attendee_of(marked, group, row.numbers))
             return True

@@ -26,7 +26,7 @@ SUBSTITUTES = re.compile(
 FOR_SOMEONE = re.compile(
     r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter"
     r"|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
-    r"(?:\(\w{1,3}\))?[\s).]*$"
+    r"(?:\(\w{1,3}\))?(?P<when>\s*,?\s*§+[\d\s,–-]+)?[\s).]*$"
 )
 PARTLY = re.compile(
     r"§|\bt\.?\s?o\.?\s?m\b|\bfr\.?\s?o\.?\s?m\b|\bfrån\s+(?:kl|punkt|\d)|\btill\s+(?:kl|punkt|\d)|\bdel\s+av|\bdelvis"
@@ -172,7 +172,10 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         text = f"{inside.group(2)}, {inside.group(1)}"
     text = LINKED.sub(", ", text)
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
-        marks["substitutes_for"] = text[found.start("who") :].strip(" .,")
+        end = found.start("when") if found.group("when") else len(text)
+        marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")
+        if found.group("when"):
+            marks |= {"presence": "partly", "note": found.group("when").strip(" ,")}
         if marks["substitutes_for"].count("(") < marks["substitutes_for"].count(")"):
             marks["substitutes_for"] = marks["substitutes_for"].rstrip(")")
         text = text[: found.start()]

@@ -12,7 +12,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.titles import choose_body, choose_title
-from minutes.importing.parser.whereabouts import place_told
+from minutes.importing.parser.whereabouts import place_beside, place_told
 
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
@@ -27,9 +27,13 @@ ON_SITE = re.compile(
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
 OPENED = re.compile(
-    r"(?:öppn\w+|inled\w+|börja\w+|start\w+|hälsa\w+)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I
+    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    re.I,
 )
-CLOSED = re.compile(r"(?:avsluta\w*|stäng\w+|slut\w*)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I)
+CLOSED = re.compile(
+    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    re.I,
+)
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
@@ -209,11 +213,12 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         dated = place
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
-        rest = AT.sub("", rest)
+        told = place_beside(rest)
+        rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
         where = ONLINE.search(rest) or (
-            _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
+            _starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
         )
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from minutes.importing.parser.entries import Entry, is_person, parse_entry
+from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
 from minutes.importing.parser.names import is_first_name, is_name
-from minutes.importing.parser.people import Found, add_person, attendee_of
+from minutes.importing.parser.people import Found, add_person, add_text, attendee_of
 from minutes.importing.parser.rows import Row, pieces_of
 
 MOST_COLUMNS = 30  # of a table of people
@@ -38,6 +38,10 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     cells = dict(zip(row.columns, row.cells, strict=True))
     by_meaning = {meaning: cells.get(column, "") for column, (meaning, _) in meanings.items() if meaning != "presence"}
     name = by_meaning.get("name", "")
+    several = split_entries(name)
+    if len(several) > 1 and all(map(is_person, several)):
+        told = replace(group, organisation=by_meaning.get("organisation", "") or group.organisation)
+        return add_text(found, name, told, row.numbers) > 0
     # Where the organisation has a column of its own, a surname that is also a town is a surname.
     entry = Entry(name) if by_meaning.get("organisation") and is_name(name) else parse_entry(name)
     if not entry.name or not (is_name(entry.name) or is_first_name(entry.name.split()[0])):

@@ -14,7 +14,7 @@ from minutes.importing.parsed import (
 )
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
-from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.dates import DIGIT, find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.groups import Group
 from minutes.importing.parser.head import Head, read_dates
@@ -41,6 +41,8 @@ WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
+SPOKEN_OF = re.compile(r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut", re.I)  # its opening or its end
+LONGEST_TIMED = 400
 SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
 
 
@@ -168,14 +170,15 @@ def _spoken_secretary(parts: Parts, head: Head) -> None:
 
 def _spoken_times(parts: Parts, head: Head) -> None:
     """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
-    for row in parts.rows[: parts.closing.start]:
-        if "kl" not in row.text.casefold() or not re.search(r"\bmötet|sammanträdet|ordförande", row.text, re.I):
+    for place, row in enumerate(parts.rows[: parts.closing.start]):
+        in_head = place < parts.head_end
+        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
             continue
         for pattern, name in ((OPENED, "start"), (CLOSED, "end")):
             match = pattern.search(row.text)
             if match and getattr(head, name) is None:
-                hour, _, minute = match.group(1).replace(".", ":").partition(":")
-                if int(hour) < 24:
+                hour, _, minute = (match.group("kl") or match.group("time")).replace(".", ":").partition(":")
+                if int(hour) < 24 and int(minute or 0) < 60:
                     setattr(head, name, datetime.time(int(hour), int(minute or 0)))
                     head.note(name, "", row.numbers)
 

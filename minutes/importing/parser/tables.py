@@ -1,7 +1,8 @@
 """Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
 from minutes.importing.parser.decisions import label_kind
-from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare
+from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare, split_label
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
 
@@ -88,6 +89,19 @@ def _labels_over_values(rows: list[Row], place: int) -> list[Row]:
     ]
 
 
+def _labels_beside(row: Row) -> list[Row]:
+    """Give a row a label with its value, where a line has several side by side; nothing of any other."""
+    labels = [split_label(cell) for cell in row.cells] if len(row.cells) > 1 and not row.in_table else []
+    if not labels or not all(label and label[1] for label in labels):
+        return []
+    if not any(label and is_label_word(label[0]) for label in labels):
+        return []
+    return [
+        row.with_text(cell, offsets=(), tabs=(), blank_before=row.blank_before and not place)
+        for place, cell in enumerate(row.cells)
+    ]
+
+
 def _stacked_header(rows: list[Row], place: int) -> int:
     """Give how many rows from here name the columns of people, one below the other; 0 where none do."""
     words: list[str] = []
@@ -148,6 +162,9 @@ def unfold(rows: list[Row]) -> list[Row]:
             continue
         if row.told:
             out.append(row.with_text(row.text, in_table=False) if row.in_table else row)
+            continue
+        if header is None and (beside := _labels_beside(row)):
+            out += beside
             continue
         if pairs := _labels_over_values(rows, place):
             out += pairs
