@@ -13,8 +13,11 @@ from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
+    Block,
+    add_blocks,
     add_by_columns,
     add_pairs,
+    blocks_of,
     columns_of_people,
     cross_columns,
     mark_of,
@@ -132,6 +135,7 @@ class _Walk:
         self.header: Row | None = None  # the row that says what the columns are
         self.pairs: dict[int, Group | None] = {}  # where columns of people and of their marks begin
         self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
+        self.blocks: list[Block] = []  # columns of names side by side
         self.signs: dict[str, str] = {}  # what the signs of a legend say
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
@@ -163,12 +167,15 @@ class _Walk:
             return False  # an organisation from which nobody came; the list goes on
         if self._people(row) or self._inner_heading(place, end):
             return True
-        self.group, self.sides, self.meanings, self.marks, self.pairs = None, {}, {}, {}, {}
+        self.group, self.sides, self.meanings, self.marks, self.pairs, self.blocks = None, {}, {}, {}, {}, []
         return self.in_head and self._open_unlabelled(place, end)
 
     def _header(self, place: int, end: int) -> bool:
         """Read a header row of a table of people; tell whether it was one."""
         row = self.rows[place]
+        if blocks := blocks_of(row) if self.in_head or self.group else []:
+            self.blocks, self.header, self.group = blocks, row, self.group or Group()
+            return True
         meanings = columns_of_people(row) if self.in_head or self.group else None
         if not meanings or place + 1 >= end or len(self.rows[place + 1].cells) < 2:
             return False
@@ -216,7 +223,7 @@ class _Walk:
         if single and text:
             return True
         self.group = self.label = group
-        self.sides, self.meanings, self.pairs = {}, {}, {}
+        self.sides, self.meanings, self.pairs, self.blocks = {}, {}, {}, []
         return True
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
@@ -271,6 +278,8 @@ class _Walk:
         group = self.beside or self.group or Group()
         if self.pairs and row.offsets:
             return add_pairs(self.found, row, self.pairs)
+        if self.blocks and self.header and len(row.cells) > 1:
+            return add_blocks(self.found, aligned(row, self.header), self.blocks)
         if self.meanings:
             in_columns = aligned(row, self.header) if self.header else row
             return add_by_columns(self.found, in_columns, self.meanings, group)

@@ -9,7 +9,7 @@ from minutes.importing.parser.first_names import FIRST_NAMES
 PARTICLES = frozenset(
     ("af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "zu", "ten")
 )
-NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
+NAME_WORD = re.compile(r"(?:(?:[ae]l-|d['’])?[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
 NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
     r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
     r"|nämnd(?:en)?|förvaltning(?:en)?"

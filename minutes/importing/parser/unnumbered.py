@@ -127,7 +127,15 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
         if (opens and len(below.cells) == 1) or is_label(below):
             found.append(Heading(place, "", text, "alone", 1.0))
-    return [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
+    found = [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
+    return _widest_apart(rows, found)
+
+
+def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Leave out what stands one empty line from the text before, where headings of the document stand more."""
+    apart = [one for one in found if rows[one.place].gap > 1]
+    first = found[0].place if found else 0
+    return apart if FEWEST_BETWEEN <= len(apart) < len(found) and apart[0].place == first else found
 
 
 def _between_sentences(rows: list[Row]) -> list[Heading]:
