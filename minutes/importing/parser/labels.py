@@ -199,15 +199,17 @@ BODY_WORD = re.compile(
 
 # Labels of a decision; the name of the body may stand before them.
 DECISION_LABELS = (
-    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2})?(?!\s*[\w(])", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
+    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2}(?:/\d{2,4})?)?(?!\s*[\w(])", r"beslut\s+(?!om\b|att\b|i\b|från\b|till\b|av\b|som\b)[\w-]{2,8}",
+    r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut", r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
     r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
-    r"decisions?",
+    r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
-    r"följande\s+beslutades", r"vi\s+(?:landade\s+i|kom\s+fram\s+till|enades\s+om|beslutade)(?:\s+att)?",
-    r"(?:mötet|gruppen)\s+(?:enades\s+om|kom\s+överens\s+om)(?:\s+att)?", r"överenskommet",
-    r"vi\s+(?:är|var)\s+överens\s+om(?:\s+att)?",
+    r"följande\s+beslutades", r"överenskommet",
+    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden|ledningen|utskottet|presidiet))"
+    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:\s+om)?|enats\s+om|enas\s+om|beslutade"
+    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss\s+för))*",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",

@@ -18,6 +18,7 @@ NOT_JOINED = re.compile(
 )
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 WHY_SPLIT = "ord som delats över rader"
+PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
 RAGGED = 5  # how much shorter a line may be cut than it need
@@ -56,7 +57,8 @@ def _in_parentheses(text: str) -> bool:
 def _begins_anew(row: Row) -> bool:
     """Tell whether a row begins with a number or a label of its own."""
     label = split_label(row.text)
-    return bool(NUMBERED.match(row.text)) or bool(label and row.text[0].isupper() and is_label_word(label[0]))
+    begins = NUMBERED.match(row.text) or PART.match(row.text)
+    return bool(begins) or bool(label and row.text[0].isupper() and is_label_word(label[0]))
 
 
 def _may_join(before: Row, after: Row) -> bool:

@@ -132,10 +132,22 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
 
 
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
-    """Leave out what stands one empty line from the text before, where headings of the document stand more."""
-    apart = [one for one in found if rows[one.place].gap > 1]
+    """Give the rows that stand two empty lines from the text before, where these are the document's main headings."""
+    wide = [place for place, row in enumerate(rows) if row.gap > 1 and _may_be_title(row)]
+    own = {one.place: one for one in found}
     first = found[0].place if found else 0
-    return apart if FEWEST_BETWEEN <= len(apart) < len(found) and apart[0].place == first else found
+    apart = [own.get(place) or Heading(place, "", rows[place].text.rstrip(" :"), "alone") for place in wide if place >= first]
+    below = [rows[one.place + 1].gap for one in apart if one.place + 1 < len(rows)]
+    kept = len([one for one in apart if one.place in own])
+    fits = kept * 3 >= len(apart) >= FEWEST_BETWEEN and first == wide[0] and all(gap < 2 for gap in below)
+    return apart if fits else found
+
+
+def _may_be_title(row: Row) -> bool:
+    """Tell whether a row is short and without a stop, as a title is."""
+    text = row.text
+    plain = len(row.cells) == 1 and not row.list_level and not row.in_table and len(text) <= MAX_TITLE
+    return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not labelled(row)
 
 
 def _between_sentences(rows: list[Row]) -> list[Heading]:
