@@ -8,7 +8,8 @@ from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision, label_kind
-from minutes.importing.parser.labels import COLUMNS_OF, DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
+from minutes.importing.parser.labels import DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
+from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
@@ -114,7 +115,7 @@ def _columns(row: Row) -> dict[int, str]:
     wanted = ("action", "responsible", "due", "decision", "text", "heading", "number", "presence")
     for column, cell in zip(row.columns, row.cells, strict=True):
         meaning = next(
-            (one for one in COLUMNS_OF.get(bare(cell), ()) if one in wanted and one not in meanings.values()), None
+            (one for one in column_meanings(bare(cell)) if one in wanted and one not in meanings.values()), None
         )
         if meaning:
             meanings[column] = meaning

@@ -91,6 +91,7 @@ UNTIL = re.compile(  # a day that a decision holds to or from, which is no day t
     re.I,
 )
 DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
+ADVISED = re.compile(r"rekommender|noter")  # what “vi” may do in any talk
 AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
 SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b")
@@ -282,7 +283,7 @@ def deciding(sentence: str, body: str) -> bool:
     if found := DECIDING.match(sentence):
         # What they agreed on may well be a day; what they decided on a day is retold.
         agreed = AGREED.search(found.group("verb"))
-        if not is_own(found.group("subject"), body):
+        if not is_own(found.group("subject"), body) or (found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))):
             return _inverted(sentence, body)
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
             return False

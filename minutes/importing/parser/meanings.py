@@ -7,6 +7,7 @@ from minutes.importing.parser.labels import (
     ACTION_LABEL,
     ATTENDANCE,
     BACKGROUND_LABEL,
+    COLUMNS_OF,
     DECISION_LABEL,
     DUE_LABEL,
     PRESENTER_LABEL,
@@ -84,6 +85,16 @@ def attendance_of(word: str) -> tuple[str, str] | None:
     if not word or len(word.split()) > LONGEST:
         return None
     return next(((presence, "") for presence, pattern in ATTENDANCE_PATTERNS if pattern.fullmatch(word)), None)
+
+
+@lru_cache(maxsize=4096)
+def column_meanings(word: str) -> tuple[str, ...]:
+    """Take the head of a column in lower case; give what it can mean, by its parts where it has several."""
+    if known := COLUMNS_OF.get(word.replace(" / ", "/"), ()):
+        return known
+    parts = [part for part in re.split(r"\s*/\s*|\s+(?:och|&)\s+", word) if part]
+    several = [COLUMNS_OF.get(part, ()) for part in parts]
+    return tuple(dict.fromkeys(one for meanings in several for one in meanings)) if all(several) else ()
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importing.parser.dates import DIGIT
+from minutes.importing.parser.dates import DIGIT, MONTH
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
 from minutes.importing.parser.names import is_first_name, is_name, known_name, split_names
 from minutes.importing.parser.rows import Row
@@ -25,7 +25,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
         ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
-        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
+        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),
         ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
     )
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
+from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of
 from minutes.importing.parser.rows import Row, pieces_of
@@ -22,7 +23,7 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
     meanings: dict[int, tuple[str, str]] = {}
     taken: set[str] = set()
     for column, cell in zip(row.columns, row.cells, strict=True):
-        for meaning in COLUMNS_OF.get(bare(cell), ()):
+        for meaning in column_meanings(bare(cell)):
             if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in taken:
                 meanings[column] = (meaning, bare(cell))
                 taken.add(meaning)
@@ -92,7 +93,7 @@ def blocks_of(row: Row) -> list[Block]:
     marks: list[int] = []
     organisation = None
     for column, cell in zip(row.columns, row.cells, strict=True):
-        meanings = COLUMNS_OF.get(bare(cell), ())
+        meanings = column_meanings(bare(cell))
         group = label_group(cell, row.number)
         if "presence" in meanings and len(names) == len(marks) + 1:
             marks.append(column)

@@ -6,16 +6,18 @@ from collections import Counter
 from itertools import pairwise
 
 from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.meanings import attendance_of
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+TITLED_BULLET = re.compile(r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?::\s+|\s[–-]\s+|\.\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S)
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
@@ -147,7 +149,8 @@ def _may_be_title(row: Row) -> bool:
     """Tell whether a row is short and without a stop, as a title is."""
     text = row.text
     plain = len(row.cells) == 1 and not row.list_level and not row.in_table and len(text) <= MAX_TITLE
-    return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not labelled(row)
+    told = any(meaning != "next_meeting" for meaning, _, _ in labelled(row))
+    return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not told
 
 
 def _between_sentences(rows: list[Row]) -> list[Heading]:
@@ -167,6 +170,17 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
         if ended and (below.text.endswith((".", "!", "?", ":")) or bool(below.list_level) or labelled(row)):
             found.append(Heading(place, "", text, "between"))
     return found if len(found) >= FEWEST_BETWEEN else []
+
+
+def _bullets(rows: list[Row]) -> list[Heading]:
+    """Give the short titles that begin the entries of a list, which is then the agenda: “• Sårvård: Inget nytt”."""
+    entries = [(place, row) for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
+    found = []
+    for place, row in entries:
+        match = TITLED_BULLET.fullmatch(row.text)
+        if match and not is_label(row) and not is_person(match.group("title")) and not is_first_name(match.group("title")):
+            found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
+    return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
@@ -189,6 +203,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         _standing_alone(rows),
         _colons(rows),
         _between_sentences(rows),
+        _bullets(rows),
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:
