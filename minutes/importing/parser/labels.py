@@ -74,7 +74,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "för kännedom",
         "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
         "sent",
-        "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
+        "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status", "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
     ),
 }  # fmt: skip
 

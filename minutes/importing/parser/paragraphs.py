@@ -19,6 +19,7 @@ NOT_JOINED = re.compile(
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 WHY_SPLIT = "ord som delats över rader"
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
+LINKING = re.compile(r"\s(?:OCH|FÖR|I|AV|MED|SAMT|TILL|FRÅN|INOM|VID|PÅ|MELLAN)$|,$")
 NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
 RAGGED = 5  # how much shorter a line may be cut than it need
@@ -70,9 +71,17 @@ def _may_join(before: Row, after: Row) -> bool:
     return len(before.cells) <= 2 and before.bold == after.bold and before.quoted == after.quoted
 
 
+def _title_goes_on(before: Row, after: Row) -> bool:
+    """Tell whether a title in capitals, “GEMENSAM NÄMND FÖR SKOLA OCH”, goes on in the row below."""
+    apart = before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
+    return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
+
+
 def _joins(run: list[Row], after: Row, width: int) -> bool:
     """Tell whether a row goes on with the sentence of the ones before it."""
     before = run[-1]
+    if _title_goes_on(before, after):
+        return True
     if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(after):
         return False
     if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:
