@@ -9,7 +9,7 @@ from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, ROLE, VALUE_OF, bare, split_label
 from minutes.importing.parser.legends import legend_of, signed_entry
-from minutes.importing.parser.meanings import attendance_of
+from minutes.importing.parser.meanings import attendance_of, is_label_word, value_of
 from minutes.importing.parser.names import is_first_name, is_name, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
 from minutes.importing.parser.people_tables import (
@@ -123,6 +123,15 @@ def _label_before_names(row: Row) -> tuple[Group, str] | None:
     return None
 
 
+# What an unknown label before people says of them.
+PRESENCE_WORDS = (
+    ("apologies", re.compile(r"förhind|återbud|sjuk|förfall|anmäl", re.I)),
+    ("absent", re.compile(r"\b(?:ej|inte|icke)\b|frånv|sakna|borta", re.I)),
+    ("invited", re.compile(r"gäst|inbj|adj|besök|föredrag", re.I)),
+)
+FEWEST_NAMED = 2  # people, for a row to be a list by itself
+
+
 class _Walk:
     """Go through rows once, knowing which list is open."""
 
@@ -160,7 +169,9 @@ class _Walk:
         if label := _row_label(row):
             return self._open(place, end, *label)
         if self.group is None:
-            return self.in_head and (self._open_beside(place, end) or self._open_unlabelled(place, end))
+            return self.in_head and (
+                self._open_beside(place, end) or self._open_unlabelled(place, end) or self._open_by_names(place)
+            )
         if row.columns[0] == 0 or row.blank_before:
             self.beside = None
         if _says_nobody(row):
@@ -168,7 +179,7 @@ class _Walk:
         if self._people(row) or self._inner_heading(place, end):
             return True
         self.group, self.sides, self.meanings, self.marks, self.pairs, self.blocks = None, {}, {}, {}, {}, []
-        return self.in_head and self._open_unlabelled(place, end)
+        return self.in_head and (self._open_unlabelled(place, end) or self._open_by_names(place))
 
     def _header(self, place: int, end: int) -> bool:
         """Read a header row of a table of people; tell whether it was one."""
@@ -266,6 +277,22 @@ class _Walk:
         if not self._labelled_people(row, *parts, Group()):
             return False
         self.group = Group()
+        return True
+
+    def _open_by_names(self, place: int) -> bool:
+        """Open a list by what it holds alone: several people in one row, whatever the label before them says."""
+        row = self.rows[place]
+        label = split_label(row.text)
+        word, text = (bare(label[0]), label[1]) if label else ("", row.text)
+        if value_of(word) or is_label_word(word) or row.text.endswith((".", "!", "?")) or len(row.cells) > 2:
+            return False
+        if sum(map(is_known_person, split_entries(text))) < FEWEST_NAMED or not lists_people(text):
+            return False
+        presence = next((presence for presence, words in PRESENCE_WORDS if words.search(word)), "present")
+        group = Group(presence, name=label[0] if label else "", line=row.number)
+        if not add_text(self.found, text, group, row.numbers):
+            return False
+        self.group = self.label = group
         return True
 
     def _beside_again(self, place: int, end: int) -> bool:
