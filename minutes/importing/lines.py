@@ -76,6 +76,7 @@ QUOTE = re.compile(r"\s*(?:>\s?)+")
 RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
 LEADER = re.compile(r"_{3,}|\.{5,}|…{2,}")  # a line to write on
 TABLE_RULE = re.compile(r"\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*(?::?-{2,}:?|:-:?|-:)?\s*")
+THIN_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")  # under the first row of a table
 UNDERLINE = re.compile(r"\s*(?:(={3,})|-{3,})\s*")
 
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
@@ -197,7 +198,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
         raw = raw.replace("\f", "").replace("\v", " ")
         if level := _underlined(lines, raw, number):
             lines[-1] = replace(lines[-1], heading_level=level)
-        if TABLE_RULE.fullmatch(raw) and "|" in raw:
+        if "|" in raw and (TABLE_RULE.fullmatch(raw) or (table_row == 1 and THIN_RULE.fullmatch(raw))):
             removals.append(Removal(number, raw.strip(), EDGE))
             continue
         cells = split_cells(raw)

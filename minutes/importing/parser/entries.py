@@ -42,6 +42,8 @@ EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
+MAILED = re.compile(r"\s*<\s*(?:mailto:)?([\w.+-]+@[\w.-]+)\s*>")
+SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w)(?=[^/]*$)")  # “Anna Ek/Lund”
 LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
 INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
 ALSO = re.compile(r"\s+(?:samt|och)\s+")
@@ -121,7 +123,7 @@ def _split_name(text: str) -> tuple[str, str]:
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
         return text, ""
-    if TITLE_WORD.search(words[0]) and not is_first_name(words[0]):
+    if TITLE_WORD.search(words[0].rstrip(".")) and not is_first_name(words[0]):
         for start in range(1, min(len(words) - 1, 6)):
             if known_name(" ".join(words[start:])):
                 return " ".join(words[start:]), " ".join(words[:start])
@@ -170,7 +172,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
 
     if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
-    text = LINKED.sub(", ", text)
+    text = SLASH.sub(", ", MAILED.sub(r" (\1)", LINKED.sub(", ", text)))
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
         end = found.start("when") if found.group("when") else len(text)
         marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")

@@ -9,14 +9,17 @@ from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.rows import Row
 
 SIGN = re.compile(r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]|$|\s[A-ZÅÄÖ]{1,3}\s*=))")
+SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*-])\)")  # “närvarande (N)”
+CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
 FEWEST = 2  # signs of a legend
+FEWEST_WORDS = 3  # of a name and a sign
 LONGEST = 4  # letters of a sign and the marks around it
 
 
 def legend_of(text: str) -> dict[str, str]:
     """Take the row that heads a list; give the presence that each sign of its legend says, or nothing."""
     found: dict[str, str] = {}
-    for match in SIGN.finditer(text):
+    for match in (*SIGN.finditer(text), *SIGN_AFTER.finditer(text)):
         word = bare(match.group("means"))
         known = attendance_of(word)
         presence = PRESENCE_OF.get(word) or (known[0] if known else "")
@@ -30,7 +33,9 @@ def legend_of(text: str) -> dict[str, str]:
 def signed_entry(row: Row, signs: dict[str, str]) -> Entry | None:
     """Give the person of a row that begins or ends with a sign of the legend, there or not by the sign."""
     words = row.text.split()
-    for sign, rest in ((words[0], row.text[len(words[0]) :]), (words[-1], row.text[: -len(words[-1])])):
+    if len(words) < FEWEST_WORDS:
+        return None
+    for sign, rest in ((words[0], " ".join(words[1:])), (words[-1], " ".join(words[:-1]))):
         presence = signs.get(sign.strip("()[].:"))
         rest = rest.strip(" ,–-\t")
         if presence and len(sign) <= LONGEST and is_person(rest):

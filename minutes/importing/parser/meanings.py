@@ -29,7 +29,7 @@ WHO = ("chair", "secretary", "approver", "vice_chair", "process_leader")
 # Labels of a list of people, by what their words look like.
 BEFORE = (
     r"(?:(?:vi|de|som|följande|också|även|dessutom|övriga|samtliga|alla|vilka|dagens|var|är|mötets|samt|har|hade|the"
-    r"|personer|av)\s+)*"
+    r"|personer|av|kallade|inbjudna|men|ordinarie|obligatoriska|valfria)\s+)*"
 )
 AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
@@ -48,12 +48,13 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "absent",
             r"(?:(?:kunde|kan)\s+)?(?:tyvärr\s+)?(?:ej|inte|icke|not)\s+(?:var(?:a|it)?\s+)?"
             r"(?:här|med|på\s+plats|närv\w*|delt\w*|kom(?:ma)?|där|present)"
+            r"|kom\s+(?:tyvärr\s+)?(?:ej|inte)"
             r"|(?:saknade?s?|frånv\w*|borta|absent|missing)",
         ),
         ("invited", r"(?:inbjud\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)"),
         (
             "present",
-            r"(?:närv\w*|deltog|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där|på\s+plats|mötesdelt\w*|present"
+            r"(?:närv\w*|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där|på\s+plats|mötesdelt\w*|present"
             r"|participants?|attend\w*|vi\s+var|runt\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via\s+(?:teams|zoom|skype|länk)"
             r"|på\s+(?:länk|distans|teams))",
         ),

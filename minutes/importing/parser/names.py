@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60:
         return False
-    capitals = [word for word in words if word.casefold() not in PARTICLES]
+    capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
     if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
         return False
     known = is_first_name(words[0])

@@ -36,6 +36,7 @@ GROUPS = re.compile(rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+
 AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
 AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
+FROM_FIRST = re.compile(r"^\s*(?:samt\s+|och\s+)?(?:från|för)\s+", re.I)
 LONGEST_NAME = 5
 
 
@@ -81,9 +82,13 @@ def people_of(text: str) -> tuple[Entry, ...]:
     """Take a sentence that names people; give them, those of one “A och B från X” all from there."""
     people: list[Entry] = []
     for group in GROUPS.split(text):
+        lead = FROM_FIRST.match(group)
         found = [named for piece in AND.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
         entries = [_entry(name, rest) for name, rest in found]
         last = entries[-1].pieces if entries and FROM.match(found[-1][1]) else ()
+        if lead and entries and entries[0].name in group:
+            where = group[lead.end() : group.index(entries[0].name)]
+            last = (re.sub(r"\s+(?:deltog|medverkade|kom|var(?:\s+\w+)?)\s*$", "", where.strip()),) if where.strip() else last
         people += [one if one.pieces or not last else replace(one, pieces=last[-1:]) for one in entries]
     return tuple(one for one in people if not is_title(one.name))
 
