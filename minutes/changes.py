@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Field, FileField, TextField
 from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 
-from minutes.differences import Pieces, difference
+from minutes.differences import GONE, NEW, Pieces, difference
 from minutes.history import Key, Saving, State, Step, key_of, linked_by, value_of
 from minutes.models import (
     Abbreviation,
@@ -70,17 +70,21 @@ class Names(Protocol):
 def label(state: State, names: Names) -> str:
     """Return what row it is: “Mötet”, “Punkt § 4 God och nära vård”, “Beslut under § 4 God och nära vård”."""
     model = state.instance_type
-    if model is Meeting:
-        return "Mötet"
-    kind = capfirst(str(model._meta.verbose_name))
     if model is Membership:
-        return f"{kind} för {names(Person, state.person_id)} i {names(Body, state.body_id)}"
+        return f"Uppdrag för {names(Person, state.person_id)} i {names(Body, state.body_id)}"
     item = ""
     if model in (Presenter, Decision, ActionItem):
         item = names(AgendaItem, state.item_id)
     elif model is Responsible:
         item = names.item_of(state.action_id)
-    name = names(model, state.id)
+    return label_of(model, names(model, state.id), item)
+
+
+def label_of(model: type, name: str, item: str = "") -> str:
+    """Return what a row of the model is, by its own name and that of the item that it lies under."""
+    if model is Meeting:
+        return "Mötet"
+    kind = capfirst(str(model._meta.verbose_name))  # type: ignore[attr-defined]
     if name.startswith(kind):
         kind = ""  # “Bilaga 2” says itself what it is
     return " ".join(filter(None, [kind, name, f"under {item}" if item else ""]))
@@ -208,7 +212,7 @@ def who(state: State) -> str:
     """Return who saved."""
     if state.history_user is not None:
         return state.history_user.get_full_name() or state.history_user.username
-    if state.history_change_reason in (Occasion.IMPORTED, Occasion.PUBLISHED_AT_IMPORT):
+    if state.history_change_reason in (Occasion.IMPORTED, Occasion.REREAD, Occasion.PUBLISHED_AT_IMPORT):
         return "inläsningen"
     if state.history_change_reason == Occasion.LOADED:
         return "arkivet"
@@ -270,3 +274,22 @@ def _fact(step: Step, one: Field, names: Names) -> Fact:
     if isinstance(one, TextField) and before and after and max(len(before), len(after)) > LONG:
         return Fact(name, pieces=difference(before, after))
     return Fact(name, old, new)
+
+
+def sentence(change: Change) -> str:
+    """Return what happened to a row as a sentence, with what is new in its fields."""
+    facts = [] if change.is_folded else [_phrase(fact) for fact in change.facts]
+    return f"{change.what} {change.happened}{': ' if facts else ''}{'; '.join(facts)}."
+
+
+def _phrase(fact: Fact) -> str:
+    """Return what a field holds now and what it held; of a long text or of many things what is new and gone."""
+    name = f"{fact.name[:1].lower()}{fact.name[1:]}"
+    new, gone = fact.new, fact.gone
+    if fact.pieces is not None:
+        new, gone = (" … ".join(text.strip() for of, text in fact.pieces if of == mark) for mark in (NEW, GONE))
+    elif fact.before or fact.after:
+        now = "tomt" if fact.after == NOTHING else f"”{fact.after}”"
+        return f"{name} är nu {now}" + ("" if fact.before == NOTHING else f" (var ”{fact.before}”)")
+    parts = [f"{word} ”{text}”" for word, text in (("nytt", new), ("borta", gone)) if text not in ("", NOTHING)]
+    return f"{name} {', '.join(parts)}"

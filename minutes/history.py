@@ -40,7 +40,7 @@ HANGING: dict[type[Tracked], list[tuple[type[Tracked], str]]] = {
     Body: [(Membership, "body")],
     Person: [(Membership, "person")],
 }
-# What never changes: where rows of a meeting hang.
+# What no person changes: where rows of a meeting hang. A new reading may give a decision to another item.
 FIXED = {(model, link) for top in (Meeting, AgendaItem, ActionItem) for model, link in HANGING[top]}
 FIXED -= {(PlannedMeeting, "announced_by")}
 PAUSE = datetime.timedelta(seconds=2)  # longer than between two rows of one saving

@@ -22,10 +22,20 @@ WRITING = {
     "minutes.importing.suggestions",
     "minutes.importing.writer",
 }
+# What lays a new reading over the rows of an old one.
+UPDATING = {
+    "minutes.importing.leaving",
+    "minutes.importing.merging",
+    "minutes.importing.origins",
+    "minutes.importing.rewriting",
+    "minutes.importing.updating",
+    "minutes.importing.wording",
+}
 PURE_IMPORTING = {
     "minutes.importing.became",
     "minutes.importing.corrections",
     "minutes.importing.lines",
+    "minutes.importing.pairing",
     "minutes.importing.parsed",
     "minutes.importing.parser.*",
     "minutes.importing.readers.*",
@@ -37,7 +47,7 @@ HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minu
 # What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
 KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
+INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.starting"}
 OUTER = {
@@ -58,6 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.lines": set(),
     "minutes.importing.parsed": set(),
     "minutes.importing.spelling": set(),
+    "minutes.importing.pairing": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
     "minutes.importing.parser.*": {
         "minutes.importing.corrections",
@@ -65,6 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.parsed",
     },
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
+    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy"},
     "minutes.private_data": set(),

@@ -1,6 +1,7 @@
 """Hold the rows of a meeting that are not saved yet, and what a person should look at."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Model
 
@@ -18,6 +19,7 @@ from minutes.models import (
     Responsible,
 )
 from organisations.models import Body, Region
+from organisations.models.tracked import Tracked
 
 PERSON, ORGANISATION, BODY, REGION = "personer", "organisationer", "organ", "regioner"
 
@@ -41,6 +43,23 @@ class Draft:
     planned: list[PlannedMeeting] = field(default_factory=list)
     warnings: list[ParsedWarning] = field(default_factory=list)
     unknown: dict[str, dict[str, int]] = field(default_factory=dict)  # register -> name -> its first line
+
+    def rows(self) -> dict[type[Tracked], list[Any]]:
+        """Return the rows by model, each after those that it hangs on or points at, but for its own kind."""
+        return {
+            Attendee: self.attendees,
+            AgendaItem: self.items,
+            Presenter: self.presenters,
+            Decision: self.decisions,
+            ActionItem: self.actions,
+            Responsible: self.responsibles,
+            Attachment: self.attachments,
+            PlannedMeeting: self.planned,
+        }
+
+    def stored_warnings(self) -> list[dict[str, object]]:
+        """Return the doubts as the meeting keeps them."""
+        return [{"line": warning.line, "text": warning.text} for warning in self.warnings]
 
     def warn(self, line: int, text: str) -> None:
         """Keep a doubt, a Swedish sentence, once."""

@@ -2,6 +2,8 @@
 
 import hashlib
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields
 
 from django.core.files.base import ContentFile
@@ -86,7 +88,7 @@ def write(
     Raises NotWritten where the archive has another record of the meeting.
     """
     draft = build(parsed, registers, body)
-    source = _source(draft, parsed, document, data)
+    source = source_of(draft, parsed, document, data)
     try:
         already = _write_all(draft, source, data)
     except IntegrityError:
@@ -102,27 +104,30 @@ def write(
 
 def _write_all(draft: Draft, source: SourceDocument, data: bytes) -> Meeting | None:
     """Write rows and file, both or neither; return the meeting that has the same file, if there is one."""
-    storing = False
+    with file_and_rows(source):
+        if (already := meeting_of(data)) is not None:
+            return already
+        refuse_second(draft.meeting)
+        _save(draft)
+        store(source, draft.meeting, data)
+    return None
+
+
+@contextmanager
+def file_and_rows(source: SourceDocument) -> Iterator[None]:
+    """Open a transaction; where it fails, the file that was stored in it goes as the rows do."""
     try:
         with transaction.atomic():
-            if (already := meeting_of(data)) is not None:
-                return already
-            refuse_second(draft.meeting)
-            _save(draft)
-            source.meeting = draft.meeting
-            source.save()  # takes the checksum, so that nobody else touches the file
-            storing = True
-            _store(source, data)
+            yield
     except BaseException:
-        if storing:
+        if source.pk is not None:  # it took the checksum, so that the file is its own
             source.file.storage.delete(str(source.file.name))
         raise
-    return None
 
 
 def _save(draft: Draft) -> None:
     """Save the rows in the order in which they need each other."""
-    draft.meeting.import_warnings = [{"line": warning.line, "text": warning.text} for warning in draft.warnings]
+    draft.meeting.import_warnings = draft.stored_warnings()
     draft.meeting._change_reason = Occasion.IMPORTED
     draft.meeting.save()
     if draft.joint_bodies:
@@ -144,21 +149,12 @@ def _save(draft: Draft) -> None:
     Responsible.objects.bulk_create(draft.responsibles)
     Attachment.objects.bulk_create(draft.attachments)
     PlannedMeeting.objects.bulk_create(draft.planned)
-    for rows in (
-        draft.attendees,
-        draft.items,
-        draft.presenters,
-        draft.decisions,
-        draft.actions,
-        draft.responsibles,
-        draft.attachments,
-        draft.planned,
-    ):
+    for rows in draft.rows().values():
         write_history(rows, created=True, reason=Occasion.IMPORTED)
     ask(draft.meeting)
 
 
-def _source(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:
+def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:
     """Return the row of the file, its name in the storage made of its checksum."""
     media_type, _ = mimetypes.guess_type(f"x.{document.format}")
     source = SourceDocument(
@@ -183,8 +179,10 @@ def _line(line: Line) -> dict[str, object]:
     return {"number": line.number, "text": line.text} | {name: value for name, value in told.items() if value}
 
 
-def _store(source: SourceDocument, data: bytes) -> None:
-    """Put the file in the storage under the name that its row has."""
+def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:
+    """Save the row of the file as the meeting's, and put the file in the storage under the name that the row has."""
+    source.meeting = meeting
+    source.save()  # takes the checksum, so that nobody else touches the file
     storage, name = source.file.storage, str(source.file.name)
     if storage.exists(name):
         storage.delete(name)  # left by an import that was killed; no row has it

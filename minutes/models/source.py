@@ -14,6 +14,7 @@ class SourceDocument(models.Model):
     file = models.FileField("original", upload_to="kallor/", max_length=300)
     lines = models.JSONField("rader", default=list)
     removals = models.JSONField("borttaget", default=list)
+    corrections = models.JSONField("rättelser av rader", default=dict, blank=True)
     imported_at = models.DateTimeField("inläst", auto_now_add=True)
 
     class Meta:

@@ -2,7 +2,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
+from django.contrib.auth.models import User
 from django.db import models
+from django.utils import timezone
 from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
 
 
@@ -30,18 +32,22 @@ class Occasion(StrEnum):
 
     LOADED = "Inlagt från början"
     IMPORTED = "Inläst ur ett dokument"
+    REREAD = "Inläst på nytt"
     PUBLISHED = "Publicering"
     PUBLISHED_AT_IMPORT = "Publicering vid inläsningen"
     WITHDRAWN = "Tillbakadragande"
     APPROVED = "Justering"
 
 
-def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -> None:
-    """Keep the state of rows of one model that were written in bulk, which the history does not see by itself."""
+def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "", by: User | None = None) -> None:
+    """Keep the state of rows of one model that were written in bulk, which the history does not see by itself.
+
+    `by` is who wrote them, where it is not whoever asks for the page.
+    """
     if not rows:
         return
     history = type(rows[0]).history
-    states = history.bulk_history_create(rows, update=not created, default_change_reason=reason)
+    states = history.bulk_history_create(rows, update=not created, default_change_reason=reason, default_user=by)
     state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
     for field in history.model._history_m2m_fields:
         links, own = field.remote_field.through, f"{field.m2m_field_name()}_id"
@@ -51,6 +57,32 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "") -
             kept(history=state_of[getattr(link, own)], **{column: getattr(link, column) for column in columns})
             for link in links.objects.filter(**{f"{own}__in": list(state_of)})
         )
+
+
+def delete_rows(rows: Sequence[Tracked], *, reason: str, by: User | None = None) -> None:
+    """Delete rows of one model in a fixed number of queries, and keep in the history that they are gone.
+
+    What points at them must be deleted or changed in the same transaction: nothing goes along by itself.
+    """
+    if not rows:
+        return
+    model, keys = type(rows[0]), [row.pk for row in rows]
+    history = model.history.model
+    history.objects.bulk_create(
+        history(
+            history_date=timezone.now(),
+            history_user=by or history.get_default_history_user(row),
+            history_change_reason=reason,
+            history_type="-",
+            **{field.attname: getattr(row, field.attname) for field in history.tracked_fields},
+        )
+        for row in rows
+    )
+    for relation in model._meta.local_many_to_many:
+        links = relation.remote_field.through._default_manager  # type: ignore[union-attr]
+        links.filter(**{f"{relation.m2m_field_name()}__in": keys}).delete()
+    gone = model._default_manager.filter(pk__in=keys)
+    gone._raw_delete(gone.db)  # the usual way asks and tells the history of each row by itself
 
 
 def forget_loading(rows: Sequence[Tracked]) -> None:

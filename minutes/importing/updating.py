@@ -1,0 +1,182 @@
+"""Let a meeting that was read from a document follow it when it is read anew, and keep what a person corrected."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from minutes.changes import Change, KnownNames, changes_of, sentence
+from minutes.history import savings, states_of
+from minutes.importing.draft import Draft
+from minutes.importing.lines import Document
+from minutes.importing.matching import Registers
+from minutes.importing.merging import Merge
+from minutes.importing.origins import read_archived
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.rewriting import write_merge
+from minutes.importing.wording import label
+from minutes.importing.writer import build, file_and_rows, meeting_of, source_of, store
+from minutes.models import Meeting, SourceDocument
+from minutes.publishing import move_address
+from minutes.questions import ask
+from organisations.models import Body
+
+
+class NotUpdatable(Exception):
+    """The meeting cannot follow the document; the text says why and what to do, in Swedish."""
+
+
+@dataclass(frozen=True)
+class Updated:
+    """What became of a meeting that was read anew."""
+
+    meeting: Meeting
+    draft: Draft  # what the document gives now, with its warnings
+    changes: list[Change]  # what followed the document, as the history tells it
+    kept: list[str]  # what stands though the document has it otherwise, a Swedish sentence each
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return all of it for a person to read, a Swedish sentence each."""
+        return [*map(sentence, self.changes), *self.kept]
+
+
+# --- which meeting
+
+
+def meeting_to_update(draft: Draft) -> Meeting | None:
+    """Return the draft meeting of the same body and date that was itself read from a document, if there is one."""
+    if draft.meeting.body is None or draft.meeting.date is None:
+        return None
+    drafts = Meeting.objects.filter(body=draft.meeting.body, date=draft.meeting.date, status=Meeting.Status.DRAFT)
+    return drafts.filter(sources__isnull=False).order_by("same_day_number").first()
+
+
+# --- the update
+
+
+def update(
+    meeting: Meeting,
+    parsed: ParsedMinutes,
+    source: SourceDocument,
+    registers: Registers,
+    by: User | None,
+    *,
+    body: Body | None = None,
+    even_published: bool = False,
+) -> Updated:
+    """Let the meeting follow its document, which was parsed anew; all of it in one transaction, or nothing.
+
+    `source` is the document, saved with the corrections that it holds, `by` who asked for it, `body` the one that was
+    told when the document was first read. Raises NotUpdatable where the meeting is public or was and nobody said
+    `even_published`, or where it cannot be what the document says.
+    """
+    with transaction.atomic():
+        locked = _locked(meeting, even_published)
+        updated = _follow(locked, parsed, registers, by, body, same_file=True)
+        source.removals = [{"line": one.line, "text": one.text, "why": one.why} for one in parsed.removals]
+        source.save(update_fields=["corrections", "removals"])
+    meeting.refresh_from_db()
+    return updated
+
+
+def add_version(
+    meeting: Meeting,
+    parsed: ParsedMinutes,
+    document: Document,
+    data: bytes,
+    registers: Registers,
+    by: User | None,
+    *,
+    body: Body | None = None,
+    even_published: bool = False,
+) -> Updated:
+    """Keep a file as the newest version of the meeting's document, and let the meeting follow it: both, or neither.
+
+    Raises NotUpdatable as `update` does, and where the archive has the file already.
+    """
+    draft = Draft(Meeting())
+    source = source_of(draft, parsed, document, data)
+    try:
+        with file_and_rows(source):
+            locked = _locked(meeting, even_published)
+            if (already := meeting_of(data)) is not None:
+                raise NotUpdatable(f"Filen är redan inläst, till {already}. Ingenting är ändrat.")
+            updated = _follow(locked, parsed, registers, by, body, same_file=False, warnings=draft)
+            store(source, locked, data)
+    except IntegrityError:
+        # The same file may have come in another way, between the question and the answer.
+        if (already := meeting_of(data)) is not None:
+            raise NotUpdatable(f"Filen är redan inläst, till {already}. Ingenting är ändrat.") from None
+        raise
+    meeting.refresh_from_db()
+    return updated
+
+
+def _locked(meeting: Meeting, even_published: bool) -> Meeting:
+    """Return the meeting as it is now, so that nobody else changes it meanwhile; raise NotUpdatable if it is public."""
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if locked.status != Meeting.Status.DRAFT and not even_published:
+        status = locked.get_status_display().lower()
+        raise NotUpdatable(
+            f"Mötet är {status} och följer inte dokumentet av sig självt. Säg till om det ska ändras ändå, "
+            "eller rätta det för hand."
+        )
+    return locked
+
+
+def _follow(
+    meeting: Meeting,
+    parsed: ParsedMinutes,
+    registers: Registers,
+    by: User | None,
+    told: Body | None,
+    *,
+    same_file: bool,
+    warnings: Draft | None = None,
+) -> Updated:
+    """Write what the document gives now into the rows of a locked meeting, and tell what that was."""
+    archived = read_archived(meeting)
+    if told is None and archived.meeting.is_by_hand("body"):
+        told = meeting.body
+    draft = build(parsed, registers, told)
+    if draft.meeting.body is None and meeting.body is not None and archived.meeting.values["body"]:
+        draft = build(parsed, registers, meeting.body)
+    draft.warnings[:0] = warnings.warnings if warnings else []
+    merge = Merge(archived, draft, same_file)
+    _refuse_impossible(meeting)
+    changes = _told(merge) if write_merge(merge, by) else []
+    if merge.changed.get(archived.meeting.key, set()) & {"body", "date"}:
+        move_address(meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(import_warnings=draft.stored_warnings())
+    ask(meeting)
+    return Updated(meeting, draft, changes, list(dict.fromkeys(merge.kept)))
+
+
+def _refuse_impossible(meeting: Meeting) -> None:
+    """Raise NotUpdatable where the meeting would lose what a public one has, or be the same as another."""
+    if meeting.status != Meeting.Status.DRAFT and (meeting.body_id is None or meeting.date is None):
+        raise NotUpdatable("Dokumentet säger inte längre vilket organ som möttes och när, och mötet är offentligt.")
+    same = Meeting.objects.filter(
+        body=meeting.body_id, date=meeting.date, same_day_number=meeting.same_day_number
+    ).exclude(pk=meeting.pk)
+    if meeting.body_id is not None and meeting.date is not None and (other := same.first()) is not None:
+        raise NotUpdatable(
+            f"Dokumentet säger nu att mötet är {other}, som arkivet redan har. Kontrollera organ och datum."
+        )
+
+
+# --- telling
+
+
+def _told(merge: Merge) -> list[Change]:
+    """Return what the update changed, read from the history that it wrote."""
+    before = {(state.instance_type, state.history_id) for state in merge.archived.states}
+    states = states_of(merge.archived.meeting.row)
+    changes = [
+        Change(label(merge.archived.rows[key].row), f"flyttades från {item}", []) for key, item in merge.rehung.items()
+    ]
+    for saving in savings(states, lambda state: (state.instance_type, state.history_id) not in before):
+        spoken_of = [state for step in saving.steps for state in (step.before, step.states[-1]) if state]
+        changes += changes_of(saving, KnownNames(states, spoken_of))
+    return changes
