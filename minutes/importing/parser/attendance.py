@@ -226,6 +226,7 @@ class _Walk:
                 return add_text(self.found, label[1], known, row.numbers) > 0
             return self._people(row)
         heads = len(row.cells) == 1 and len(row.text) <= MAX_GROUP and not row.text.endswith((".", "!", "?"))
+        heads = heads and place + 1 < end and row_label(self.rows[place + 1]) is None
         if heads and not counts[0] and sum(counts[1:]) >= FEWEST_NAMED and counts[1] and not self._is_of_meeting(row):
             presence = next((presence for presence, words in PRESENCE_WORDS if words.search(row.text)), "present")
             self.group = self.label = named_group(row.text, Group(presence), row.number)

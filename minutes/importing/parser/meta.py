@@ -35,6 +35,7 @@ CLOSED = re.compile(
     re.I,
 )
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
+LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
@@ -176,7 +177,7 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
     """Read where people met out of a sentence of the head, which stays in the text, where no label tells it."""
     for place in range(end) if "place" not in head.values else ():
         row = rows[place]
-        for sentence in sentences(row.text) if place not in head.places and not row.in_table else ():
+        for sentence in sentences(row.text) if place not in head.places and not row.in_table and len(row.text) < LONGEST_TOLD else ():
             if where := place_told(sentence):
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)

@@ -16,6 +16,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
+LONGEST = 1500  # letters of a row that may be a list
 MOST_WORDS = 4  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
@@ -138,6 +139,8 @@ def _is_entry(text: str) -> bool:
 def people_in(row: Row) -> int:
     """Count the people of a row that holds nothing else: a person, several, or several after where they are from."""
     row = without_number(row)
+    if len(row.text) > LONGEST or row_label(row):
+        return 0
     if RECORD.search(row.cells[0]) or not row.cells:
         return 0
     if signed_entry(row, CROSSES):

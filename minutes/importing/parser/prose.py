@@ -37,6 +37,7 @@ AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUT
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
 AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
 FROM_FIRST = re.compile(r"^\s*(?:samt\s+|och\s+)?(?:från|för)\s+", re.I)
+LONGEST_ROW = 4000
 LONGEST_NAME = 5
 
 
@@ -144,7 +145,7 @@ def _more(sentence: str) -> tuple[Entry, ...]:
 def read_gathering(rows: list[Row]) -> Gathering | None:
     """Take the rows of the head; give who met and where, by the first sentence that tells it and those about it."""
     for start, row in enumerate(rows):
-        for sentence in sentences(row.text) if len(row.text) > 30 and not row.in_table else ():
+        for sentence in sentences(row.text) if 30 < len(row.text) < LONGEST_ROW and not row.in_table else ():
             people, place = _meeting_people(sentence)
             if len(people) < FEWEST:
                 continue
