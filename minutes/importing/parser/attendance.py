@@ -256,9 +256,6 @@ class _Walk:
         if self.meanings:
             in_columns = aligned(row, self.header) if self.header else row
             return add_by_columns(self.found, in_columns, self.meanings, group)
-        if not self.signs and (signed := signed_entry(row, CROSSES)):
-            add_person(self.found, attendee_of(signed, group, row.numbers))
-            return True
         if self.signs and (signed := signed_entry(row, self.signs)):
             add_person(self.found, attendee_of(signed, group, row.numbers))
             return True
@@ -272,6 +269,9 @@ class _Walk:
         if self.sides and any(is_person(cell) for cell in row.cells):
             for column, cell in zip(row.columns, row.cells, strict=True):
                 add_text(self.found, cell, self.sides.get(column, group), row.numbers)
+            return True
+        if not self.marks and not self.sides and (signed := signed_entry(row, CROSSES)):
+            add_person(self.found, attendee_of(signed, group, row.numbers))
             return True
         if people_in_cells(row):
             return sum(add_text(self.found, cell, group, row.numbers) for cell in row.cells) >= len(row.cells)

@@ -11,6 +11,7 @@ from minutes.importing.parser.rows import Row
 SIGN = re.compile(r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]|$|\s[A-ZÅÄÖ]{1,3}\s*=))")
 SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*-])\)")  # “närvarande (N)”
 CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
+LONGEST_LEGEND = 250
 FEWEST = 2  # signs of a legend
 FEWEST_WORDS = 3  # of a name and a sign
 LONGEST = 4  # letters of a sign and the marks around it
@@ -19,6 +20,8 @@ LONGEST = 4  # letters of a sign and the marks around it
 def legend_of(text: str) -> dict[str, str]:
     """Take the row that heads a list; give the presence that each sign of its legend says, or nothing."""
     found: dict[str, str] = {}
+    if len(text) > LONGEST_LEGEND:
+        return found
     for match in (*SIGN.finditer(text), *SIGN_AFTER.finditer(text)):
         word = bare(match.group("means"))
         known = attendance_of(word)
