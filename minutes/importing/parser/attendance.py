@@ -37,7 +37,6 @@ from minutes.importing.parser.people_tables import (
 )
 from minutes.importing.parser.rows import Row, aligned
 
-
 # What an unknown label before people says of them.
 PRESENCE_WORDS = (
     ("apologies", re.compile(r"förhind|återbud|sjuk|förfall|anmäl", re.I)),

@@ -41,7 +41,8 @@ VERB_FIRST = (
 )
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
 INVERTED = re.compile(
-    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)", re.S
+    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)",
+    re.S,
 )
 AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
 SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
@@ -82,7 +83,9 @@ RETOLD = re.compile(
     re.I,
 )  # fmt: skip
 BY_WHOM = re.compile(r"\bav\s+(?P<who>[\w-]+(?:\s+(?:för|och)?\s*[\w-]+){0,4})")
-THEN = re.compile(r"\b(?:av|vid|på|i)\s+[\w\s-]{3,40}?\bden\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d")  # of a decision that is dated
+THEN = re.compile(
+    r"\b(?:av|vid|på|i)\s+[\w\s-]{3,40}?\bden\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d"
+)  # of a decision that is dated
 DENIED = re.compile(r"\b(?:inte|ej|aldrig|inget|ingen)\b")
 TAKEN = re.compile(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b")
 UNTIL = re.compile(  # a day that a decision holds to or from, which is no day that it was taken on
@@ -94,7 +97,9 @@ DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
 ADVISED = re.compile(r"rekommender|noter")  # what “vi” may do in any talk
 AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
-SUBORDINATE = re.compile(r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b")
+SUBORDINATE = re.compile(
+    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b"
+)
 # A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
 LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar|uppmanade)|(?P<proposes>föreslår|föreslog))\b"
@@ -283,7 +288,9 @@ def deciding(sentence: str, body: str) -> bool:
     if found := DECIDING.match(sentence):
         # What they agreed on may well be a day; what they decided on a day is retold.
         agreed = AGREED.search(found.group("verb"))
-        if not is_own(found.group("subject"), body) or (found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))):
+        if not is_own(found.group("subject"), body) or (
+            found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))
+        ):
             return _inverted(sentence, body)
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
             return False
@@ -311,7 +318,12 @@ def _inverted(sentence: str, body: str) -> bool:
     found = INVERTED.match(sentence)
     if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
         return False
-    if not found.group("before") or DAY.search(found.group("before")) or RETOLD.search(found.group("before")) or not is_own(found.group("subject"), body):
+    if (
+        not found.group("before")
+        or DAY.search(found.group("before"))
+        or RETOLD.search(found.group("before"))
+        or not is_own(found.group("subject"), body)
+    ):
         return False
     rest = found.group("rest").strip()
     if found.group("verb") in ("kom", "kommer"):
@@ -322,7 +334,12 @@ def _inverted(sentence: str, body: str) -> bool:
 def _formal(sentence: str) -> bool:
     """Tell whether a short sentence says in the passive what was decided: “Protokollet läggs till handlingarna.”."""
     found = FORMAL.match(sentence)
-    if not found or len(sentence) >= LONGEST_FORMAL or DENIED.search(found.group()) or THEN.search(sentence, found.end() - 1):
+    if (
+        not found
+        or len(sentence) >= LONGEST_FORMAL
+        or DENIED.search(found.group())
+        or THEN.search(sentence, found.end() - 1)
+    ):
         return False
     return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))
 
@@ -417,7 +434,8 @@ class _Reader:
 
     def _just_decided(self, row: Row) -> bool:
         """Tell whether the row stands right under the last decision."""
-        return not row.blank_before and row.number - self.out.decisions[-1].lines[-1] <= 2
+        close = not row.blank_before or row.text.startswith("Beslutet")
+        return close and row.number - self.out.decisions[-1].lines[-1] <= 2
 
     def _label(self, row: Row, kind: str, rest: str) -> None:
         """Open the block of a label."""
@@ -488,7 +506,11 @@ class _Reader:
                 kept.append(part.removesuffix(tail).strip())
                 self.out.decisions.append(decision(tail, "decision", row.numbers))
                 self.open = index == len(parts) - 1 and ends_open(row.text)
-            elif (not labelled or not _inverted(part, self.body)) and deciding(_without_point(part), self.body) and not (retold and ALSO.search(part[:40])):
+            elif (
+                (not labelled or not _inverted(part, self.body))
+                and deciding(_without_point(part), self.body)
+                and not (retold and ALSO.search(part[:40]))
+            ):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True
                     kept.append(part)

@@ -89,7 +89,10 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
             return bare_titles
         if len(chain) < 2 and weight < 3:
             return []
-    found = sorted([*chain, *_companions(rows, chain), *_misnumbered(rows, candidates, chain), *_subs(candidates, chain)], key=lambda one: one.place)
+    found = sorted(
+        [*chain, *_companions(rows, chain), *_misnumbered(rows, candidates, chain), *_subs(candidates, chain)],
+        key=lambda one: one.place,
+    )
     return _without_contents(found)
 
 

@@ -38,7 +38,8 @@ VALUES: dict[str, tuple[str, ...]] = {
                    "2:e vice ordförande", "förste vice ordförande", "andre vice ordförande"),
     "secretary": (
         "sekreterare", "mötessekreterare", "antecknare", "protokollförare", "vid anteckningarna",
-        "för anteckningarna", "minutes", "skriver", "skrev", "vem för pennan", "för pennan", "vem skriver", "antecknar", "loggförare",
+        "för anteckningarna", "minutes", "skriver", "skrev", "vem för pennan", "för pennan", "vem skriver",
+        "antecknar", "loggförare",
         "anteckningar och protokoll", "dokumentation", "protokoll", "note-taker", "taking notes", "skribent",
         "vid protokollet", "vid pennan", "antecknat av", "anteckningar av", "antecknade", "minnesanteckningar av",
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
@@ -74,7 +75,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "för kännedom",
         "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
         "sent",
-        "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status", "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
+        "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
+        "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
     ),
 }  # fmt: skip
 
@@ -199,10 +201,13 @@ BODY_WORD = re.compile(
 
 # Labels of a decision; the name of the body may stand before them.
 DECISION_LABELS = (
-    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2}(?:/\d{2,4})?)?(?!\s*[\w(])", r"beslut\s+(?!om\b|att\b|i\b|från\b|till\b|av\b|som\b)[\w-]{2,8}",
-    r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut", r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
+    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2}(?:/\d{2,4})?)?(?!\s*[\w(])",
+        r"beslut\s+(?!om\b|att\b|i\b|från\b|till\b|av\b|som\b)[\w-]{2,8}",
+    r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut",
+        r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
-    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
+    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
+        r"ställningstaganden?",
     r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
@@ -257,7 +262,8 @@ CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?
 # Columns of a table by the words in its first row.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("ej närvarande", "frånvarande", "inbjudna",
-             "namn", "name", "fullständigt namn", "för- och efternamn", "full name", "deltagare", "ledamot", "ordinarie", "ordinarie ledamot",
+             "namn", "name", "fullständigt namn", "för- och efternamn", "full name", "deltagare", "ledamot",
+        "ordinarie", "ordinarie ledamot",
              "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
     "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",
@@ -272,11 +278,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "heading": ("ärende", "punkt", "fråga", "rubrik", "ämne", "item", "agendapunkt", "topic", "område",
     "dagordningspunkt", "agenda", "rubrik/ärende", "sak", "vad gäller saken", "punkter"),
     "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning",
-    "beskrivning", "vad sas", "vad sa vi", "samtal", "det här sas", "referat", "diskussion/information", "minnesanteckning",
+    "beskrivning", "vad sas", "vad sa vi", "samtal", "det här sas", "referat", "diskussion/information",
+        "minnesanteckning",
     "kort om punkten",
              "minnesanteckningar", "vad sades", "utfall", "resultat", "status/utfall",
              "kommentar", "kommentarer", "information", "sammanfattning"),
-    "decision": ("beslut", "decision", "ställningstagande", "bestämt", "bestämdes", "vad bestämdes", "överenskommet", "beslutat",
+    "decision": ("beslut", "decision", "ställningstagande", "bestämt", "bestämdes", "vad bestämdes",
+        "överenskommet", "beslutat",
     "slutsats", "resultat/beslut"),
     "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),

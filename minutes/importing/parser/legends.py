@@ -8,7 +8,9 @@ from minutes.importing.parser.labels import PRESENCE_OF, bare
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.rows import Row
 
-SIGN = re.compile(r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]|$|\s[A-ZÅÄÖ]{1,3}\s*=))")
+SIGN = re.compile(
+    r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]|$|\s[A-ZÅÄÖ]{1,3}\s*=))"
+)
 SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*-])\)")  # “närvarande (N)”
 CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
 LONGEST_LEGEND = 250
@@ -26,7 +28,9 @@ def legend_of(text: str) -> dict[str, str]:
         word = bare(match.group("means"))
         known = attendance_of(word)
         presence = PRESENCE_OF.get(word) or (known[0] if known else "")
-        if not presence and re.match(r"(?:via\s+)?(?:teams|zoom|skype|länk|digital|fysisk|on\s*-?site|online|remote)", word):
+        if not presence and re.match(
+            r"(?:via\s+)?(?:teams|zoom|skype|länk|digital|fysisk|on\s*-?site|online|remote)", word
+        ):
             presence = "present"
         if presence:
             found[match.group("sign")] = presence

@@ -2,8 +2,8 @@
 
 import re
 
-from minutes.importing.parser.dates import find_dates, find_times, without_dates
-from minutes.importing.parser.head import Head, read_dates, tidy, value_below
+from minutes.importing.parser.dates import find_dates, find_times
+from minutes.importing.parser.head import Head, read_dates, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
@@ -177,7 +177,11 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
     """Read where people met out of a sentence of the head, which stays in the text, where no label tells it."""
     for place in range(end) if "place" not in head.values else ():
         row = rows[place]
-        for sentence in sentences(row.text) if place not in head.places and not row.in_table and len(row.text) < LONGEST_TOLD else ():
+        for sentence in (
+            sentences(row.text)
+            if place not in head.places and not row.in_table and len(row.text) < LONGEST_TOLD
+            else ()
+        ):
             if where := place_told(sentence):
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)

@@ -73,7 +73,9 @@ def _may_join(before: Row, after: Row) -> bool:
 
 def _title_goes_on(before: Row, after: Row) -> bool:
     """Tell whether a title in capitals, “GEMENSAM NÄMND FÖR SKOLA OCH”, goes on in the row below."""
-    apart = before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
+    apart = (
+        before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
+    )
     return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
 
 

@@ -105,9 +105,7 @@ def blocks_of(row: Row) -> list[Block]:
             return []
     if len(names) < FEWEST_BLOCKS or len(names) != len(marks):
         return []
-    return [
-        Block(group, column, mark, organisation) for (group, column), mark in zip(names, marks, strict=True)
-    ]
+    return [Block(group, column, mark, organisation) for (group, column), mark in zip(names, marks, strict=True)]
 
 
 def add_blocks(found: Found, row: Row, blocks: list[Block]) -> bool:

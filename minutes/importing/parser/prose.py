@@ -32,7 +32,9 @@ LED = re.compile(
 ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secretary", "antecknare": "secretary"}
 MYSELF = re.compile(r"^(?:jag|undertecknad)\b.*$", re.I)
 OUTSIDE = r"(?![^()]*\))"  # of a parenthesis
-GROUPS = re.compile(rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom|var)\b){OUTSIDE}")
+GROUPS = re.compile(
+    rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom|var)\b){OUTSIDE}"
+)
 AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
 AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
@@ -60,11 +62,15 @@ def _named_in(piece: str) -> tuple[str, str] | None:
             continue
         known = is_first_name(plain[start])
         for end in range(min(start + LONGEST_NAME, len(words)), start, -1):
-            if any("(" in word for word in words[start:end]) or any(word[-1] in ".,:)" for word in words[start : end - 1]):
+            if any("(" in word for word in words[start:end]) or any(
+                word[-1] in ".,:)" for word in words[start : end - 1]
+            ):
                 continue
             name, rest = " ".join(plain[start:end]), " ".join(words[end:])
             alone = start == 0 and (not rest or rest[0] == "(" or FROM.match(rest) or rest[0].islower())
-            if (is_name(name) and (known or alone)) or (end == start + 1 and known and (not rest or rest[0] in "(" or FROM.match(rest))):
+            if (is_name(name) and (known or alone)) or (
+                end == start + 1 and known and (not rest or rest[0] in "(" or FROM.match(rest))
+            ):
                 return name, rest
     return None
 
@@ -89,7 +95,11 @@ def people_of(text: str) -> tuple[Entry, ...]:
         last = entries[-1].pieces if entries and FROM.match(found[-1][1]) else ()
         if lead and entries and entries[0].name in group:
             where = group[lead.end() : group.index(entries[0].name)]
-            last = (re.sub(r"\s+(?:deltog|medverkade|kom|var(?:\s+\w+)?)\s*$", "", where.strip()),) if where.strip() else last
+            last = (
+                (re.sub(r"\s+(?:deltog|medverkade|kom|var(?:\s+\w+)?)\s*$", "", where.strip()),)
+                if where.strip()
+                else last
+            )
         people += [one if one.pieces or not last else replace(one, pieces=last[-1:]) for one in entries]
     return tuple(one for one in people if not is_title(one.name))
 
@@ -113,7 +123,7 @@ def _meeting_people(sentence: str) -> tuple[tuple[Entry, ...], str]:
 
 
 def _not_of_one(place: str, people: tuple[Entry, ...]) -> str:
-    """Give a place at the end of a sentence where it is that of the meeting, and not of where one of the people is from."""
+    """Give a place at the end of a sentence where the meeting was there, and none of the people is from there."""
     pieces = [piece for one in people for piece in one.pieces]
     of_one = any(place in piece and piece != place for piece in pieces) or any(one.name in place for one in people)
     return "" if of_one or place in ("distans", "länk") else place

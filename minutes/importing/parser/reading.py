@@ -27,14 +27,16 @@ from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
 from minutes.importing.parser.people import Found, attendee_of
-from minutes.importing.parser.planned import planned_meetings
+from minutes.importing.parser.planned import next_of, planned_meetings
 from minutes.importing.parser.presentation import with_presentations
 from minutes.importing.parser.prose import MET, read_gathering
 from minutes.importing.parser.regions import county
+from minutes.importing.parser.role_changes import about_roles
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import markdown, sentences
 from minutes.importing.parser.signing import sign
+from minutes.importing.parser.time_doubts import about_times, about_verbs
 from minutes.importing.parser.titles import joint_bodies
 
 WROTE = re.compile(
@@ -228,7 +230,7 @@ def read_whole(document: Document) -> ParsedMinutes:
         chair=_leader(head, attendees, "chair"),
         secretary=_leader(head, attendees, "secretary"),
         approvers=tuple(dict.fromkeys(head.names.get("approver", []))),
-        next_meeting=next((one.date for one in planned if not one.body_name), None),
+        next_meeting=next_of(planned, items),
         preamble=preamble,
         name_consent=_consent(items, preamble),
         attendees=attendees,
@@ -236,7 +238,7 @@ def read_whole(document: Document) -> ParsedMinutes:
         planned_meetings=planned,
         attachments=(*named_attachments(items), *_appendix(parts)),
         warnings=tuple(
-            sorted((*warnings, *_doubts(document, parts, body, items, attendees)), key=lambda one: one.line)
+            sorted((*warnings, *_doubts(document, parts, body, date, items, attendees)), key=lambda one: one.line)
         ),
         removals=_removals(document, parts, head, found),
         field_lines=head.lines,
@@ -251,17 +253,24 @@ def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str
 
 
 def _record_kind(head: Head, document: Document) -> str:
-    """Tell minutes from notes by the words of the title, else of the head."""
-    texts = [head.values.get("title", ""), *(line.text for line in document.lines[:30])]
+    """Tell minutes from notes by the words of the title, else of the text."""
+    texts = [head.values.get("title", ""), *(line.text for line in document.lines)]  # its own words first
     found = next((match for text in texts if (match := RECORD.search(text))), None)
     return (found.lastgroup or "") if found else ""
 
 
 def _doubts(
-    document: Document, parts: Parts, body: str, items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]
+    document: Document,
+    parts: Parts,
+    body: str,
+    held: datetime.date | None,
+    items: list[ParsedItem],
+    attendees: tuple[ParsedAttendee, ...],
 ) -> list[ParsedWarning]:
     """Give what a person should look at in the whole."""
-    found = [*about_numbers(items), *about_people(items, attendees)]
+    found = [*about_numbers(items), *about_people(items, attendees), *about_verbs(items)]
+    rows = parts.rows[parts.head_end : parts.closing.start]
+    found += [*about_roles(rows), *about_times(rows, held)]
     if attendees:
         told = {name for item in items for name in item.presenters}
         found += about_names(parts.rows[parts.head_end : parts.closing.start], attendees, told)

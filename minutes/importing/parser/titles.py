@@ -60,7 +60,7 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     free = [place for place in range(min(end, 25)) if place not in used and not labelled(rows[place])]
     front = next((place for place in free[:3] if FRONT_TITLE.match(rows[place].text)), None)
     if front is not None:
-        head.note("title", FRONT_TITLE.sub("", rows[front].text).strip(" \""), rows[front].numbers)
+        head.note("title", FRONT_TITLE.sub("", rows[front].text).strip(' "'), rows[front].numbers)
         head.places.add(front)
         read_dates(head, rows[front].text, "title", rows[front])
         return

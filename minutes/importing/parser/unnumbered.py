@@ -17,7 +17,9 @@ from minutes.importing.parser.rows import Row
 
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
-TITLED_BULLET = re.compile(r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?::\s+|\s[–-]\s+|\.\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S)
+TITLED_BULLET = re.compile(
+    r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?::\s+|\s[–-]\s+|\.\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
+)
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
@@ -138,7 +140,9 @@ def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
     wide = [place for place, row in enumerate(rows) if row.gap > 1 and _may_be_title(row)]
     own = {one.place: one for one in found}
     first = found[0].place if found else 0
-    apart = [own.get(place) or Heading(place, "", rows[place].text.rstrip(" :"), "alone") for place in wide if place >= first]
+    apart = [
+        own.get(place) or Heading(place, "", rows[place].text.rstrip(" :"), "alone") for place in wide if place >= first
+    ]
     below = [rows[one.place + 1].gap for one in apart if one.place + 1 < len(rows)]
     kept = len([one for one in apart if one.place in own])
     fits = kept * 3 >= len(apart) >= FEWEST_BETWEEN and first == wide[0] and all(gap < 2 for gap in below)
@@ -178,7 +182,12 @@ def _bullets(rows: list[Row]) -> list[Heading]:
     found = []
     for place, row in entries:
         match = TITLED_BULLET.fullmatch(row.text)
-        if match and not is_label(row) and not is_person(match.group("title")) and not is_first_name(match.group("title")):
+        if (
+            match
+            and not is_label(row)
+            and not is_person(match.group("title"))
+            and not is_first_name(match.group("title"))
+        ):
             found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
     return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
 

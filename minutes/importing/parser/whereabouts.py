@@ -20,14 +20,21 @@ TOLD = re.compile(
     re.I,
 )
 PREPOSITION = r"(?:på|i|hos|vid|via|över|per)"
-PLACE = re.compile(rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)[^()]*)", re.I)
+PLACE = re.compile(
+    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)[^()]*)", re.I
+)
 ENDS = re.compile(  # what follows a place in its sentence
     r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog)\b.*$"
     r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|med\s+start|för\s+att|för\s+ett?|där|som|när|under|till)\b.*$",
     re.I | re.S,
 )
-LEAD = re.compile(r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk))", re.I)
-NO_PLACE = re.compile(r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s|det\s|slutet|början)", re.I)
+LEAD = re.compile(
+    r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk))", re.I
+)
+NO_PLACE = re.compile(
+    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s|det\s|slutet|början)",
+    re.I,
+)
 LONGEST = 90
 
 
