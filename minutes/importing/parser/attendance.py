@@ -67,6 +67,8 @@ class _Walk:
         row = self.rows[place]
         if row.told:
             return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
+        if not self.in_head and self.group is None and not SURE.match(row.text):
+            return False
         if self._header(place, end) or self._cross_header(place, end) or self._legend(place, end):
             return True
         if self.in_head and (pairs := paired_columns(row)):

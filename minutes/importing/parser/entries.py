@@ -260,9 +260,15 @@ def _are_first_names(heads: list[str]) -> bool:
 
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
+    return list(_entries(text))
+
+
+@lru_cache(maxsize=4096)
+def _entries(text: str) -> tuple[str, ...]:
+    """Give the entries of the people in a text."""
     text = text.strip(" .;,")
     if len(parts := SEMICOLON.split(text)) > 1:
-        return [entry for part in parts for entry in split_entries(part)]
+        return tuple(entry for part in parts for entry in _entries(part))
     parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
         tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
@@ -279,7 +285,7 @@ def split_entries(text: str) -> list[str]:
             entries.extend(_without_lost_comma(part, head))
         else:
             entries[-1] += f", {part}"
-    return entries
+    return tuple(entries)
 
 
 def _around_also(part: str) -> list[str]:

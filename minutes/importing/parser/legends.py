@@ -14,6 +14,7 @@ SIGN = re.compile(
 SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*-])\)")  # “närvarande (N)”
 CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
 LONGEST_LEGEND = 250
+MAY_BE = re.compile(r"=|[\s(](?:[A-ZÅÄÖ]{1,3}|[x+*-])\s*[:–]\s|\([A-ZÅÄÖx+*-]{1,2}\)")
 FEWEST = 2  # signs of a legend
 FEWEST_WORDS = 3  # of a name and a sign
 LONGEST = 4  # letters of a sign and the marks around it
@@ -22,7 +23,7 @@ LONGEST = 4  # letters of a sign and the marks around it
 def legend_of(text: str) -> dict[str, str]:
     """Take the row that heads a list; give the presence that each sign of its legend says, or nothing."""
     found: dict[str, str] = {}
-    if len(text) > LONGEST_LEGEND:
+    if len(text) > LONGEST_LEGEND or not MAY_BE.search(text):
         return found
     for match in (*SIGN.finditer(text), *SIGN_AFTER.finditer(text)):
         word = bare(match.group("means"))

@@ -100,11 +100,13 @@ def _ends_as_organisation(word: str) -> bool:
     return found is not None and len(word) > len(found.group()) + 1
 
 
+@lru_cache(maxsize=4096)
 def known_name(text: str) -> bool:
     """Tell whether a text is a name that begins with a common first name."""
     return is_name(text) and is_first_name(text.split()[0])
 
 
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Tell whether a text is a title or post rather than an organisation."""
     words = re.findall(r"[^\W\d_]+", text)
