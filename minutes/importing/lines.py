@@ -23,6 +23,7 @@ class Line:
     italic: bool = False
     heading_level: int = 0  # 0: the format knows of no heading
     list_level: int = 0  # 0: not a bullet; 1: outermost
+    quoted: bool = False  # set apart as a quotation
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
@@ -59,6 +60,9 @@ DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
+STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)~~")
+ATTRIBUTES = re.compile(r"(?:^|\s+|(?<=\S))\{(?:[#.][\w.#:=-]+\s*)+\}\s*$")  # of a heading: {#id .unnumbered}
+LOOSE_STARS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")  # bold that runs over several lines
 OPEN_STAR = re.compile(r"^(\s*)\*{1,2}(?=[^\s*])")  # emphasis that ends on a later line
 CLOSE_STAR = re.compile(r"(?<=[^\s*])\*{1,2}(?=\s*$)")
 HARD_BREAK = re.compile(r"\\\s*$")  # of a line that goes on below
@@ -77,12 +81,13 @@ QUOTE = re.compile(r"\s*(?:>\s?)+")
 RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
 LEADER = re.compile(r"_{3,}|\.{5,}|…{2,}")  # a line to write on
 TABLE_RULE = re.compile(r"\s*\|?(?:\s*(?::?-{2,}:?|:-:?|-:)\s*\|)+\s*(?::?-{2,}:?|:-:?|-:)?\s*")
+THIN_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")  # under the first row of a table
 UNDERLINE = re.compile(r"\s*(?:(={3,})|-{3,})\s*")
 
 MARK, SOFT, EDGE = "formateringstecken", "osynligt tecken", "linje"
 
 
-MARKED = re.compile(rf"[*<\[\\_]|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
+MARKED = re.compile(rf"[*<\[\\_~{{]|\.{{5}}|……|{INVISIBLE.pattern}")  # what a line without any stray mark never holds
 
 
 def normalise(text: str) -> str:
@@ -110,12 +115,15 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
     text = IMAGE.sub(drop("bild utan innehåll"), text)
     text = TAG.sub(drop(MARK), text)
     text = DEAD_LINK.sub(drop(MARK, group=True), text)
+    text = STRUCK.sub(drop(MARK, group=True), text)
+    text = ATTRIBUTES.sub(drop(MARK), text)
     if "*" in text or "_" in text:
         for pattern in (BOLD, ITALIC, UNDERSCORED):
             text = pattern.sub(drop(MARK, group=True), text)
         if not BULLET.match(text):
             text = OPEN_STAR.sub(drop(MARK, group=True), text)
         text = CLOSE_STAR.sub(drop(MARK), text)
+        text = LOOSE_STARS.sub(drop(MARK), text)
     if "___" in text or "....." in text or "……" in text:
         text = LEADER.sub(drop(EDGE), text)
     if "\\" in text:
@@ -159,6 +167,7 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
         italic=italic,
         heading_level=len(heading.group(1)) if heading else 0,
         list_level=level,
+        quoted=bool(quote),
         cell=cell,
         page=page,
     )
@@ -196,7 +205,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
         raw = raw.replace("\f", "").replace("\v", " ")
         if level := _underlined(lines, raw, number):
             lines[-1] = replace(lines[-1], heading_level=level)
-        if TABLE_RULE.fullmatch(raw) and "|" in raw:
+        if "|" in raw and (TABLE_RULE.fullmatch(raw) or (table_row == 1 and THIN_RULE.fullmatch(raw))):
             removals.append(Removal(number, raw.strip(), EDGE))
             continue
         cells = split_cells(raw)

@@ -128,7 +128,8 @@ def test_skane_nordvast_warns_of_numbers_and_comma() -> None:
     assert "komma" in texts
     assert [one.outcome for one in by_number(minutes, "§ 6").decisions] == ["taken_home"]
     assert by_number(minutes, "§ 10").decisions[-1].outcome == "postponed"
-    assert minutes.planned_meetings == ()
+    assert [(str(one.date), str(one.last_date)) for one in minutes.planned_meetings] == [("2021-11-22", "2021-11-23")]
+    assert minutes.next_meeting is None
 
 
 def test_stockholm_keeps_questions_and_answers_and_decides_nothing() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from minutes.importing.lines import lines_of
-from minutes.importing.parser.furniture import join_broken, take_out
+from minutes.importing.parser.furniture import take_out
 from minutes.importing.parser.headings import find_headings
+from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import rows_of
 
 

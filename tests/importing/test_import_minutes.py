@@ -498,5 +498,5 @@ def date_words(meeting: Any) -> list[str]:
     """Return the figures that a date and its times are written with, beside the names of months."""
     dates = [date for date in (meeting.date, meeting.last_date) if date]
     times = [time for time in (meeting.starts_at, meeting.ends_at) if time]
-    figures = [form for date in dates for form in (f"{date:%Y %m %d %y%m%d}", f"{date.day} {date.month}")]
+    figures = [form for date in dates for form in (f"{date:%Y %m %d %y %y%m%d}", f"{date.day} {date.month}")]
     return figures + [form for time in times for form in (f"{time:%H %M %H%M}", f"{time.hour}")]

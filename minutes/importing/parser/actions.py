@@ -8,7 +8,8 @@ from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision, label_kind
-from minutes.importing.parser.labels import COLUMNS_OF, DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
+from minutes.importing.parser.labels import DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
+from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
@@ -33,12 +34,31 @@ ASKED = re.compile(
     r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om"
     r"|kring|avseende|senast|innan)\b"
 )
+# What is to be done without anyone who is named to do it, or by a group that a question is taken to.
+TO_BE_DONE = (
+    re.compile(
+        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas|göras|ske|skickas|bokas|skrivas|ses\s+över"
+        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram|bort|upp))\b"
+    ),
+    re.compile(r"Det\s+behövs\s+(?:omgående|snarast)\b"),
+    re.compile(
+        r"(?:Frågan|Ärendet|Förslaget|Det)\b[^.!?]{0,60}\btas\s+(?:vidare\s+|med\s+)?till\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
+    ),
+    re.compile(
+        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)\s+\w+(?:ar|er|år)\b"
+    ),
+    re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
+    re.compile(
+        r"(?P<who>Samtliga|Alla|Kommunerna|Regionen|[A-ZÅÄÖ][\w-]*gruppen)\s+(?:diskuterar|funderar|fyller\s+i|tittar|ser\s+över|undersöker)\b"
+    ),
+)
 DUE = re.compile(
     r"\b(?P<due>(?:klart?\s*:?|deadline\s*:?|senast|innan|före|inför|till\s+den"
         r"|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli"
         r"|augusti|september|oktober|november"
     r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d"
         r"|nästa\s+möte|årsskiftet|sommaren|jul|vecka\s+\d+|v\.?\s*\d+|kommande\s+möte)"
+    r"|omgående|snarast(?:\s+möjligt)?|(?:kommande|nästa|varje)\s+vecka"
     r"|(?:siste|sista)\s+\w+(?:\s+20\d\d)?|under\s+(?:våren|hösten)(?:\s+20\d\d)?)", re.I)  # fmt: skip
 ORGANISATION_WORDS = frozenset(
     ("Kommunerna", "Samtliga", "Alla", "AU", "Processledaren", "Sekreteraren", "Ordföranden", "Arbetsgruppen")
@@ -105,7 +125,10 @@ def responsible_in(sentence: str) -> str | None:
     if found := WISHED.match(sentence) or ASKED.match(sentence):
         return found.group("who")
     found = DOING.match(sentence)
-    return found.group("who") if found and _is_someone(found.group("who")) else None
+    if found and _is_someone(found.group("who")):
+        return found.group("who")
+    plain = next((hit for pattern in TO_BE_DONE if (hit := pattern.match(sentence))), None)
+    return (plain.groupdict().get("who") or "") if plain else None
 
 
 def _columns(row: Row) -> dict[int, str]:
@@ -114,7 +137,7 @@ def _columns(row: Row) -> dict[int, str]:
     wanted = ("action", "responsible", "due", "decision", "text", "heading", "number", "presence")
     for column, cell in zip(row.columns, row.cells, strict=True):
         meaning = next(
-            (one for one in COLUMNS_OF.get(bare(cell), ()) if one in wanted and one not in meanings.values()), None
+            (one for one in column_meanings(bare(cell)) if one in wanted and one not in meanings.values()), None
         )
         if meaning:
             meanings[column] = meaning

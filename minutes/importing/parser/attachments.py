@@ -4,10 +4,10 @@ import re
 
 from minutes.importing.parsed import ParsedAttachment, ParsedItem
 
-MAY_NAME = re.compile(r"[Bb]ila|[Bb]ifog|finns i\b")
+MAY_NAME = re.compile(r"[Bb]ila|[Bb]ifog|[Uu]tskick|finns i\b")
 NAMED = re.compile(
     r"(?P<label>\bBilaga\s+(?:\d{1,2}|[A-Z])\b)"
-    r"|(?:se\s+)?\bbifoga(?:t|d|de)\s+(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
+    r"|(?:se\s+)?\b(?P<how>bifoga(?:t|d|de)|(?:tidigare\s+)?utskicka(?:t|d|de))\s+(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
     r"|(?P<deck>\b\w{0,30}presentation(?:en|er)?|\b\w{0,30}bild(?:er|spel|spelet)"
     r"|\b\w{0,30}rapport(?:en)?)\s+(?:finns\s+i\s+(?P<where>\w+)|bifogas)",
     re.I,
@@ -24,7 +24,9 @@ def named_attachments(items: list[ParsedItem]) -> list[ParsedAttachment]:
                 continue
             for match in NAMED.finditer(text):
                 label = " ".join((match.group("label") or "").split()).capitalize()
-                title = label or match.group("what") or match.group("deck")
+                title = (
+                    label or " ".join(filter(None, (match.group("how"), match.group("what")))) or match.group("deck")
+                )
                 key = (title.casefold(), None if label else index)
                 if key not in seen:
                     seen.add(key)

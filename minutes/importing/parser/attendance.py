@@ -4,101 +4,46 @@ import re
 from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
-from minutes.importing.parser.entries import COLLECTIVE, Entry, is_known_person, is_person, parse_entry, split_entries
-from minutes.importing.parser.evidence import LIST_MARK
+from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, split_entries, title_and_organisation
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
-from minutes.importing.parser.names import is_first_name, is_name, known_name
+from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
+from minutes.importing.parser.meanings import value_of
+from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
+from minutes.importing.parser.people_rows import (
+    NOBODY,
+    people_in,
+    people_in_cells,
+    row_label,
+    says_nobody,
+    side_headings,
+    starts_unlabelled,
+    with_marks,
+    without_initials,
+    without_number,
+)
 from minutes.importing.parser.people_tables import (
+    Block,
+    add_blocks,
     add_by_columns,
     add_pairs,
+    blocks_of,
     columns_of_people,
     cross_columns,
-    mark_of,
     marked_entry,
     paired_columns,
 )
 from minutes.importing.parser.rows import Row, aligned
 
-INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
-DASHES = ("-", "–", "—")
-NO_ONE = tuple(f" {dash}" for dash in DASHES)
-NOBODY = frozenset(
-    ("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog")
+# What an unknown label before people says of them.
+PRESENCE_WORDS = (
+    ("apologies", re.compile(r"förhind|återbud|sjuk|förfall|anmäl", re.I)),
+    ("absent", re.compile(r"\b(?:ej|inte|icke)\b|frånv|sakna|borta", re.I)),
+    ("invited", re.compile(r"gäst|inbj|adj|besök|föredrag", re.I)),
 )
-
-
-def without_initials(row: Row) -> Row:
-    """Give a row whose first cell is the initials of the person in the next with these after the name."""
-    if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
-        return row
-    return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
-
-
-def _says_nobody(row: Row) -> bool:
-    """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
-    if len(row.cells) == 2:
-        return bare(row.cells[1]) in NOBODY
-    label = split_label(row.text)
-    return len(row.cells) == 1 and (
-        bare(label[1]) in NOBODY - {""} or label[1] in DASHES if label else row.text[-2:] in NO_ONE
-    )
-
-
-def _people_in_cells(row: Row) -> bool:
-    """Tell whether every cell of a row is a person of its own."""
-    if len(row.cells) < 2:
-        return row.columns[0] > 0 and is_person(row.cells[0])
-    return all(is_person(cell) for cell in row.cells) and all(is_known_person(cell) for cell in row.cells[1:])
-
-
-def _with_marks(row: Row) -> list[Entry]:
-    """Give the people of a row in which a mark of presence stands after each of several, or nothing."""
-    names, marks = row.cells[::2], row.cells[1::2]
-    if len(names) < 2 or len(names) != len(marks) or not all(map(is_person, names)):
-        return []
-    found = [mark_of(mark) for mark in marks]
-    if not all(found):
-        return []
-    return [
-        replace(parse_entry(name), presence=mark["presence"], note=mark.get("note", ""))
-        for name, mark in zip(names, found, strict=True)
-    ]
-
-
-def _side_headings(rows: list[Row], place: int) -> bool:
-    """Tell whether a row heads two columns of people."""
-    row = rows[place]
-    if len(row.cells) < 2 or place + 1 >= len(rows) or any(is_person(cell) for cell in row.cells):
-        return False
-    if len(_with_marks(rows[place + 1])) == len(row.cells):
-        return True
-    return _people_in_cells(rows[place + 1]) and len(rows[place + 1].cells) >= 2
-
-
-def _starts_unlabelled(rows: list[Row], place: int, end: int) -> bool:
-    """Tell whether a list of people begins here without a heading that says so."""
-    run = rows[place : min(place + 3, end)]
-    if len(run) < 3:
-        return False
-    tabular = all(len(row.cells) >= 2 and is_person(row.cells[0]) for row in run)
-    listed = all(
-        len(row.cells) == 1 and is_known_person(row.text) and parse_entry(row.text).name != row.text for row in run
-    )
-    return tabular or listed
-
-
-def _row_label(row: Row) -> tuple[Group, str] | None:
-    """Give the group a row opens by its label, and the text after the label."""
-    if len(row.cells) >= 2 and (group := label_group(row.cells[0], row.number)):
-        return group, ", ".join(row.cells[1:])
-    label = split_label(row.text)
-    if label and (group := label_group(label[0], row.number)):
-        return group, label[1]
-    if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):
-        return (group, "") if len(row.text.split()) <= 6 and not is_person(row.text) else None
-    return None
+FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
 
 class _Walk:
@@ -113,6 +58,8 @@ class _Walk:
         self.header: Row | None = None  # the row that says what the columns are
         self.pairs: dict[int, Group | None] = {}  # where columns of people and of their marks begin
         self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
+        self.blocks: list[Block] = []  # columns of names side by side
+        self.signs: dict[str, str] = {}  # what the signs of a legend say
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
     def take(self, place: int, end: int) -> bool:
@@ -120,12 +67,14 @@ class _Walk:
         row = self.rows[place]
         if row.told:
             return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
-        if self._header(place, end) or self._cross_header(place, end):
+        if not self.in_head and self.group is None and not SURE.match(row.text):
+            return False
+        if self._header(place, end) or self._cross_header(place, end) or self._legend(place, end):
             return True
         if self.in_head and (pairs := paired_columns(row)):
             self.pairs, self.group = pairs, Group()
             return True
-        if self.in_head and _side_headings(self.rows, place):
+        if self.in_head and side_headings(self.rows, place):
             base = self.group or Group()
             self.sides = {
                 column: named_group(cell, label_group(cell, row.number) or base, row.number)
@@ -133,26 +82,47 @@ class _Walk:
             }
             self.group = base
             return True
-        if label := _row_label(row):
+        if label := row_label(row):
             return self._open(place, end, *label)
         if self.group is None:
-            return self.in_head and (self._open_beside(place, end) or self._open_unlabelled(place, end))
+            return self.in_head and (
+                self._open_beside(place, end) or self._open_unlabelled(place, end) or self._open_by_names(place, end)
+            )
         if row.columns[0] == 0 or row.blank_before:
             self.beside = None
-        if _says_nobody(row):
+        if says_nobody(row):
             return False  # an organisation from which nobody came; the list goes on
-        if self._people(row) or self._inner_heading(place, end):
+        if self._people(row) or self._goes_on(place) or self._inner_heading(place, end):
             return True
-        self.group, self.sides, self.meanings, self.marks, self.pairs = None, {}, {}, {}, {}
-        return self.in_head and self._open_unlabelled(place, end)
+        self.group, self.sides, self.meanings, self.marks, self.pairs, self.blocks = None, {}, {}, {}, {}, []
+        return self.in_head and (self._open_unlabelled(place, end) or self._open_by_names(place, end))
+
+    def _goes_on(self, place: int) -> bool:
+        """Give the last person the title and organisation set in the row below; tell whether it was such a row."""
+        row, above = self.rows[place], self.rows[place - 1] if place else None
+        told = self.found.attendees[-1] if self.found.attendees else None
+        if told is None or above is None or row.blank_before or row.list_level or len(row.cells) > 1:
+            return False
+        short = len(row.text) <= MAX_GROUP and not row.text.endswith((".", ":"))
+        if not short or told.name not in above.text or told.title or not (row.text[0].islower() or is_title(row.text)):
+            return False
+        title, organisation = title_and_organisation(parse_entry(f"{told.name}, {row.text}").pieces)
+        lines = tuple(dict.fromkeys((*told.lines, *row.numbers)))
+        self.found.attendees[-1] = replace(
+            told, title=title, organisation=organisation or told.organisation, lines=lines
+        )
+        return True
 
     def _header(self, place: int, end: int) -> bool:
         """Read a header row of a table of people; tell whether it was one."""
         row = self.rows[place]
+        if blocks := blocks_of(row) if self.in_head or self.group else []:
+            self.blocks, self.header, self.group = blocks, row, self.group or Group()
+            return True
         meanings = columns_of_people(row) if self.in_head or self.group else None
         if not meanings or place + 1 >= end or len(self.rows[place + 1].cells) < 2:
             return False
-        if _side_headings(self.rows, place):
+        if side_headings(self.rows, place):
             return False  # “Närvarande | Frånvarande” over people in both columns
         over = next((label_group(word, row.number) for meaning, word in meanings.values() if meaning == "name"), None)
         self.meanings, self.header, self.group = meanings, row, over or self.group or Group()
@@ -166,6 +136,16 @@ class _Walk:
         self.marks, self.group = marks, self.group or Group()
         return True
 
+    def _legend(self, place: int, end: int) -> bool:
+        """Read a row that says what the signs beside the names mean; tell whether it was one."""
+        signs = legend_of(self.rows[place].text)
+        below = self.rows[place + 1 : min(place + 4, end)]
+        if not signs or not any(signed_entry(row, signs) for row in below):
+            return False
+        word = re.sub(r"\([^()]*\)", " ", self.rows[place].text)
+        self.signs, self.group = signs, label_group(word, self.rows[place].number) or self.group or Group()
+        return True
+
     def _open(self, place: int, end: int, group: Group, text: str) -> bool:
         """Open the list of a label, and read the people who stand beside it."""
         row = self.rows[place]
@@ -174,6 +154,8 @@ class _Walk:
             return self.group is not None and self._people(row)
         if text and bare(text) in NOBODY:
             return True
+        if text and (inner := label_group(text, row.number)) and self._people_below(place, end, 1):
+            group, text = inner, ""  # “Närvarande: Beslutande” over those who decide
         if text:
             count = add_text(self.found, text, group, row.numbers)
             if not count and not (
@@ -186,7 +168,7 @@ class _Walk:
         if single and text:
             return True
         self.group = self.label = group
-        self.sides, self.meanings, self.pairs = {}, {}, {}
+        self.sides, self.meanings, self.pairs, self.blocks = {}, {}, {}, []
         return True
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
@@ -200,7 +182,7 @@ class _Walk:
     def _open_unlabelled(self, place: int, end: int) -> bool:
         """Open a list that has a group's name, or nothing, over it."""
         row = self.rows[place]
-        if _starts_unlabelled(self.rows, place, end):
+        if starts_unlabelled(self.rows, place, end):
             self.group = Group()
             return self._people(row)
         short = (
@@ -215,7 +197,7 @@ class _Walk:
             return True
         if short and not (label and label[1]) and bare(row.text) not in CONTENTS and bare(row.text) not in VALUE_OF:
             numbered = any(character.isdigit() for character in row.text)
-            if not numbered and _starts_unlabelled(self.rows, place + 1, end):
+            if not numbered and starts_unlabelled(self.rows, place + 1, end):
                 self.group = named_group(row.text, Group(), row.number)
                 return True
         return False
@@ -231,6 +213,34 @@ class _Walk:
         self.group = Group()
         return True
 
+    def _open_by_names(self, place: int, end: int) -> bool:
+        """Open a list by what its rows hold, people and nothing else, whatever the words before them say."""
+        row = self.rows[place]
+        counts = [people_in(one) for one in self.rows[place : min(place + 3, end)]]
+        if counts[0] and (counts[0] >= FEWEST_NAMED or sum(counts[:2]) >= FEWEST_NAMED):
+            label = split_label(row.text) if len(row.cells) == 1 else (row.cells[0], "")
+            word = bare(label[0]) if label else ""
+            presence = next((presence for presence, words in PRESENCE_WORDS if words.search(word)), "")
+            known = Group(presence, name=label[0], line=row.number) if presence and label else Group()
+            self.group = self.label = known
+            if presence and label and label[1]:
+                return add_text(self.found, label[1], known, row.numbers) > 0
+            return self._people(row)
+        heads = len(row.cells) == 1 and len(row.text) <= MAX_GROUP and not row.text.endswith((".", "!", "?"))
+        heads = heads and place + 1 < end and row_label(self.rows[place + 1]) is None
+        if heads and not counts[0] and sum(counts[1:]) >= FEWEST_NAMED and counts[1] and not self._is_of_meeting(row):
+            presence = next((presence for presence, words in PRESENCE_WORDS if words.search(row.text)), "present")
+            self.group = self.label = named_group(row.text, Group(presence), row.number)
+            return True
+        return False
+
+    def _is_of_meeting(self, row: Row) -> bool:
+        """Tell whether a row over people is no heading of theirs but the title of the record, a day or a label."""
+        label = split_label(row.text)
+        word = bare(label[0] if label else row.text)
+        told = RECORD.search(row.text) or find_dates(row.text, 2000) or value_of(word) or word in CONTENTS
+        return bool(told or (label and label[1]))
+
     def _beside_again(self, place: int, end: int) -> bool:
         """Tell whether the rows that follow name people after where they are from, too."""
         below = [beside(row.text) for row in self.rows[place + 1 : min(place + 3, end)]]
@@ -238,16 +248,22 @@ class _Walk:
 
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""
+        row = without_number(row)
         group = self.beside or self.group or Group()
         if self.pairs and row.offsets:
             return add_pairs(self.found, row, self.pairs)
+        if self.blocks and self.header and len(row.cells) > 1:
+            return add_blocks(self.found, aligned(row, self.header), self.blocks)
         if self.meanings:
             in_columns = aligned(row, self.header) if self.header else row
             return add_by_columns(self.found, in_columns, self.meanings, group)
+        if self.signs and (signed := signed_entry(row, self.signs)):
+            add_person(self.found, attendee_of(signed, group, row.numbers))
+            return True
         if self.marks and (marked := marked_entry(row, self.marks)):
             add_person(self.found, attendee_of(marked, group, row.numbers))
             return True
-        if self.sides and (marked_people := _with_marks(row)):
+        if self.sides and (marked_people := with_marks(row)):
             for person, side in zip(marked_people, self.sides.values(), strict=False):
                 add_person(self.found, attendee_of(person, side, row.numbers))
             return True
@@ -255,7 +271,10 @@ class _Walk:
             for column, cell in zip(row.columns, row.cells, strict=True):
                 add_text(self.found, cell, self.sides.get(column, group), row.numbers)
             return True
-        if _people_in_cells(row):
+        if not self.marks and not self.sides and (signed := signed_entry(row, CROSSES)):
+            add_person(self.found, attendee_of(signed, group, row.numbers))
+            return True
+        if people_in_cells(row):
             return sum(add_text(self.found, cell, group, row.numbers) for cell in row.cells) >= len(row.cells)
         if len(row.cells) >= 2:
             entry = parse_entry(row.cells[0], row.cells[1:])
@@ -307,18 +326,10 @@ def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: fro
     return found
 
 
-def _without_number(row: Row) -> Row:
-    """Give a row without the number that counts it."""
-    if row.in_table or not LIST_MARK.match(row.text):
-        return row
-    first = LIST_MARK.sub("", f"{row.cells[0]} ").strip()
-    return row.with_cells((first, *row.cells[1:]) if first else row.cells[1:])
-
-
 def read_list(rows: list[Row]) -> Found:
     """Take the rows of a list alone; give the people and the rows they stand in, with and without a heading."""
     found = Found()
-    rows = [without_initials(_without_number(row)) for row in rows]
+    rows = [without_initials(without_number(row)) for row in rows]
     walk = _Walk(rows, found, in_head=True)
     for place in range(len(rows)):
         words = rows[place].text.split(",")

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = {
     name: number
@@ -89,8 +90,12 @@ def _from_match(match: re.Match[str], year: int | None) -> FoundDate | None:
 
 def find_dates(text: str, year: int | None = None, short: bool = False) -> list[FoundDate]:
     """Take a text, a year to lend and whether 240405 may be a date; give its dates in their order."""
-    if not DIGIT.search(text):
-        return []
+    return list(_dates(text, year, short)) if DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=4096)
+def _dates(text: str, year: int | None, short: bool) -> tuple[FoundDate, ...]:
+    """Give the dates of a text in their order."""
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     for pattern in (*DATE_PATTERNS, SHORT_DATE) if short else DATE_PATTERNS:
@@ -99,7 +104,7 @@ def find_dates(text: str, year: int | None = None, short: bool = False) -> list[
             if one and not any(taken[one.start : one.end]):
                 found.append(one)
                 taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def without_dates(text: str, found: list[FoundDate]) -> str:

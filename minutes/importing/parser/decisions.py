@@ -34,13 +34,28 @@ VERB = (
     r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
     r"|approves)"
 )
+# A verb that its subject follows: “Till slut enades vi om att …”, “Efter omskrivning ställde sig grupperna bakom …”.
+VERB_FIRST = (
+    r"(?:beslutar|beslutade|beslöt|bestämde|bestämmer|enades|enas|godkände|fastställde|antog|utsåg|valde|bordlade|avslog"
+    r"|ställde\s+sig|ställer\sig|kom|kommer)"
+)
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
-INVERTED = re.compile(  # “Efter diskussion kom vi överens om att …”
-    r"[^,;:]{3,60}?\s(?:kom|kommer|bestämde|beslutade|beslutar|beslöt)\s+(?:vi|gruppen|mötet|nämnden|rådet|styrgruppen)\s+"
-    r"(?:också\s+|även\s+)?(?:överens\s+om\s+)?att\b"
+INVERTED = re.compile(
+    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)",
+    re.S,
+)
+AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
+SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
+    r"(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
+)
+SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
+    r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras|återremitterades"
+    r"|hänskjuts|hänsköts)\b",
+    re.I,
 )
 PASSIVE = re.compile(
-    r"(?:Det\s+)?(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas)\b|Beslut(?:et)?\s+(?:blev|är"
+    r"(?:(?:Det|Efter\s[^,.;]{3,60}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms)\b|Beslut\s+enligt\s+(?:förslag|ovan|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
@@ -49,7 +64,7 @@ FORMAL = re.compile(
     r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna"
     r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
-    r"|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
+    r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
     r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet)\b))"
 )
 NEGATED = re.compile(
@@ -58,7 +73,8 @@ NEGATED = re.compile(
     re.I,
 )
 RETOLD = re.compile(
-    r"\btidigare\b|\bförra\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b"
+    r"\btidigare\b|\bförra\b|\bförut\b|\bredan\b|\bbeslut\w+\s+(?:också\s+)?då\b|\bdå\s+beslut|\bin\s+(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b|\b(?:last|previous)\s+(?:meeting|time)\b|\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b"
         r"|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|det\s+\w+|\w+(?:et|en)\s+den)\b"
     r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
         r"|oktober|november|december)\b|\bi\s+(?:januari|februari"
@@ -66,12 +82,27 @@ RETOLD = re.compile(
         r"|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
     re.I,
 )  # fmt: skip
+BY_WHOM = re.compile(r"\bav\s+(?P<who>[\w-]+(?:\s+(?:för|och)?\s*[\w-]+){0,4})")
+THEN = re.compile(
+    r"\b(?:av|vid|på|i)\s+[\w\s-]{3,40}?\bden\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d"
+)  # of a decision that is dated
+DENIED = re.compile(r"\b(?:inte|ej|aldrig|inget|ingen)\b")
+TAKEN = re.compile(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b")
+UNTIL = re.compile(  # a day that a decision holds to or from, which is no day that it was taken on
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|senast|före|innan|inför|till|för)\s+(?:den\s+)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:/\d{1,2}|\s+[a-zåäö]+)(?:\s+20\d\d)?|[a-zåäö]+\s+20\d\d|20\d\d)",
+    re.I,
+)
+DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
+ADVISED = re.compile(r"rekommender|noter")  # what “vi” may do in any talk
 AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
-SUBORDINATE = re.compile(r"\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b")
+SUBORDINATE = re.compile(
+    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|undrar|som)\b"
+)
 # A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
 LEADING = re.compile(
-    r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar)|(?P<proposes>föreslår|föreslog))\b"
+    r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar|uppmanade)|(?P<proposes>föreslår|föreslog))\b"
     r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att)?\s*:?",
     re.S,
 )
@@ -106,6 +137,8 @@ OWN_SUBJECTS = frozenset(
         "meeting",
         "group",
         "board",
+        "grupperna",
+        "beställaren",
     ]
 )
 NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
@@ -120,9 +153,14 @@ CONNECTING = re.compile(
     re.I,
 )
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONG_LINE = 65
+LONGEST_FORMAL = 200
+LONGEST_LEAD = 40
 TO_DO = frozenset("☐→@")  # what begins something to do
-POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])\s+(?=\S)")
+POINT = re.compile(
+    r"(?:(?:\d{1,2}[.:]\d{2}\s+)?(?:[A-Z]\d{1,2}[.:)]|\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])|\d{1,2}[.:]\d{2}(?=\s{2}))\s+(?=\S)"
+)
 BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
     r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
@@ -250,28 +288,71 @@ def deciding(sentence: str, body: str) -> bool:
     if found := DECIDING.match(sentence):
         # What they agreed on may well be a day; what they decided on a day is retold.
         agreed = AGREED.search(found.group("verb"))
+        if not is_own(found.group("subject"), body) or (
+            found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))
+        ):
+            return _inverted(sentence, body)
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
             return False
-        return is_own(found.group("subject"), body) and not RETOLD.search(clause[: found.end() + (0 if agreed else 60)])
-    if INVERTED.match(sentence):
+        near = UNTIL.sub(" ", clause)[: found.end() + (0 if agreed else 60)]
+        return not RETOLD.search(near)
+    if found := PASSIVE.match(sentence):
+        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+    if _inverted(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
+        return True
+    if SENT_ON.search(sentence):
         return not RETOLD.search(clause)
-    if PASSIVE.match(sentence):
-        return not re.search(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b", sentence)
-    return (
-        bool(FORMAL.match(sentence))
-        and len(sentence) < 200
-        and not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))
-    )
+    return _formal(sentence)
+
+
+def _of_others(rest: str, body: str) -> bool:
+    """Tell whether what follows “beslutades” says that it was by another, or earlier."""
+    by = BY_WHOM.match(rest.strip())
+    near = rest[:40]
+    others = by is not None and not is_own(by.group("who").split()[-1], body)
+    return others or re.search(r"\bredan\b|\bdå\b", near) is not None
+
+
+def _inverted(sentence: str, body: str) -> bool:
+    """Tell whether a sentence says after its verb that the meeting decided: “Efter diskussion kom vi överens om …”."""
+    found = INVERTED.match(sentence)
+    if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
+        return False
+    if (
+        not found.group("before")
+        or DAY.search(found.group("before"))
+        or RETOLD.search(found.group("before"))
+        or not is_own(found.group("subject"), body)
+    ):
+        return False
+    rest = found.group("rest").strip()
+    if found.group("verb") in ("kom", "kommer"):
+        return AGREEING.match(rest) is not None
+    return not found.group("verb").endswith("sig") or "bakom" in rest
+
+
+def _formal(sentence: str) -> bool:
+    """Tell whether a short sentence says in the passive what was decided: “Protokollet läggs till handlingarna.”."""
+    found = FORMAL.match(sentence)
+    if (
+        not found
+        or len(sentence) >= LONGEST_FORMAL
+        or DENIED.search(found.group())
+        or THEN.search(sentence, found.end() - 1)
+    ):
+        return False
+    return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))
 
 
 class _Reader:
     """Go through the rows of an item once, knowing which block is open."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, kind: str) -> None:
         self.body, self.out = body, Ruling()
-        self.kind = ""  # of the open block
+        self.kind = kind  # of the open block
+        self.quoted = False  # whether the block is set apart as a quotation
         self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
-        self.lead = False  # the block's last text asks for entries below
+        self.lead = bool(kind)  # the block's last text asks for entries below
         self.retelling = False
         self.open = False  # the last decision ended in mid-sentence
 
@@ -289,7 +370,7 @@ class _Reader:
         labelled = label_kind(row.text) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
-        elif self.kind and self._belongs(row):
+        elif self.kind and self._belongs(row) and not (self.kind == "proposal" and self._decides(row)):
             self._entry(row, row.text)
         else:
             self.kind = ""
@@ -302,7 +383,13 @@ class _Reader:
                 last = self.out.decisions[-1]
                 self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
                 return
-            self._sentences(row)
+            self._sentences(row, below)
+
+    def _decides(self, row: Row) -> bool:
+        """Tell whether a row under a proposal is the decision on it."""
+        if self.lead or row.list_level or POINT.match(row.text) or row.text.startswith("Vi "):
+            return False
+        return deciding(sentences(row.text)[0], self.body)
 
     def _told(self, row: Row) -> None:
         """Take a row for what a person says that it is."""
@@ -322,7 +409,8 @@ class _Reader:
             return False
         if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
-        kind = "proposal" if found.group("proposes") else "decision"
+        asked = self.kind == "proposal" and self.lead  # “Förslag till beslut” over “Nämnden beslutar”
+        kind = "proposal" if found.group("proposes") or asked else "decision"
         if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
             return False
         self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
@@ -346,7 +434,8 @@ class _Reader:
 
     def _just_decided(self, row: Row) -> bool:
         """Tell whether the row stands right under the last decision."""
-        return not row.blank_before and row.number - self.out.decisions[-1].lines[-1] <= 2
+        close = not row.blank_before or row.text.startswith("Beslutet")
+        return close and row.number - self.out.decisions[-1].lines[-1] <= 2
 
     def _label(self, row: Row, kind: str, rest: str) -> None:
         """Open the block of a label."""
@@ -377,7 +466,7 @@ class _Reader:
         if label and row.blank_before and ATT.match(row.text) and len(label[0]) < LONG_LINE:
             return False  # “Att skicka vidare till styrgruppen: …”
         listed = bool(row.list_level or POINT.match(row.text) or ATT.match(row.text))
-        if self.listed is None or self.lead:
+        if self.listed is None or self.lead or (self.quoted and row.quoted):
             return True
         if self.listed:
             return listed
@@ -391,11 +480,18 @@ class _Reader:
             self.lead = True
             return
         self.out.decisions.append(decision(text, self.kind, row.numbers))
-        self.listed, self.lead = listed, False
+        self.listed, self.lead, self.quoted = listed, False, row.quoted
         self.open = ends_open(row.text)
 
-    def _sentences(self, row: Row) -> None:
+    def _after_lead(self, part: str) -> str:
+        """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
+        lead, colon, tail = part.partition(": ")
+        fits = colon and len(lead) < LONGEST_LEAD and DECIDING.match(tail) and not deciding(part, self.body)
+        return tail if fits and deciding(tail, self.body) else ""
+
+    def _sentences(self, row: Row, below: Row | None = None) -> None:
         """Take the sentences that decide out of a row, and keep the rest."""
+        labelled = below is not None and (label_kind(below.text) or ("",))[0] == "decision"
         if row.in_table or self.retelling:
             self.out.rows.append(row)
             return
@@ -406,7 +502,15 @@ class _Reader:
             inline = label_kind(part) if index and ":" in part[:40] else None
             if inline and inline[1] and inline[0] in ("decision", "proposal"):
                 self.out.decisions.append(decision(inline[1], inline[0], row.numbers))
-            elif deciding(_without_point(part), self.body) and not (retold and ALSO.search(part[:40])):
+            elif tail := self._after_lead(part):
+                kept.append(part.removesuffix(tail).strip())
+                self.out.decisions.append(decision(tail, "decision", row.numbers))
+                self.open = index == len(parts) - 1 and ends_open(row.text)
+            elif (
+                (not labelled or not _inverted(part, self.body))
+                and deciding(_without_point(part), self.body)
+                and not (retold and ALSO.search(part[:40]))
+            ):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True
                     kept.append(part)
@@ -425,9 +529,10 @@ class _Reader:
             self.out.rows.append(row.with_text(text))
 
 
-def read_decisions(rows: list[Row], body: str) -> Ruling:
-    """Take the rows of an item and the name of the body; give its decisions and the rows left."""
-    reader = _Reader(body)
+def read_decisions(rows: list[Row], body: str, title: str = "") -> Ruling:
+    """Take the rows of an item, the name of the body and the item's title; give its decisions and the rows left."""
+    decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
+    reader = _Reader(body, "decision" if decides else "")
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)
     return reader.out

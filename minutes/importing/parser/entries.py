@@ -26,7 +26,7 @@ SUBSTITUTES = re.compile(
 FOR_SOMEONE = re.compile(
     r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter"
     r"|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
-    r"(?:\(\w{1,3}\))?[\s).]*$"
+    r"(?:\(\w{1,3}\))?(?P<when>\s*,?\s*§+[\d\s,–-]+)?[\s).]*$"
 )
 PARTLY = re.compile(
     r"§|\bt\.?\s?o\.?\s?m\b|\bfr\.?\s?o\.?\s?m\b|\bfrån\s+(?:kl|punkt|\d)|\btill\s+(?:kl|punkt|\d)|\bdel\s+av|\bdelvis"
@@ -41,6 +41,11 @@ BY_LINK = re.compile(
 EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
+LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
+MAILED = re.compile(r"\s*<\s*(?:mailto:)?([\w.+-]+@[\w.-]+)\s*>")
+SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w)(?=[^/]*$)")  # “Anna Ek/Lund”
+LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
+INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
 ALSO = re.compile(r"\s+(?:samt|och)\s+")
 FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
@@ -95,11 +100,19 @@ def _town(words: list[str]) -> int:
     return 0
 
 
+def _words_before_name(words: list[str]) -> int:
+    """Tell how many words in lower case stand before a known name that ends the words."""
+    count = next((place for place, word in enumerate(words) if not word.islower()), len(words))
+    return count if known_name(" ".join(words[count:])) else 0
+
+
 def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows or goes before it without any mark between."""
     words = text.split()
     if len(words) < 3:
         return text, ""
+    if words[0].islower() and (lower := _words_before_name(words)):
+        return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
     if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
         return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
     if town := _town(words):
@@ -110,7 +123,7 @@ def _split_name(text: str) -> tuple[str, str]:
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
         return text, ""
-    if TITLE_WORD.search(words[0]) and not is_first_name(words[0]):
+    if TITLE_WORD.search(words[0].rstrip(".")) and not is_first_name(words[0]):
         for start in range(1, min(len(words) - 1, 6)):
             if known_name(" ".join(words[start:])):
                 return " ".join(words[start:]), " ".join(words[:start])
@@ -157,8 +170,14 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
                     extra.append(piece)
         return " "
 
+    if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
+        text = f"{inside.group(2)}, {inside.group(1)}"
+    text = SLASH.sub(", ", MAILED.sub(r" (\1)", LINKED.sub(", ", text)))
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
-        marks["substitutes_for"] = text[found.start("who") :].strip(" .,")
+        end = found.start("when") if found.group("when") else len(text)
+        marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")
+        if found.group("when"):
+            marks |= {"presence": "partly", "note": found.group("when").strip(" ,")}
         if marks["substitutes_for"].count("(") < marks["substitutes_for"].count(")"):
             marks["substitutes_for"] = marks["substitutes_for"].rstrip(")")
         text = text[: found.start()]
@@ -241,10 +260,16 @@ def _are_first_names(heads: list[str]) -> bool:
 
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
+    return list(_entries(text))
+
+
+@lru_cache(maxsize=4096)
+def _entries(text: str) -> tuple[str, ...]:
+    """Give the entries of the people in a text."""
     text = text.strip(" .;,")
     if len(parts := SEMICOLON.split(text)) > 1:
-        return [entry for part in parts for entry in split_entries(part)]
-    parts = [part.strip() for part in COMMA.split(text) if part.strip()]
+        return tuple(entry for part in parts for entry in _entries(part))
+    parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
         tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
@@ -260,7 +285,7 @@ def split_entries(text: str) -> list[str]:
             entries.extend(_without_lost_comma(part, head))
         else:
             entries[-1] += f", {part}"
-    return entries
+    return tuple(entries)
 
 
 def _around_also(part: str) -> list[str]:

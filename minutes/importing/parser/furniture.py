@@ -1,4 +1,4 @@
-"""Find what a page repeats, take it out, and join the sentences that it cut."""
+"""Find what a page repeats, and take it out."""
 
 import re
 from collections import defaultdict
@@ -30,15 +30,8 @@ PAGE_ROW = re.compile(
 BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
 ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
-LOWER = re.compile(r"[a-zåäöéü]")
-HYPHENATED = re.compile(r"[^\W\d_]-$")
-SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
-NOT_JOINED = re.compile(
-    r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
-)
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 FAR, NEAR_TOP = 5, 30
-WHY_SPLIT = "ord som delats över rader"
 WHY_TOLD = "sidhuvud eller sidfot, enligt den som granskat"
 WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
 
@@ -150,54 +143,3 @@ def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
         kept.append(replace(row, blank_before=True) if gap and not row.blank_before else row)
         gap = False
     return kept, cuts, first
-
-
-def _joins(before: Row, after: Row) -> bool:
-    """Tell whether a row goes on with the sentence of the one before it."""
-    if before.told or after.told:
-        return False
-    if after.list_level or after.heading_level or after.in_table or before.in_table or len(after.cells) > 1:
-        return False
-    if before.heading_level or len(before.cells) > 2 or before.bold != after.bold:
-        return False
-    if NOT_JOINED.match(after.text) or ENDED.search(before.text):
-        return False
-    if HYPHENATED.search(before.text) and len(before.text) > 12:
-        return bool(LOWER.match(after.text))
-    if before.text.endswith(","):
-        return not after.blank_before and len(before.text) >= 60
-    if before.list_level and after.blank_before:
-        return False
-    return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else 40)
-
-
-def _merge(run: list[Row]) -> Row:
-    """Give the rows of one broken paragraph as one."""
-    first = run[0]
-    if len(run) == 1:
-        return first
-    pieces = [first.cells[-1]]
-    notes = list(first.notes)
-    for before, row in pairwise(run):
-        if HYPHENATED.search(before.text) and not SUSPENDED.match(row.text):
-            halves = ((before.number, before.text.split()[-1]), (row.number, row.text.split()[0]))
-            notes += [(number, half, WHY_SPLIT) for number, half in halves]
-            pieces[-1] = pieces[-1][:-1]
-            pieces.append(row.text)
-        else:
-            pieces.append(f" {row.text}")
-        notes += row.notes
-    cells = (*first.cells[:-1], "".join(pieces))
-    numbers = tuple(number for row in run for number in row.numbers)
-    return replace(first, text=" ".join(cells), cells=cells, numbers=numbers, notes=tuple(notes))
-
-
-def join_broken(rows: list[Row]) -> list[Row]:
-    """Give the rows with each broken sentence, and each word that a page split, in one piece."""
-    runs: list[list[Row]] = []
-    for row in rows:
-        if runs and _joins(runs[-1][-1], row):
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return [_merge(run) for run in runs]

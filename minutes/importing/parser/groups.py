@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION
 from minutes.importing.parser.labels import ATTENDANCE, bare
+from minutes.importing.parser.meanings import attendance_of
 
 SURE = re.compile(
     r"(?:närv|frånv|delt|ej\s|icke|inte|förhinder|anmä|inbjud|adjung|ledam|ersätt|tjänstg"
@@ -13,7 +14,9 @@ SURE = re.compile(
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
 AT_ITEM = re.compile(
-    r"\s+(?:(?:till|för|under|vid|på)\s+)?(?:punkt(?:en|erna)?|ärende|p\.?|§+)\s*\d[\d\s,–och-]*$", re.I
+    r"\s+(?:(?:till|för|under|vid|på|från)\s+)?(?:(?:punkt(?:en|erna)?|ärende|p\.?|§+|kl(?:ockan|\.)?)\s*)?\d[\d\s,.:–och-]*$"
+    r"|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
+    re.I,
 )
 MAX_GROUP = 70
 
@@ -43,10 +46,11 @@ def label_group(label: str, line: int) -> Group | None:
     word = bare(AT_ITEM.sub("", re.sub(r"\([^()]*\)", " ", label)))
     if len(word) > MAX_GROUP:
         return None
-    key = _key(word)
+    known = attendance_of(word)
+    key = word if known else _key(word)
     if not key or (key != word and (len(word.split()) > 7 or re.search(r"\d", word))):
         return None
-    presence, role = ATTENDANCE[key]
+    presence, role = known or ATTENDANCE[key]
     rest = word.removeprefix(key).strip()
     side = _side(rest)
     return Group(presence, role, " ".join(label.split()).strip(" :"), side, "", line)

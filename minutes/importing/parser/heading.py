@@ -4,20 +4,8 @@ import re
 from dataclasses import dataclass
 
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import (
-    ACTION_LABEL,
-    ATTENDANCE,
-    BACKGROUND_LABEL,
-    CONTENTS,
-    DECISION_LABEL,
-    DUE_LABEL,
-    PRESENTER_LABEL,
-    PROPOSAL_LABEL,
-    RESPONSIBLE_LABEL,
-    VALUE_OF,
-    bare,
-    split_label,
-)
+from minutes.importing.parser.labels import CONTENTS, bare, split_label
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.rows import Row
 
 MAX_TITLE = 240
@@ -62,7 +50,4 @@ def is_label(row: Row) -> bool:
         return values[0][0] != "next_meeting" or bool(values[0][2] and not row.heading_level)
     label = split_label(text)
     word = bare(label[0] if label else text)
-    patterns = (
-        DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL, PRESENTER_LABEL, BACKGROUND_LABEL,
-    )  # fmt: skip
-    return word in VALUE_OF or word in ATTENDANCE or word in CONTENTS or any(one.fullmatch(word) for one in patterns)
+    return word in CONTENTS or is_label_word(word)

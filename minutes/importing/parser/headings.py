@@ -1,6 +1,7 @@
 """Choose the rows that are headings of items, by what is consistent from top to bottom."""
 
 import re
+from itertools import pairwise
 
 from minutes.importing.corrections import HEADING
 from minutes.importing.parser.heading import Heading
@@ -9,6 +10,8 @@ from minutes.importing.parser.numbered import best_chain, numbered
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.unnumbered import marked, unnumbered
 
+FEWEST = 4  # headings in a row, for one with a wrong number to be told among them
+LONGEST_MISNUMBERED = 100
 PAGE_AFTER = re.compile(r"(?:[\s.…_]{2,}|\s)\d{1,3}$")  # of a contents list
 
 
@@ -44,6 +47,22 @@ def _subs(candidates: list[Heading], chain: list[Heading]) -> list[Heading]:
     return found
 
 
+def _misnumbered(rows: list[Row], candidates: list[Heading], chain: list[Heading]) -> list[Heading]:
+    """Give headings set like those of the chain, one alone between two of them, whose number is wrong."""
+    apart = all(rows[one.place].blank_before for one in chain)
+    if len(chain) < FEWEST or not apart:
+        return []
+    found = []
+    for before, after in pairwise(chain):
+        inside = [one for one in candidates if one.style == before.style and before.place < one.place < after.place]
+        one = inside[0] if len(inside) == 1 else None
+        row = rows[one.place] if one else None
+        plain = row is not None and row.blank_before and not row.list_level and row.bold == rows[before.place].bold
+        if one and plain and one.value > 1 and len(one.title) <= LONGEST_MISNUMBERED:
+            found.append(one)
+    return found
+
+
 def find_headings(rows: list[Row]) -> list[Heading]:
     """Take the rows of a document; give the headings of its items in order, as a person has told them where one has."""
     candidates = numbered(rows)
@@ -70,7 +89,10 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
             return bare_titles
         if len(chain) < 2 and weight < 3:
             return []
-    found = sorted([*chain, *_companions(rows, chain), *_subs(candidates, chain)], key=lambda one: one.place)
+    found = sorted(
+        [*chain, *_companions(rows, chain), *_misnumbered(rows, candidates, chain), *_subs(candidates, chain)],
+        key=lambda one: one.place,
+    )
     return _without_contents(found)
 
 

@@ -46,7 +46,7 @@ def build_item(
     """Take a section and what is known of the meeting; give its item."""
     rows = list(section.rows)
     presenters, rows, presenter_lines = read_presenters(section.heading.title, rows, known)
-    ruling = read_decisions(rows, body)
+    ruling = read_decisions(rows, body, section.heading.title)
     todo = read_actions(ruling.rows, held)
     lines = (*section.lines, *presenter_lines, *(number for row in section.rows for number in row.numbers))
     return ParsedItem(

@@ -2,7 +2,8 @@
 
 import re
 
-from minutes.importing.parser.labels import NEXT_MEETING, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import NEXT_MEETING, bare, split_label
+from minutes.importing.parser.meanings import value_of
 from minutes.importing.parser.rows import Row
 
 LABEL_BEFORE_DIGIT = re.compile(
@@ -12,13 +13,15 @@ LABEL_BEFORE_NAME = re.compile(
     r"(Plats|Lokal|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
     r"|Vid pennan|Justerare|Utses att justera)\s+(?=[A-ZÅÄÖ])"
 )
+# What is a label before a colon only, and else a word of a title.
+WITH_COLON = frozenset(("minutes", "protokoll", "skriver", "skrev", "dokumentation"))
 WHO = frozenset(("chair", "vice_chair", "secretary", "process_leader", "approver"))
 
 
 def _label_without_colon(cell: str) -> tuple[str, str, str] | None:
     """Give the label and the value of a cell that has no mark between them: “Tid 9–12”, “Plats Lund”."""
     match = LABEL_BEFORE_DIGIT.match(cell) or LABEL_BEFORE_NAME.match(cell)
-    meaning = VALUE_OF.get(bare(match.group(1))) if match else None
+    meaning = value_of(bare(match.group(1))) if match else ""
     if match is None or not meaning or (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
         return None
     return meaning, match.group(1), cell[match.end() :]
@@ -31,7 +34,9 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
     for cell in row.cells:
         label = split_label(cell)
         word = bare(label[0]) if label else bare(cell)
-        meaning = VALUE_OF.get(word) or ("next_meeting" if label and NEXT_MEETING.fullmatch(word) else None)
+        meaning = value_of(word) if label or word not in WITH_COLON else ""
+        if label and not meaning and NEXT_MEETING.fullmatch(word):
+            meaning = "next_meeting"
         if meaning:
             if pending:
                 found.append((*pending, ""))

@@ -38,7 +38,9 @@ VALUES: dict[str, tuple[str, ...]] = {
                    "2:e vice ordförande", "förste vice ordförande", "andre vice ordförande"),
     "secretary": (
         "sekreterare", "mötessekreterare", "antecknare", "protokollförare", "vid anteckningarna",
-        "för anteckningarna",
+        "för anteckningarna", "minutes", "skriver", "skrev", "vem för pennan", "för pennan", "vem skriver",
+        "antecknar", "loggförare",
+        "anteckningar och protokoll", "dokumentation", "protokoll", "note-taker", "taking notes", "skribent",
         "vid protokollet", "vid pennan", "antecknat av", "anteckningar av", "antecknade", "minnesanteckningar av",
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
         "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av",
@@ -74,6 +76,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
         "sent",
         "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
+        "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
     ),
 }  # fmt: skip
 
@@ -198,15 +201,20 @@ BODY_WORD = re.compile(
 
 # Labels of a decision; the name of the body may stand before them.
 DECISION_LABELS = (
-    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2})?(?!\s*[\w(])", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
+    r"(?:\w[\w-]*s\s+)?beslut(?:\s*\d{1,2}(?:/\d{2,4})?)?(?!\s*[\w(])",
+        r"beslut\s+(?!om\b|att\b|i\b|från\b|till\b|av\b|som\b)[\w-]{2,8}",
+    r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut",
+        r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
-    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?", r"ställningstaganden?",
-    r"decisions?",
+    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
+        r"ställningstaganden?",
+    r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
-    r"följande\s+beslutades", r"vi\s+(?:landade\s+i|kom\s+fram\s+till|enades\s+om|beslutade)(?:\s+att)?",
-    r"(?:mötet|gruppen)\s+(?:enades\s+om|kom\s+överens\s+om)(?:\s+att)?", r"överenskommet",
-    r"vi\s+(?:är|var)\s+överens\s+om(?:\s+att)?",
+    r"följande\s+beslutades", r"överenskommet",
+    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden|ledningen|utskottet|presidiet))"
+    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:\s+om)?|enats\s+om|enas\s+om|beslutade"
+    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss\s+för))*",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",
@@ -254,7 +262,8 @@ CONSENT = re.compile(r"namnpublicering|publicer\w*\s+(?:av\s+)?namn|namn\w*\s+(?
 # Columns of a table by the words in its first row.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("ej närvarande", "frånvarande", "inbjudna",
-             "namn", "name", "deltagare", "ledamot", "ordinarie", "ordinarie ledamot",
+             "namn", "name", "fullständigt namn", "för- och efternamn", "full name", "deltagare", "ledamot",
+        "ordinarie", "ordinarie ledamot",
              "person", "representant", "närvarande"),
     "title": ("titel", "roll", "funktion", "befattning", "title", "uppdrag", "role", "yrke"),
     "organisation": ("organisation", "kommun", "verksamhet", "arbetsplats", "huvudman", "organization",
@@ -267,12 +276,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
                  "ja/nej"),
     "number": ("nr", "nr.", "#", "no", "no.", "punkt", "§", "p"),
     "heading": ("ärende", "punkt", "fråga", "rubrik", "ämne", "item", "agendapunkt", "topic", "område",
-    "dagordningspunkt"),
+    "dagordningspunkt", "agenda", "rubrik/ärende", "sak", "vad gäller saken", "punkter"),
     "text": ("anteckning", "anteckningar", "diskussion", "notering", "noteringar", "notes", "minnesanteckning",
-    "beskrivning",
+    "beskrivning", "vad sas", "vad sa vi", "samtal", "det här sas", "referat", "diskussion/information",
+        "minnesanteckning",
+    "kort om punkten",
              "minnesanteckningar", "vad sades", "utfall", "resultat", "status/utfall",
              "kommentar", "kommentarer", "information", "sammanfattning"),
-    "decision": ("beslut", "decision", "ställningstagande"),
+    "decision": ("beslut", "decision", "ställningstagande", "bestämt", "bestämdes", "vad bestämdes",
+        "överenskommet", "beslutat",
+    "slutsats", "resultat/beslut"),
     "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),
     "due": ("klart", "klar", "senast", "deadline", "när", "due", "tid", "datum", "förfallodatum", "tidplan",
@@ -284,6 +297,8 @@ LITTLE_WORDS = (  # beside a date, a time, a name or a label
     "kl", "klockan", "den", "och", "till", "från", "via", "av", "vid", "för", "fört", "ers", "ersätter",
     "ersättare", "samt",
     "tjänstgörande", "dag", "tom", "fr", "om", "i", "med", "som", "bilaga", "se", "punkt", "ärende", "the", "on",
+    "mötet", "mötets", "dagens", "detta", "denna", "dagen", "protokollet", "vem", "träffen", "sammanträdets", "of",
+    "meeting", "vår",
     "sv", "re", "fw", "fwd", "vb",
 )  # fmt: skip
 
@@ -348,6 +363,9 @@ WITHOUT_COLON = re.compile(
 )
 
 
+ASKED = re.compile(r"([A-ZÅÄÖ][^:;?.!]{1,30})\?\s+(\S.*)$", re.S)  # “När? Fredag 5 april”
+
+
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Take a label as written; give it in lower case, single-spaced, without closing punctuation."""
@@ -359,6 +377,8 @@ def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
+    if (found := ASKED.match(text)) and _is_known(bare(found.group(1))):
+        return found.group(1).strip(), found.group(2).strip()
     if found := WITHOUT_COLON.match(text) or LABELLED.match(text):
         return found.group(1).strip(), found.group(2).strip()
     return None

@@ -2,21 +2,18 @@
 
 import re
 
-from minutes.importing.parser.dates import find_dates, find_times, without_dates
-from minutes.importing.parser.head import Head, read_dates, tidy, value_below
+from minutes.importing.parser.dates import find_dates, find_times
+from minutes.importing.parser.head import Head, read_dates, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.titles import choose_body, choose_title
+from minutes.importing.parser.whereabouts import place_beside, place_told
 
-HELD = re.compile(
-    r"\b(?:mötet|sammanträdet|vi|gruppen)\s+(?:genomfördes|hölls|genomförs|hålls|ägde rum|äger rum|sker"
-    r"|skedde|sågs|träffades|möttes|samlades)\s+(?P<place>(?:via|på|i|digitalt|per|online)\b[^.]*)",
-    re.I,
-)
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
 )
@@ -30,10 +27,15 @@ ON_SITE = re.compile(
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
 OPENED = re.compile(
-    r"(?:öppn\w+|inled\w+|börja\w+|start\w+|hälsa\w+)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I
+    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    re.I,
 )
-CLOSED = re.compile(r"(?:avsluta\w*|stäng\w+|slut\w*)[^.]{0,60}?kl(?:ockan|\.)?\s*(\d{1,2}(?:[.:]\d{2})?)", re.I)
+CLOSED = re.compile(
+    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    re.I,
+)
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
+LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
@@ -164,18 +166,28 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
         read_mail(head, rows[place], place)
     if "title" not in head.values:
         choose_title(head, rows, end, head.places)
-    for place in range(end):
-        if place not in head.places and (held := HELD.search(rows[place].text)) and "place" not in head.values:
-            text = held.group("place")
-            where = tidy(find_times(without_dates(text, find_dates(text, 2000)))[2])
-            head.note("place", ONLINE_LEAD.sub("", where), rows[place].numbers)
-            read_dates(head, rows[place].text, "row", rows[place])
-            head.left[place] = rows[place].text
-            head.places.add(place)
+    _spoken_place(head, rows, end)
     choose_body(head, rows, end, head.places)
     _loose_rows(head, rows, min(end, loose))
     head.places -= used
     return head
+
+
+def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
+    """Read where people met out of a sentence of the head, which stays in the text, where no label tells it."""
+    for place in range(end) if "place" not in head.values else ():
+        row = rows[place]
+        for sentence in (
+            sentences(row.text)
+            if place not in head.places and not row.in_table and len(row.text) < LONGEST_TOLD
+            else ()
+        ):
+            if where := place_told(sentence):
+                head.note("place", where, row.numbers)
+                read_dates(head, sentence, "row", row)
+                head.left[place] = row.text
+                head.places.add(place)
+                return
 
 
 def _goes_on(text: str) -> bool:
@@ -206,11 +218,12 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         dated = place
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
-        rest = AT.sub("", rest)
+        told = place_beside(rest)
+        rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
         where = ONLINE.search(rest) or (
-            _starts_with_date(row.text) and (DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
+            _starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
         )
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)

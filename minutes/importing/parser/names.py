@@ -9,7 +9,7 @@ from minutes.importing.parser.first_names import FIRST_NAMES
 PARTICLES = frozenset(
     ("af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "zu", "ten")
 )
-NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
+NAME_WORD = re.compile(r"(?:(?:[ae]l-|d['’])?[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
 NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
     r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
     r"|nämnd(?:en)?|förvaltning(?:en)?"
@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60:
         return False
-    capitals = [word for word in words if word.casefold() not in PARTICLES]
+    capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
     if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
         return False
     known = is_first_name(words[0])
@@ -100,11 +100,13 @@ def _ends_as_organisation(word: str) -> bool:
     return found is not None and len(word) > len(found.group()) + 1
 
 
+@lru_cache(maxsize=4096)
 def known_name(text: str) -> bool:
     """Tell whether a text is a name that begins with a common first name."""
     return is_name(text) and is_first_name(text.split()[0])
 
 
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Tell whether a text is a title or post rather than an organisation."""
     words = re.findall(r"[^\W\d_]+", text)

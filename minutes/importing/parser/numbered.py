@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importing.parser.dates import DIGIT
+from minutes.importing.parser.dates import DIGIT, MONTH
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
 from minutes.importing.parser.names import is_first_name, is_name, known_name, split_names
 from minutes.importing.parser.rows import Row
@@ -25,11 +25,13 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
         ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
-        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>[^\W\d_].*|[”\"“].*)"),
+        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),
         ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
     )
 )
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
+SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
+MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
 DIARY = re.compile(
@@ -86,6 +88,8 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
     """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
     *before, last = row.cells
     if before and DIARY.match(last) and len(last) < MAX_DIARY:
+        return " ".join(before), (last,)
+    if before and last.isupper() and len(last) < MAX_STAMP and SECTION_ALONE.fullmatch(" ".join(before)):
         return " ".join(before), (last,)
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutes.importing.lines import Document
+from minutes.importing.parser.broken_tables import mend
 from minutes.importing.parser.closing import Closing, find_closing
-from minutes.importing.parser.furniture import Cut, join_broken, take_out
+from minutes.importing.parser.furniture import Cut, take_out
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.headings import find_headings, plain_title
 from minutes.importing.parser.items import shorten
 from minutes.importing.parser.labels import NEXT_MEETING
+from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.tables import unfold, unstack
@@ -41,7 +43,7 @@ class Parts:
 def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
-    rows = unfold(unstack(join_broken(rows)))
+    rows = unfold(unstack(join_broken(mend(rows))))
     own = rows[: next((place for place in range(len(rows)) if _ends_minutes(rows, place)), len(rows))]
     headings = find_headings(own)
     head_end = headings[0].place if headings else len(own)

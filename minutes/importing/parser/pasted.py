@@ -4,7 +4,7 @@ from minutes.importing.lines import Document
 from minutes.importing.parsed import ParsedAttendee, ParsedMinutes
 from minutes.importing.parser.attendance import read_list
 from minutes.importing.parser.evidence import lost_words
-from minutes.importing.parser.furniture import join_broken
+from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import rows_of
 from minutes.importing.parser.tables import unstack
 

@@ -126,7 +126,7 @@ def lists_people(text: str) -> bool:
     """Tell whether a text is one person or a list of people, and not a sentence."""
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
         return False
-    if text[:1].islower():
+    if text[:1].islower() and not is_known_person(text):
         return bool(_lower_case_names(text))
     entries = split_entries(text)[:40]
     people = [one for one in entries if is_person(one) or is_short_name(parse_entry(one).name)]

@@ -1,15 +1,17 @@
 """Read people set in a table, with a column for what is said of them or crosses for presence."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from minutes.importing.parser.entries import Entry, is_person, parse_entry
+from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
+from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import is_first_name, is_name
-from minutes.importing.parser.people import Found, add_person, attendee_of
+from minutes.importing.parser.people import Found, add_person, add_text, attendee_of
 from minutes.importing.parser.rows import Row, pieces_of
 
+FEWEST_BLOCKS = 2  # columns of names side by side
 MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
 
@@ -21,7 +23,7 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
     meanings: dict[int, tuple[str, str]] = {}
     taken: set[str] = set()
     for column, cell in zip(row.columns, row.cells, strict=True):
-        for meaning in COLUMNS_OF.get(bare(cell), ()):
+        for meaning in column_meanings(bare(cell)):
             if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in taken:
                 meanings[column] = (meaning, bare(cell))
                 taken.add(meaning)
@@ -30,7 +32,9 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
             if bare(cell) in PRESENCE_OF or bare(cell) in ATTENDANCE:
                 meanings[column] = ("presence", bare(cell))
     names = [meaning for meaning, _ in meanings.values()]
-    return meanings if "name" in names and len(names) >= 2 and len(names) >= len(row.cells) - 1 else None
+    certain = any(word.startswith(("namn", "fullständigt", "för- och", "full name")) for _, word in meanings.values())
+    enough = len(names) * 2 >= len(row.cells) if certain else len(names) >= len(row.cells) - 1
+    return meanings if "name" in names and len(names) >= 2 and enough else None
 
 
 def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]], group: Group) -> bool:
@@ -38,6 +42,10 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     cells = dict(zip(row.columns, row.cells, strict=True))
     by_meaning = {meaning: cells.get(column, "") for column, (meaning, _) in meanings.items() if meaning != "presence"}
     name = by_meaning.get("name", "")
+    several = split_entries(name)
+    if len(several) > 1 and all(map(is_person, several)):
+        told = replace(group, organisation=by_meaning.get("organisation", "") or group.organisation)
+        return add_text(found, name, told, row.numbers) > 0
     # Where the organisation has a column of its own, a surname that is also a town is a surname.
     entry = Entry(name) if by_meaning.get("organisation") and is_name(name) else parse_entry(name)
     if not entry.name or not (is_name(entry.name) or is_first_name(entry.name.split()[0])):
@@ -56,6 +64,8 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
         elif cell:
             more = parse_entry(f"{entry.name}, {cells[column]}")
             presence, note = more.presence or presence, more.note or note or cells[column]
+    others = [cell for column, cell in cells.items() if column not in meanings]
+    note = "; ".join(filter(None, (note, *others)))
     role = parse_entry(f"{entry.name}, {by_meaning['title']}").role if by_meaning.get("title") else ""
     entry = replace(
         entry, presence=presence, note=note, party=entry.party or by_meaning.get("party", "").strip("()"), role=role
@@ -65,6 +75,55 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     one = attendee_of(replace(entry, pieces=()), group, row.numbers)
     add_person(found, replace(one, title=title, organisation=by_meaning.get("organisation", "") or one.organisation))
     return True
+
+
+@dataclass(frozen=True)
+class Block:
+    """A column of names with the column of their marks, of several side by side in one table."""
+
+    group: Group
+    name: int
+    presence: int
+    organisation: int | None
+
+
+def blocks_of(row: Row) -> list[Block]:
+    """Give the blocks under a header such as “Organisation, Ledamot, Närv., Ersättare, Närv.”; nothing of any other."""
+    names: list[tuple[Group, int]] = []
+    marks: list[int] = []
+    organisation = None
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        meanings = column_meanings(bare(cell))
+        group = label_group(cell, row.number)
+        if "presence" in meanings and len(names) == len(marks) + 1:
+            marks.append(column)
+        elif group or "name" in meanings:
+            names.append((group or Group(line=row.number), column))
+        elif "organisation" in meanings and organisation is None:
+            organisation = column
+        else:
+            return []
+    if len(names) < FEWEST_BLOCKS or len(names) != len(marks):
+        return []
+    return [Block(group, column, mark, organisation) for (group, column), mark in zip(names, marks, strict=True)]
+
+
+def add_blocks(found: Found, row: Row, blocks: list[Block]) -> bool:
+    """Add the people of a row under such a header, each by the mark beside; tell whether there were any."""
+    cells = dict(zip(row.columns, row.cells, strict=True))
+    count = 0
+    for block in blocks:
+        entry = parse_entry(cells.get(block.name, ""))
+        if not is_name(entry.name):
+            continue
+        mark = cells.get(block.presence, "")
+        told = mark_of("" if bare(mark) in ("", "–", "-") else mark) or {"presence": "absent", "note": mark}
+        presence = parse_entry(f"{entry.name}, {mark}").presence or told["presence"]
+        where = cells.get(block.organisation, "") if block.organisation is not None else ""
+        group = replace(block.group, organisation=where or block.group.organisation)
+        add_person(found, attendee_of(replace(entry, presence=presence), group, row.numbers))
+        count += 1
+    return count > 0
 
 
 def mark_of(cell: str) -> dict[str, str]:

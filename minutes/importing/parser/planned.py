@@ -22,6 +22,7 @@ NEXT_SENTENCE = re.compile(
     r"|blir|hålls|äger\s+rum|planeras|sker|den|ses|träffas|\d)",
     re.I,
 )
+RETREAT = re.compile(r"internat(?:et)?\b", re.I)  # a meeting to come, but not the next ordinary one
 YEAR = re.compile(r"\b20\d\d\b")
 BODY = (  # “Centralt Samverkansorgan”, “det regionala samverkansrådet”, “Hälso- och sjukvårdsnämnden”
     r"(?P<body>(?:(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:ala|rala|samma|ella)|och)\s+){0,4}"
@@ -117,7 +118,7 @@ def planned_meetings(
         found += meetings_in(text, held, None, lines, short=True)
     for item in items:
         texts = [item.text, *(one.text for one in item.decisions)]
-        if PLANNED_TITLE.search(item.title):
+        if PLANNED_TITLE.search(item.title) or RETREAT.match(item.title):
             year = YEAR.search(item.title)
             for text in (item.title, *texts):
                 found += meetings_in(text, held, int(year.group()) if year else None, item.lines)
@@ -130,3 +131,9 @@ def planned_meetings(
                 found += meetings_of_others(text, held, body, item.lines)
     unique = {(one.date, one.body_name): one for one in reversed(found)}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def next_of(planned: tuple[ParsedPlannedMeeting, ...], items: list[ParsedItem]) -> datetime.date | None:
+    """Take the meetings announced and the items; give the day of the body's own next meeting, a retreat left aside."""
+    aside = {item.lines for item in items if RETREAT.match(item.title)}
+    return next((one.date for one in planned if not one.body_name and one.lines not in aside), None)

@@ -9,6 +9,7 @@ from minutes.importing.parser.names import alike, is_name, is_title
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import sentences
 
+WITHIN = re.compile(r"\b(?:i|på|vid|från)\s+(?P<where>Region\s+[A-ZÅÄÖ][\w-]+|[A-ZÅÄÖ][\w-]+\s+(?:kommun|stad))$")
 MAX_WORDS = 6  # of an organisation's name
 MAY_NAME = re.compile(r"[A-ZÅÄÖÉ]\S+\s+[A-ZÅÄÖÉa-z]")
 FEWEST = 3  # people who present themselves, for a section to be a round
@@ -31,7 +32,8 @@ def _title_and_organisation(pieces: tuple[str, ...]) -> tuple[str, str]:
     named = [place for place in short if ORGANISATION.search(pieces[place])]
     named = named or [place for place in short[-1:] if pieces[place][0].isupper()]
     if not named:
-        return ", ".join(pieces), ""
+        within = next((found.group("where") for piece in pieces if (found := WITHIN.search(piece))), "")
+        return ", ".join(pieces), within
     return ", ".join(pieces[: named[-1]]), pieces[named[-1]]
 
 

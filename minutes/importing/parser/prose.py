@@ -1,42 +1,46 @@
-"""Read who met, and where, out of a sentence: “Den 5 april träffades Anna Ek och Bo Berg på Folkets hus”."""
+"""Read who met out of sentences: “Den 5 april träffades Anna Ek och Bo Berg på Folkets hus”."""
 
 import re
 from dataclasses import dataclass, replace
 
-from minutes.importing.parser.dates import find_dates, find_times, without_dates
-from minutes.importing.parser.entries import Entry, parse_entry, split_entries
-from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name
+from minutes.importing.parser.entries import Entry, parse_entry
+from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, is_title
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
+from minutes.importing.parser.whereabouts import place_of, place_told, without_when
 
 MET = (
-    r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|medverkade|närvarade|var\s+med"
-    r"|närvarande\s+var|deltagare\s+var|på\s+plats\s+var|med\s+var|i\s+panelen\s+satt|runt\s+bordet\s+satt)"
+    r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
+    r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|på\s+mötet)"
+    r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där|på\s+plats))?\s+(?:var|är)"
+    r"|vi\s+var|(?:företräddes|representerades)\s+av|närvarande\s+är|deltagande\s+var)"
 )
 FEWEST = 2  # people who met, for a sentence to say so
-REPRESENTED = re.compile(r"\b(?:företräddes|representerades)\s+av\s+(?P<who>[A-ZÅÄÖÉ].*)$", re.S)
-MET_FIRST = re.compile(
-    rf"\b{MET}\s*:?\s+(?:även\s+|också\s+)?(?P<rest>(?:jag\b|undertecknad\b|[A-ZÅÄÖÉ]).*)$", re.S | re.I
-)
-MET_LAST = re.compile(rf"^(?P<who>[A-ZÅÄÖÉ].{{3,200}}?)\s+{MET}\b(?P<rest>.*)$", re.S)
+NEAR = 4  # rows after it that may say more of who met
+MET_WORD = re.compile(rf"\b{MET}\b", re.I)
+MORE = re.compile(r"^(?:Från|För|Representanter|Därtill|Dessutom|Även|Också|På\s+länk|Via|Digitalt)\b")
 # Who was not there: “Bo Berg hade fått förhinder och Eva Al är sjuk”.
-MISSING = re.compile(
-    r"(?P<who>[A-ZÅÄÖÉ][^.;]{3,160}?)\s+(?:(?:hade|har|fick|anmälde|meddelade|lämnade)\s+(?:\w+\s+)?(?:förhinder|återbud)"
-    r"|(?:är|var)\s+(?:sjuka?|förhindrade?|frånvarande|ledig[at]?)|kunde\s+(?:inte|tyvärr\s+inte)|skulle\s+ha\s+varit\s+med"
-    r"|hade\s+anmält\s+(?:förhinder|frånvaro)|saknades|uteblev)\b[^.;]*?(?=\s+(?:och|samt|men)\s+[A-ZÅÄÖÉ]|[.;]|$)",
-    re.S,
+MISSING_WORD = re.compile(
+    r"\b(?:förhinder|förhindrad\w*|återbud|sjuka?|frånvarande|frånvaro|lediga?|saknades|saknade\s+vi|uteblev|kom\s+(?:inte|ej)|kunde\s+(?:tyvärr\s+)?(?:inte|ej)"
+    r"|skulle\s+ha\s+varit\s+med|inte\s+med|fick\s+inte\s+med)\b",
+    re.I,
 )
 LED = re.compile(
     r"(?P<role>moderator|ordförande|mötesledare|samtalsledare|sekreterare|antecknare)\s+(?:för\s+\w+\s+)?var\s+(?P<who>[A-ZÅÄÖÉ].*)$",
     re.S | re.I,
 )
 ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secretary", "antecknare": "secretary"}
-WHERE = re.compile(r"\s+(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
-MYSELF = re.compile(r"\s*(?:,|och|samt)?\s*\b(?:jag|undertecknad)\b\s*(?:,|och|samt)?\s*", re.I)
-SPOKEN = re.compile(r"\b(?:kl(?:ockan|\.)?|den|mellan)\s*(?=[\s,.]|$)", re.I)
-WE_MET = re.compile(
-    r"\b(?:vi|gruppen|nätverket|rådet)\s+(?:träffades|möttes|samlades|sågs|hade\s+möte)\b(?P<rest>.*)$", re.S | re.I
+MYSELF = re.compile(r"^(?:jag|undertecknad)\b.*$", re.I)
+OUTSIDE = r"(?![^()]*\))"  # of a parenthesis
+GROUPS = re.compile(
+    rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom|var)\b){OUTSIDE}"
 )
+AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
+FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
+AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
+FROM_FIRST = re.compile(r"^\s*(?:samt\s+|och\s+)?(?:från|för)\s+", re.I)
+LONGEST_ROW = 4000
+LONGEST_NAME = 5
 
 
 @dataclass(frozen=True)
@@ -49,84 +53,119 @@ class Gathering:
     row: Row
 
 
-def _without_when(text: str) -> str:
-    """Give a text without its date and times and the words that went with them."""
-    _, _, rest = find_times(without_dates(text, find_dates(text, 2000)), labelled=bool(SPOKEN.search(text)))
-    return " ".join(SPOKEN.sub(" ", rest).split()).strip(" ,.")
+def _named_in(piece: str) -> tuple[str, str] | None:
+    """Give the name that a piece of a sentence holds, and the words after it."""
+    words = piece.split()
+    plain = [word.strip(".,:()") for word in words]
+    for start in range(len(words)):
+        if not NAME_WORD.fullmatch(plain[start]) and not plain[start].casefold().startswith("al-"):
+            continue
+        known = is_first_name(plain[start])
+        for end in range(min(start + LONGEST_NAME, len(words)), start, -1):
+            if any("(" in word for word in words[start:end]) or any(
+                word[-1] in ".,:)" for word in words[start : end - 1]
+            ):
+                continue
+            name, rest = " ".join(plain[start:end]), " ".join(words[end:])
+            alone = start == 0 and (not rest or rest[0] == "(" or FROM.match(rest) or rest[0].islower())
+            if (is_name(name) and (known or alone)) or (
+                end == start + 1 and known and (not rest or rest[0] in "(" or FROM.match(rest))
+            ):
+                return name, rest
+    return None
 
 
-def _people(text: str) -> tuple[Entry, ...]:
-    """Give the people of a list that holds nothing else, or nothing; whoever writes calls themselves “jag”."""
-    people = tuple(parse_entry(piece) for piece in split_entries(MYSELF.sub(" ", text).strip()))
-    fits = [is_name(one.name) or bool(NAME_WORD.fullmatch(one.name)) for one in people]
-    known = sum(bool(one.name) and is_first_name(one.name.split()[0]) for one in people)
-    return people if people and all(fits) and known * 2 >= len(people) else ()
+def _entry(name: str, rest: str) -> Entry:
+    """Give the entry of a name with the words after it: a title in parentheses, or where from."""
+    inner = re.match(r"\s*\(([^()]*)\)", rest)
+    entry = parse_entry(f"{name}, {inner.group(1)}" if inner else name)
+    found = FROM.match(rest)
+    where = found.group("where").strip(" ,.") if found else ""
+    where = re.split(r"\s+(?:som|och|deltog|var|hade|kom)\b", where)[0]
+    return replace(entry, name=name, pieces=(*entry.pieces, where) if where and len(where) < 70 else entry.pieces)
 
 
-def _represented(sentence: str) -> tuple[Entry, ...]:
-    """Give the people who a sentence says represented someone."""
-    found = REPRESENTED.search(sentence.rstrip(" ."))
-    return _people(found.group("who")) if found else ()
+def people_of(text: str) -> tuple[Entry, ...]:
+    """Take a sentence that names people; give them, those of one “A och B från X” all from there."""
+    people: list[Entry] = []
+    for group in GROUPS.split(text):
+        lead = FROM_FIRST.match(group)
+        found = [named for piece in AND.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
+        entries = [_entry(name, rest) for name, rest in found]
+        last = entries[-1].pieces if entries and FROM.match(found[-1][1]) else ()
+        if lead and entries and entries[0].name in group:
+            where = group[lead.end() : group.index(entries[0].name)]
+            last = (
+                (re.sub(r"\s+(?:deltog|medverkade|kom|var(?:\s+\w+)?)\s*$", "", where.strip()),)
+                if where.strip()
+                else last
+            )
+        people += [one if one.pieces or not last else replace(one, pieces=last[-1:]) for one in entries]
+    return tuple(one for one in people if not is_title(one.name))
+
+
+def _meeting_people(sentence: str) -> tuple[tuple[Entry, ...], str]:
+    """Give the people who a sentence says met, and where."""
+    plain = without_when(sentence)
+    found = MET_WORD.search(plain)
+    if not found:
+        return (), ""
+    where = AT_END.search(plain.rstrip(" ."))
+    before, after = people_of(plain[: found.start()]), people_of(plain[found.end() :])
+    people = after if len(after) >= len(before) else before
+    if before and after and after is people and not re.search(r"\bfrån\b", plain[: found.start()], re.I):
+        people = (*before, *after)
+    place = place_told(sentence)
+    if not place and where and people:
+        place = _not_of_one(place_of(where.group("place")), people)
+        people = tuple(replace(one, pieces=tuple(each for each in one.pieces if each != place)) for one in people)
+    return people, place
+
+
+def _not_of_one(place: str, people: tuple[Entry, ...]) -> str:
+    """Give a place at the end of a sentence where the meeting was there, and none of the people is from there."""
+    pieces = [piece for one in people for piece in one.pieces]
+    of_one = any(place in piece and piece != place for piece in pieces) or any(one.name in place for one in people)
+    return "" if of_one or place in ("distans", "länk") else place
 
 
 def _absent(sentence: str) -> tuple[Entry, ...]:
     """Give the people who a sentence says were not there."""
-    found = [one for match in MISSING.finditer(sentence) for one in _people(match.group("who"))]
-    return tuple(replace(one, presence="apologies") for one in found)
+    if not MISSING_WORD.search(sentence):
+        return ()
+    return tuple(replace(one, presence="apologies") for one in people_of(sentence))
 
 
 def _leading(sentence: str) -> tuple[Entry, ...]:
     """Give the person who a sentence says led or wrote."""
     found = LED.match(sentence.rstrip(" ."))
-    people = _people(found.group("who"))[:1] if found else ()
+    people = people_of(found.group("who"))[:1] if found else ()
     return tuple(replace(one, role=ROLE_OF.get(found.group("role").casefold(), "")) for one in people) if found else ()
 
 
-def _where(text: str) -> str:
-    """Give the place at the end of the text of a sentence, without the word before it."""
-    found = WHERE.search(text)
-    return re.sub(r"^(?:på|i|hos|vid)\s+", "", found.group("place").strip(" ,")) if found else ""
-
-
-def _place_we_met(rows: list[Row]) -> tuple[str, Row] | None:
-    """Give where a sentence says that “vi” met, and its row."""
-    for row in rows:
-        for sentence in sentences(row.text) if not row.in_table else ():
-            if (found := WE_MET.search(sentence)) and (place := _where(f" {_without_when(found.group('rest'))}")):
-                return place, row
-    return None
-
-
-def _meeting_people(sentence: str) -> tuple[tuple[Entry, ...], str]:
-    """Give the people who a sentence says met, and where."""
-    plain = _without_when(sentence)
-    if found := MET_FIRST.search(plain):
-        who, rest = found.group("rest"), ""
-    elif found := MET_LAST.match(plain):
-        who, rest = found.group("who"), found.group("rest")
-    else:
-        return (), ""
-    where = WHERE.search(rest or who)
-    if where and not rest and not (people := _people(who[: where.start()])):
-        where, people = None, _people(who)  # “Eva Al på distans” ends with no place of the meeting
-    elif not where or rest:
-        people = _people(who)
-    return people, _where(rest or who) if people and where else ""
+def _more(sentence: str) -> tuple[Entry, ...]:
+    """Give the people whom a sentence near that of who met adds."""
+    if people := _absent(sentence):
+        return people
+    if people := _leading(sentence):
+        return people
+    return people_of(sentence) if MORE.match(sentence) or MET_WORD.search(sentence) else ()
 
 
 def read_gathering(rows: list[Row]) -> Gathering | None:
     """Take the rows of the head; give who met and where, by the first sentence that tells it and those about it."""
     for start, row in enumerate(rows):
-        for sentence in sentences(row.text) if len(row.text) > 30 and not row.in_table else ():
+        for sentence in sentences(row.text) if 30 < len(row.text) < LONGEST_ROW and not row.in_table else ():
             people, place = _meeting_people(sentence)
             if len(people) < FEWEST:
                 continue
-            for other in (one for near in rows[start : start + 3] for one in sentences(near.text) if not near.in_table):
-                people += (*_represented(other), *_absent(other), *_leading(other))
-                if other != sentence:
-                    people += _meeting_people(other)[0]
-            unique = {one.name: one for one in reversed(people)}
-            met = _place_we_met(rows)
-            kept = tuple(unique[name] for name in dict.fromkeys(one.name for one in people))
-            return Gathering(kept, place or (met[0] if met else ""), sentence, row)
+            told = [one for near in rows[start : start + NEAR] if not near.in_table for one in sentences(near.text)]
+            after = told[told.index(sentence) + 1 :] if sentence in told else []
+            for other in after:
+                people += _more(other)
+            every = [one for near in rows for one in sentences(near.text) if not near.in_table]
+            where = next((found for one in every if (found := place_told(one))), "")
+            kept = {one.name: one for one in reversed(people)}
+            unique = tuple(kept[name] for name in dict.fromkeys(one.name for one in people))
+            return Gathering(unique, where or place, sentence, row)
     return None

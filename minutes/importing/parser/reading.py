@@ -14,7 +14,7 @@ from minutes.importing.parsed import (
 )
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
-from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.dates import DIGIT, find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.groups import Group
 from minutes.importing.parser.head import Head, read_dates
@@ -27,21 +27,25 @@ from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
 from minutes.importing.parser.people import Found, attendee_of
-from minutes.importing.parser.planned import planned_meetings
+from minutes.importing.parser.planned import next_of, planned_meetings
 from minutes.importing.parser.presentation import with_presentations
 from minutes.importing.parser.prose import MET, read_gathering
 from minutes.importing.parser.regions import county
+from minutes.importing.parser.role_changes import about_roles
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import markdown, sentences
 from minutes.importing.parser.signing import sign
+from minutes.importing.parser.time_doubts import about_times, about_verbs
 from minutes.importing.parser.titles import joint_bodies
 
 WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
-SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum)\b", re.I)
+SPOKEN_OF = re.compile(r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut", re.I)  # its opening or its end
+LONGEST_TIMED = 400
+SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
 
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
@@ -168,14 +172,15 @@ def _spoken_secretary(parts: Parts, head: Head) -> None:
 
 def _spoken_times(parts: Parts, head: Head) -> None:
     """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
-    for row in parts.rows[: parts.closing.start]:
-        if "kl" not in row.text.casefold() or not re.search(r"\bmötet|sammanträdet|ordförande", row.text, re.I):
+    for place, row in enumerate(parts.rows[: parts.closing.start]):
+        in_head = place < parts.head_end
+        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
             continue
         for pattern, name in ((OPENED, "start"), (CLOSED, "end")):
             match = pattern.search(row.text)
             if match and getattr(head, name) is None:
-                hour, _, minute = match.group(1).replace(".", ":").partition(":")
-                if int(hour) < 24:
+                hour, _, minute = (match.group("kl") or match.group("time")).replace(".", ":").partition(":")
+                if int(hour) < 24 and int(minute or 0) < 60:
                     setattr(head, name, datetime.time(int(hour), int(minute or 0)))
                     head.note(name, "", row.numbers)
 
@@ -225,7 +230,7 @@ def read_whole(document: Document) -> ParsedMinutes:
         chair=_leader(head, attendees, "chair"),
         secretary=_leader(head, attendees, "secretary"),
         approvers=tuple(dict.fromkeys(head.names.get("approver", []))),
-        next_meeting=next((one.date for one in planned if not one.body_name), None),
+        next_meeting=next_of(planned, items),
         preamble=preamble,
         name_consent=_consent(items, preamble),
         attendees=attendees,
@@ -233,7 +238,7 @@ def read_whole(document: Document) -> ParsedMinutes:
         planned_meetings=planned,
         attachments=(*named_attachments(items), *_appendix(parts)),
         warnings=tuple(
-            sorted((*warnings, *_doubts(document, parts, body, items, attendees)), key=lambda one: one.line)
+            sorted((*warnings, *_doubts(document, parts, body, date, items, attendees)), key=lambda one: one.line)
         ),
         removals=_removals(document, parts, head, found),
         field_lines=head.lines,
@@ -248,17 +253,24 @@ def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str
 
 
 def _record_kind(head: Head, document: Document) -> str:
-    """Tell minutes from notes by the words of the title, else of the head."""
-    texts = [head.values.get("title", ""), *(line.text for line in document.lines[:30])]
+    """Tell minutes from notes by the words of the title, else of the text."""
+    texts = [head.values.get("title", ""), *(line.text for line in document.lines)]  # its own words first
     found = next((match for text in texts if (match := RECORD.search(text))), None)
     return (found.lastgroup or "") if found else ""
 
 
 def _doubts(
-    document: Document, parts: Parts, body: str, items: list[ParsedItem], attendees: tuple[ParsedAttendee, ...]
+    document: Document,
+    parts: Parts,
+    body: str,
+    held: datetime.date | None,
+    items: list[ParsedItem],
+    attendees: tuple[ParsedAttendee, ...],
 ) -> list[ParsedWarning]:
     """Give what a person should look at in the whole."""
-    found = [*about_numbers(items), *about_people(items, attendees)]
+    found = [*about_numbers(items), *about_people(items, attendees), *about_verbs(items)]
+    rows = parts.rows[parts.head_end : parts.closing.start]
+    found += [*about_roles(rows), *about_times(rows, held)]
     if attendees:
         told = {name for item in items for name in item.presenters}
         found += about_names(parts.rows[parts.head_end : parts.closing.start], attendees, told)

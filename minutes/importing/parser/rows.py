@@ -20,10 +20,12 @@ class Row:
     cells: tuple[str, ...]
     columns: tuple[int, ...]  # a column for every cell
     blank_before: bool = True
+    gap: int = 1  # how many empty lines stand before it
     bold: bool = False
     italic: bool = False
     heading_level: int = 0
     list_level: int = 0
+    quoted: bool = False
     in_table: bool = False
     page_part: str = ""
     told: str = ""  # what a person says that it is
@@ -102,18 +104,20 @@ def aligned(row: Row, header: Row) -> Row:
     return row
 
 
-def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bool, bold: bool) -> Row:
+def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], gap: int, bold: bool) -> Row:
     """Give the row of a line, or of the table cells that stand on it."""
     return Row(
         numbers=(line.number,),
         text=" ".join(cells),
         cells=cells,
         columns=columns,
-        blank_before=blank,
+        blank_before=gap > 0,
+        gap=gap,
         bold=bold,
         italic=line.italic,
         heading_level=line.heading_level,
         list_level=line.list_level,
+        quoted=line.quoted,
         in_table=line.cell is not None,
         page_part=line.page_part,
         told=line.told,
@@ -125,7 +129,7 @@ def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], blank: bo
 def rows_of(lines: tuple[Line, ...]) -> list[Row]:
     """Take lines; give their rows, empty lines being known by `blank_before`."""
     rows: list[Row] = []
-    blank = True
+    gap = 1
     for (_, in_table), together in groupby(lines, key=lambda line: (line.number, line.cell is not None)):
         group = list(together)
         if in_table:
@@ -133,11 +137,11 @@ def rows_of(lines: tuple[Line, ...]) -> list[Row]:
             if filled:
                 cells = tuple(line.text.strip() for line in filled)
                 columns = tuple(line.cell[1] for line in filled if line.cell)
-                rows.append(_row(filled[0], cells, columns, blank, all(line.bold for line in filled)))
-            blank = not filled
+                rows.append(_row(filled[0], cells, columns, gap, all(line.bold for line in filled)))
+            gap = 0 if filled else gap + 1
             continue
         for line in group:
             if line.text.strip():
-                rows.append(_row(line, *_cells(line.text), blank, line.bold))
-            blank = not line.text.strip()
+                rows.append(_row(line, *_cells(line.text), gap, line.bold))
+            gap = 0 if line.text.strip() else gap + 1
     return rows

@@ -1,6 +1,7 @@
 """Part a paragraph into sentences, and rows into Markdown."""
 
 import re
+from functools import lru_cache
 
 from minutes.importing.parser.rows import Row
 
@@ -16,6 +17,12 @@ INITIAL = re.compile(r"(?:^|\s)[a-zåäö]\.\s*$")
 
 def sentences(text: str) -> list[str]:
     """Take a paragraph; give its sentences, each as written."""
+    return list(_parted(text))
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str) -> tuple[str, ...]:
+    """Give the sentences of a paragraph."""
     found: list[str] = []
     start = 0
     for stop in STOP.finditer(text):
@@ -26,7 +33,7 @@ def sentences(text: str) -> list[str]:
         start = stop.end()
     if text[start:].strip():
         found.append(text[start:].strip())
-    return found
+    return tuple(found)
 
 
 def _table(rows: list[Row]) -> str:

@@ -1,13 +1,14 @@
 """Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
 from minutes.importing.parser.decisions import label_kind
-from minutes.importing.parser.labels import COLUMNS_OF, PRESENTER_LABEL, VALUE_OF, bare
+from minutes.importing.parser.labels import COLUMNS_OF, VALUE_OF, bare, split_label
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
+from minutes.importing.parser.table_heads import PARTS, columns_of_items
 
 PEOPLE = ("name", "title", "organisation", "party")
 
-PARTS = ("presenter", "text", "decision", "action", "responsible", "due")
 LABELS = {
     "presenter": "Föredragande",
     "decision": "Beslut",
@@ -15,29 +16,6 @@ LABELS = {
     "responsible": "Ansvarig",
     "due": "Klart",
 }
-UNKNOWN = 2  # columns of a table of items that may be called anything; they are text
-
-
-def _meaning(word: str) -> list[str]:
-    """Give what a column under the word can mean in a table of items."""
-    known = [one for one in COLUMNS_OF.get(word.replace(" / ", "/"), ()) if one in (*PARTS, "number", "heading")]
-    return [*known, "presenter"] if PRESENTER_LABEL.fullmatch(word) else known
-
-
-def _columns(row: Row) -> dict[int, str]:
-    """Give what the columns under a header row mean, or nothing where it heads no table of items."""
-    meanings: dict[int, str] = {}
-    for column, cell in zip(row.columns, row.cells, strict=True):
-        meaning = next((one for one in reversed(_meaning(bare(cell))) if one not in meanings.values()), "")
-        if meaning:
-            meanings[column] = meaning
-    if "heading" not in meanings.values() and {"action", "decision"} <= set(meanings.values()):
-        # A log: what is to be done is the matter.
-        meanings = {column: "heading" if one == "action" else one for column, one in meanings.items()}
-    found = set(meanings.values())
-    fits = "heading" in found and found & {"text", "decision", "action"} and len(row.cells) > 2
-    few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
-    return meanings if fits and few else {}
 
 
 def _unfold_row(row: Row, header: Row, meanings: dict[int, str]) -> list[Row]:
@@ -88,6 +66,19 @@ def _labels_over_values(rows: list[Row], place: int) -> list[Row]:
     ]
 
 
+def _labels_beside(row: Row) -> list[Row]:
+    """Give a row a label with its value, where a line has several side by side; nothing of any other."""
+    labels = [split_label(cell) for cell in row.cells] if len(row.cells) > 1 and not row.in_table else []
+    if not labels or not all(label and label[1] for label in labels):
+        return []
+    if not any(label and is_label_word(label[0]) for label in labels):
+        return []
+    return [
+        row.with_text(cell, offsets=(), tabs=(), blank_before=row.blank_before and not place)
+        for place, cell in enumerate(row.cells)
+    ]
+
+
 def _stacked_header(rows: list[Row], place: int) -> int:
     """Give how many rows from here name the columns of people, one below the other; 0 where none do."""
     words: list[str] = []
@@ -133,7 +124,7 @@ def _in_columns(row: Row, header: Row) -> Row | None:
     if not row.in_table and (not header.tabs or row.blank_before or row.list_level):
         return None
     row = aligned(row, header)
-    return row if row.columns[0] == 0 else None
+    return row if row.in_table or row.columns[0] == 0 else None
 
 
 def unfold(rows: list[Row]) -> list[Row]:
@@ -149,12 +140,15 @@ def unfold(rows: list[Row]) -> list[Row]:
         if row.told:
             out.append(row.with_text(row.text, in_table=False) if row.in_table else row)
             continue
+        if header is None and (beside := _labels_beside(row)):
+            out += beside
+            continue
         if pairs := _labels_over_values(rows, place):
             out += pairs
             paired = True
             continue
         can_head = row.in_table or (len(row.cells) > 2 and row.tabs == tuple(range(len(row.cells))))
-        if can_head and (found := _columns(row)):
+        if can_head and (found := columns_of_items(row)):
             header, meanings = row, found
             continue
         cells = _in_columns(row, header) if header else None

@@ -11,10 +11,11 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 TITLE_NOISE = re.compile(
-    r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
+    r"\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
     r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
-    r"|\d+\s*\(\d+\)", re.I)  # fmt: skip
+    r"|\d+\s*\(\d+\)|\(?\b(?:ej|icke|ännu\s+ej)\s+justera[dt]\w*\)?|\(?\butkast\b\)?"
+    r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b", re.I)  # fmt: skip
 
 LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
@@ -28,8 +29,8 @@ TRAIL = re.compile(
     re.I,
 )
 GENERIC = re.compile(
-    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps)?(?:möte"
-    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting",
+    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps|presidie|samverkans|rådslags|dialog)?(?:möte"
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?|nämnden?|projektgrupp(?:en)?",
     re.I,
 )
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
@@ -37,6 +38,16 @@ ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", 
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_WORD = re.compile(
     r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
+    re.I,
+)
+FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown
+NOTES_OF = re.compile(
+    r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*|möte\w*|träff\w*)\s+(?:från|för|med|i)\s+(?:(?:mötet|träffen|dagens\s+möte)\s+(?:med|i)\s+)?"
+    r"(?P<body>(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
+)
+GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
+    r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen|forumet))s"
+    r"(?:\s+(?:ordinarie\s+|extra\s+)?\w*(?:möte|sammanträde|träff)\w*)?$",
     re.I,
 )
 LONGEST_PLACE = 70
@@ -47,6 +58,12 @@ JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     """Choose the title: a row that names the kind of record, a top heading, or the first row."""
     free = [place for place in range(min(end, 25)) if place not in used and not labelled(rows[place])]
+    front = next((place for place in free[:3] if FRONT_TITLE.match(rows[place].text)), None)
+    if front is not None:
+        head.note("title", FRONT_TITLE.sub("", rows[front].text).strip(' "'), rows[front].numbers)
+        head.places.add(front)
+        read_dates(head, rows[front].text, "title", rows[front])
+        return
     named = [place for place in free if RECORD.search(rows[place].text) and len(rows[place].text) <= 200]
     named = [place for place in named if len(sentences(rows[place].text)) == 1]
     longest = [place for place in named if len(rows[place].text.split()) > 1]
@@ -115,6 +132,7 @@ def _plain(text: str) -> str:
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
         rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
+    rest = found.group("body") if (found := GENITIVE.match(rest)) else rest
     return rest if re.search(r"[^\W\d_]{2}", rest) else ""
 
 
@@ -144,7 +162,9 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         if not BODY_WORD.search(plain) and not RECORD.search(text) and not find_dates(text, 2000):
             plain = text  # “Nätverksträff för samordnare”
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
-            if _names_body_below(head, rows, place, end):
+            below = rows[place + 1].text if place + 1 < end else ""
+            group_here = GROUP_WORD.search(plain) and not GROUP_WORD.search(below)
+            if not group_here and _names_body_below(head, rows, place, end):
                 continue  # the larger body, over the one that met
             head.places.add(place)
             read_dates(head, text, "row", rows[place])
@@ -153,8 +173,20 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
                     "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
                 )
             return head.note("body", *_over_two_rows(head, rows, place, plain))
+    if remnant and not generic:
+        return head.note("body", remnant, head.lines["title"])
+    if told := _told_of(rows[:end]):
+        return head.note("body", *told)
     if remnant:
         head.note("body", remnant, head.lines["title"])
+    return None
+
+
+def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
+    """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
+    for row in rows:
+        if (found := NOTES_OF.search(row.text)) and (name := _plain(found.group("body"))):
+            return name, row.numbers
     return None
 
 
@@ -163,10 +195,11 @@ def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
     if below is None or below.blank_before or place + 1 in head.places or not (name.isupper() and below.text.isupper()):
         return name, row.numbers
-    if len(below.cells) > 1 or RECORD.search(below.text) or find_dates(below.text, 2000):
+    first, *others = below.cells
+    if RECORD.search(first) or find_dates(first, 2000) or not all(map(RECORD.fullmatch, others)):
         return name, row.numbers
     head.places.add(place + 1)
-    return f"{name} {below.text}", (*row.numbers, *below.numbers)
+    return f"{name} {first}", (*row.numbers, *below.numbers)
 
 
 def _names_body_below(head: Head, rows: list[Row], place: int, end: int) -> bool:

@@ -3,15 +3,26 @@
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
+from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.meanings import attendance_of
+from minutes.importing.parser.names import is_first_name, is_name
+from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+TITLED_BULLET = re.compile(
+    r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?::\s+|\s[–-]\s+|\.\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
+)
+FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
+FIRST = 4  # headings that may still be of the head
+SHORT = 60
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
@@ -48,6 +59,12 @@ def _run_in(rows: list[Row]) -> list[Heading]:
     return found
 
 
+def _is_day(text: str) -> bool:
+    """Tell whether a row begins with the day, as one that says when the meeting was does."""
+    dates = find_dates(text, 2000)
+    return bool(dates) and dates[0].start == 0
+
+
 def _symbols(rows: list[Row]) -> list[Heading]:
     """Give short rows that begin with a symbol that is no box to tick."""
     return [
@@ -79,6 +96,24 @@ def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:
     return found
 
 
+def _tells_of_meeting(row: Row) -> bool:
+    """Tell whether a row says when and where, who led or who came, as the rows of the head do."""
+    if values := labelled(row):
+        return values[0][0] != "next_meeting"
+    label = split_label(row.text)
+    listed = attendance_of(bare(label[0] if label else row.text))
+    return listed is not None or columns_of_people(row) is not None or (_is_day(row.text) and len(row.text) < SHORT)
+
+
+def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Leave out what heads the head: a heading over rows that tell of the meeting, and all above it."""
+    for index, (one, after) in enumerate(pairwise(found[:FIRST])):
+        telling = sum(map(_tells_of_meeting, rows[one.place + 1 : after.place]))
+        if telling >= FEWEST_TELLING:
+            return _below_head(rows, found[index + 1 :])
+    return found
+
+
 def _standing_alone(rows: list[Row]) -> list[Heading]:
     """Give short rows that stand alone over a text, in a document that marks its headings in no other way."""
     found: list[Heading] = []
@@ -89,14 +124,37 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
             continue
         if len(text) > 110 and below.blank_before:
             continue
         opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
         if (opens and len(below.cells) == 1) or is_label(below):
             found.append(Heading(place, "", text, "alone", 1.0))
-    return [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
+    found = [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
+    return _widest_apart(rows, found)
+
+
+def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Give the rows that stand two empty lines from the text before, where these are the document's main headings."""
+    wide = [place for place, row in enumerate(rows) if row.gap > 1 and _may_be_title(row)]
+    own = {one.place: one for one in found}
+    first = found[0].place if found else 0
+    apart = [
+        own.get(place) or Heading(place, "", rows[place].text.rstrip(" :"), "alone") for place in wide if place >= first
+    ]
+    below = [rows[one.place + 1].gap for one in apart if one.place + 1 < len(rows)]
+    kept = len([one for one in apart if one.place in own])
+    fits = kept * 3 >= len(apart) >= FEWEST_BETWEEN and first == wide[0] and all(gap < 2 for gap in below)
+    return apart if fits else found
+
+
+def _may_be_title(row: Row) -> bool:
+    """Tell whether a row is short and without a stop, as a title is."""
+    text = row.text
+    plain = len(row.cells) == 1 and not row.list_level and not row.in_table and len(text) <= MAX_TITLE
+    told = any(meaning != "next_meeting" for meaning, _, _ in labelled(row))
+    return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not told
 
 
 def _between_sentences(rows: list[Row]) -> list[Heading]:
@@ -118,6 +176,22 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
+def _bullets(rows: list[Row]) -> list[Heading]:
+    """Give the short titles that begin the entries of a list, which is then the agenda: “• Sårvård: Inget nytt”."""
+    entries = [(place, row) for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
+    found = []
+    for place, row in entries:
+        match = TITLED_BULLET.fullmatch(row.text)
+        if (
+            match
+            and not is_label(row)
+            and not is_person(match.group("title"))
+            and not is_first_name(match.group("title"))
+        ):
+            found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
+    return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
+
+
 def _colons(rows: list[Row]) -> list[Heading]:
     """Give short rows that end in a colon over their text."""
     return [
@@ -131,14 +205,16 @@ def _colons(rows: list[Row]) -> list[Heading]:
 def unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
-    for found in (
+    for kind in (
         *kinds,
         _run_in(rows),
         _symbols(rows),
         _standing_alone(rows),
         _colons(rows),
         _between_sentences(rows),
+        _bullets(rows),
     ):
+        found = _below_head(rows, kind)
         if len(found) >= 2:
             return found
-    return _standing_alone(rows)[:1]
+    return _below_head(rows, _standing_alone(rows)[:1])

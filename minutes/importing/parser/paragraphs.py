@@ -1,0 +1,135 @@
+"""Join the rows of a paragraph that was broken over several lines, by a page or by its width."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from minutes.importing.parser.labels import split_label
+from minutes.importing.parser.meanings import is_label_word
+from minutes.importing.parser.names import NAME_WORD, is_first_name
+from minutes.importing.parser.rows import Row
+
+ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
+LOWER = re.compile(r"[a-zåäöéü]")
+HYPHENATED = re.compile(r"[^\W\d_]-$")
+SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
+NOT_JOINED = re.compile(
+    r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
+)
+NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
+WHY_SPLIT = "ord som delats över rader"
+PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
+LINKING = re.compile(r"\s(?:OCH|FÖR|I|AV|MED|SAMT|TILL|FRÅN|INOM|VID|PÅ|MELLAN)$|,$")
+NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
+NEAR = 12  # how far from the width its full lines end
+RAGGED = 5  # how much shorter a line may be cut than it need
+LONG = 40
+FEWEST_FULL = 3  # lines that end near the width in mid-sentence, for it to be one
+
+
+def width_of(rows: list[Row]) -> int:
+    """Give the width that the lines of a text are broken at, or 0 where they are not."""
+    plain = [row for row in rows if len(row.cells) == 1 and not row.in_table and not row.heading_level]
+    widest = max((len(row.text) for row in plain), default=0)
+    full = sum(len(row.text) >= widest - NEAR and not ENDED.search(row.text) for row in plain)
+    return widest if NARROWEST <= widest <= WIDEST and full >= FEWEST_FULL else 0
+
+
+def _fills(before: Row, after: Row, width: int) -> bool:
+    """Tell whether the first word of a row had no room in the row before it."""
+    length = len(before.text)
+    full = length >= width - NEAR or length + len(after.text.split()[0]) >= width - RAGGED
+    return bool(width) and length >= NARROWEST - NEAR and full
+
+
+def _cut_in_entry(before: Row, after: Row) -> bool:
+    """Tell whether a row ends with a first name or a dash, and the one below goes on with the surname or where from."""
+    if len(before.text) < LONG or not NAME_WORD.match(after.text):
+        return False
+    last = before.text.split()[-1]
+    return last in "-–—" or (is_first_name(last) and "," in before.text)
+
+
+def _in_parentheses(text: str) -> bool:
+    """Tell whether a text ends inside a parenthesis."""
+    return text.rfind("(") > text.rfind(")")
+
+
+def _begins_anew(row: Row) -> bool:
+    """Tell whether a row begins with a number or a label of its own."""
+    label = split_label(row.text)
+    begins = NUMBERED.match(row.text) or PART.match(row.text)
+    return bool(begins) or bool(label and row.text[0].isupper() and is_label_word(label[0]))
+
+
+def _may_join(before: Row, after: Row) -> bool:
+    """Tell whether two rows are set alike, as the lines of one paragraph are."""
+    if before.told or after.told or before.in_table or after.in_table:
+        return False
+    if after.list_level or after.heading_level or len(after.cells) > 1 or before.heading_level:
+        return False
+    return len(before.cells) <= 2 and before.bold == after.bold and before.quoted == after.quoted
+
+
+def _title_goes_on(before: Row, after: Row) -> bool:
+    """Tell whether a title in capitals, “GEMENSAM NÄMND FÖR SKOLA OCH”, goes on in the row below."""
+    apart = (
+        before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
+    )
+    return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
+
+
+def _joins(run: list[Row], after: Row, width: int) -> bool:
+    """Tell whether a row goes on with the sentence of the ones before it."""
+    before = run[-1]
+    if _title_goes_on(before, after):
+        return True
+    if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(after):
+        return False
+    if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:
+        return True
+    if ENDED.search(before.text):
+        return False
+    if HYPHENATED.search(before.text) and (len(before.text) > 12 or len(run) > 1):
+        return bool(LOWER.match(after.text))
+    full = not after.blank_before and _fills(before, after, width)
+    if before.text.endswith(","):
+        return full or (not after.blank_before and len(before.text) >= 60)
+    if before.list_level and after.blank_before:
+        return False
+    if (full and not NUMBERED.match(before.text)) or (not after.blank_before and _cut_in_entry(before, after)):
+        return True
+    return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else LONG)
+
+
+def _merge(run: list[Row]) -> Row:
+    """Give the rows of one broken paragraph as one."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    pieces = [first.cells[-1]]
+    notes = list(first.notes)
+    for before, row in pairwise(run):
+        if HYPHENATED.search(before.text) and not SUSPENDED.match(row.text):
+            halves = ((before.number, before.text.split()[-1]), (row.number, row.text.split()[0]))
+            notes += [(number, half, WHY_SPLIT) for number, half in halves]
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(row.text)
+        else:
+            pieces.append(f" {row.text}")
+        notes += row.notes
+    cells = (*first.cells[:-1], "".join(pieces))
+    numbers = tuple(number for row in run for number in row.numbers)
+    return replace(first, text=" ".join(cells), cells=cells, numbers=numbers, notes=tuple(notes))
+
+
+def join_broken(rows: list[Row]) -> list[Row]:
+    """Give the rows with each broken sentence, and each word that a page split, in one piece."""
+    runs: list[list[Row]] = []
+    width = width_of(rows)
+    for row in rows:
+        if runs and _joins(runs[-1], row, width):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [_merge(run) for run in runs]

@@ -1,0 +1,161 @@
+"""Tell what the rows of a list of people are: a person, several, a heading, or that nobody came."""
+
+import re
+from dataclasses import replace
+
+from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries
+from minutes.importing.parser.evidence import LIST_MARK
+from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
+from minutes.importing.parser.labels import RECORD, ROLE, bare, split_label
+from minutes.importing.parser.legends import CROSSES, signed_entry
+from minutes.importing.parser.meanings import attendance_of, value_of
+from minutes.importing.parser.names import is_title
+from minutes.importing.parser.people import beside, lists_people
+from minutes.importing.parser.people_tables import mark_of
+from minutes.importing.parser.places import MUNICIPALITIES
+from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
+
+LONGEST = 1500  # letters of a row that may be a list
+MOST_WORDS = 4  # of a label that no mark parts from the people
+INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
+DASHES = ("-", "–", "—")
+NO_ONE = tuple(f" {dash}" for dash in DASHES)
+NOBODY = frozenset(
+    ("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog")
+)
+
+
+def without_initials(row: Row) -> Row:
+    """Give a row whose first cell is the initials of the person in the next with these after the name."""
+    if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
+        return row
+    return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
+
+
+def says_nobody(row: Row) -> bool:
+    """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
+    if is_person(row.cells[0]):
+        return False
+    if len(row.cells) == 2:
+        return bare(row.cells[1]).strip("()") in NOBODY
+    label = split_label(row.text)
+    return len(row.cells) == 1 and (
+        bare(label[1]) in NOBODY - {""} or label[1] in DASHES if label else row.text[-2:] in NO_ONE
+    )
+
+
+def people_in_cells(row: Row) -> bool:
+    """Tell whether every cell of a row is a person of its own."""
+    if len(row.cells) < 2:
+        return row.columns[0] > 0 and is_person(row.cells[0])
+    return all(is_person(cell) for cell in row.cells) and all(is_known_person(cell) for cell in row.cells[1:])
+
+
+def with_marks(row: Row) -> list[Entry]:
+    """Give the people of a row in which a mark of presence stands after each of several, or nothing."""
+    names, marks = row.cells[::2], row.cells[1::2]
+    if len(names) < 2 or len(names) != len(marks) or not all(map(is_person, names)):
+        return []
+    found = [mark_of(mark) for mark in marks]
+    if not all(found):
+        return []
+    return [
+        replace(parse_entry(name), presence=mark["presence"], note=mark.get("note", ""))
+        for name, mark in zip(names, found, strict=True)
+    ]
+
+
+def side_headings(rows: list[Row], place: int) -> bool:
+    """Tell whether a row heads two columns of people."""
+    row = rows[place]
+    if len(row.cells) < 2 or place + 1 >= len(rows) or any(is_person(cell) for cell in row.cells):
+        return False
+    if len(with_marks(rows[place + 1])) == len(row.cells):
+        return True
+    return people_in_cells(rows[place + 1]) and len(rows[place + 1].cells) >= 2
+
+
+def starts_unlabelled(rows: list[Row], place: int, end: int) -> bool:
+    """Tell whether a list of people begins here without a heading that says so."""
+    run = rows[place : min(place + 3, end)]
+    if len(run) < 3:
+        return False
+    tabular = all(len(row.cells) >= 2 and is_person(row.cells[0]) for row in run)
+    listed = all(
+        len(row.cells) == 1 and is_known_person(row.text) and parse_entry(row.text).name != row.text for row in run
+    )
+    return tabular or listed
+
+
+def row_label(row: Row) -> tuple[Group, str] | None:
+    """Give the group a row opens by its label, and the text after the label."""
+    if len(row.cells) >= 2 and (group := label_group(row.cells[0], row.number)):
+        return group, ", ".join(row.cells[1:])
+    label = split_label(row.text)
+    if label and (group := label_group(label[0], row.number)):
+        return group, label[1]
+    if before := _label_before_names(row):
+        return before
+    if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):
+        return (group, "") if len(row.text.split()) <= 6 and not is_person(row.text) else None
+    return None
+
+
+def _label_before_names(row: Row) -> tuple[Group, str] | None:
+    """Give the group of a label that no mark parts from the people: “Återbud Kjell Frisk och Anita S.”."""
+    words = sentences(row.text)[0].split() if len(row.cells) == 1 else []
+    for count in range(1, min(len(words), MOST_WORDS)):
+        label, text = " ".join(words[:count]), " ".join(words[count:])
+        known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
+        if known and attendance_of(bare(label)) and is_known_person(text) and lists_people(text):
+            return label_group(label, row.number) or Group(), text
+    return None
+
+
+def without_number(row: Row) -> Row:
+    """Give a row without the number that counts it."""
+    if row.in_table or not LIST_MARK.match(row.text):
+        return row
+    first = LIST_MARK.sub("", f"{row.cells[0]} ").strip()
+    return row.with_cells((first, *row.cells[1:]) if first else row.cells[1:])
+
+
+AFTER_NAME = re.compile(r"\s*(?:$|[,(\[/;:<]|[–-]\s|[–-]\w|och\b|samt\b)")
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a text is one person and what an entry says of them, and no sentence about them."""
+    entry = parse_entry(text)
+    if not is_known_person(text) or text.rstrip().endswith((".", "!", "?")):
+        return False
+    start = text.find(entry.name)
+    rest = text[start + len(entry.name) :] if start >= 0 else ""
+    lead = entry.pieces[0] if entry.pieces else ""
+    apart = AFTER_NAME.match(rest) is not None or rest.strip().split()[0].casefold() in MUNICIPALITIES
+    return apart or is_title(lead) or rest.strip().isupper()
+
+
+def people_in(row: Row) -> int:
+    """Count the people of a row that holds nothing else: a person, several, or several after where they are from."""
+    row = without_number(row)
+    if len(row.text) > LONGEST or row_label(row):
+        return 0
+    if RECORD.search(row.cells[0]) or not row.cells:
+        return 0
+    if signed_entry(row, CROSSES):
+        return 1
+    first, *others = row.cells
+    if others and _is_entry(first):
+        return 1
+    if others and (value_of(bare(first)) or len(first) > MAX_GROUP):
+        return 0
+    texts = [", ".join(others)] if others else [sentences(row.text)[0]]
+    if not others and (parts := beside(texts[0])):
+        if value_of(bare(parts[0])):
+            return 0
+        texts = [parts[1]]
+    entries = [entry for text in texts for entry in split_entries(text)]
+    if len(entries) == 1:
+        return int(_is_entry(entries[0]))
+    return sum(map(is_known_person, entries)) if all(map(lists_people, texts)) else 0

@@ -1,0 +1,30 @@
+"""Tell what the columns under the header of a table of items mean."""
+
+from minutes.importing.parser.labels import PRESENTER_LABEL, bare
+from minutes.importing.parser.meanings import column_meanings
+from minutes.importing.parser.rows import Row
+
+PARTS = ("presenter", "text", "decision", "action", "responsible", "due")
+UNKNOWN = 2  # columns of a table of items that may be called anything; they are text
+
+
+def _meaning(word: str) -> list[str]:
+    """Give what a column under the word can mean in a table of items."""
+    known = [one for one in column_meanings(word) if one in (*PARTS, "number", "heading")]
+    return [*known, "presenter"] if PRESENTER_LABEL.fullmatch(word) else known
+
+
+def columns_of_items(row: Row) -> dict[int, str]:
+    """Give what the columns under a header row mean, or nothing where it heads no table of items."""
+    meanings: dict[int, str] = {}
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        meaning = next((one for one in reversed(_meaning(bare(cell))) if one not in meanings.values()), "")
+        if meaning:
+            meanings[column] = meaning
+    if "heading" not in meanings.values() and {"action", "decision"} <= set(meanings.values()):
+        # A log: what is to be done is the matter.
+        meanings = {column: "heading" if one == "action" else one for column, one in meanings.items()}
+    found = set(meanings.values())
+    fits = "heading" in found and found & {"text", "decision", "action"} and len(row.cells) > 2
+    few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
+    return meanings if fits and few else {}

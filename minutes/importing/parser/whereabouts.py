@@ -1,0 +1,66 @@
+"""Read where people met out of a sentence: “Presidierna träffades på Folkets hus mellan 9 och 12”."""
+
+import re
+
+from minutes.importing.parser.dates import find_dates, find_times, without_dates
+from minutes.importing.parser.head import tidy
+from minutes.importing.parser.labels import BODY_WORD
+
+WHO = (
+    r"(?:mötet|sammanträdet|träffen|internatet|vi|gruppen|nätverket|rådet|nämnden|styrelsen|presidi\w+|deltagarna|man"
+    r"|[\w-]+(?:gruppen|rådet|nätverket|mötet))"
+)
+MET = (
+    r"(?:genomfördes|genomförs|hölls|hålls|ägde\s+rum|äger\s+rum|skedde|sker|sågs|ses|träffades|träffas|möttes|samlades"
+    r"|satt|hade\s+möte|är|var|gjordes|sammanträdde)"
+)
+TOLD = re.compile(
+    rf"\b(?:{WHO}\s+{MET}|(?:träffades|möttes|samlades|hölls|sågs|ägde)\s+{WHO})\b(?P<rest>[^.;]*)"
+    r"|^(?:digitalt\s+|fysiskt\s+)?\w*(?:möte|träff|sammanträde)(?P<after>\s+(?:via|på|i|hos|hemma\s+hos)\s[^.;]*)$",
+    re.I,
+)
+PREPOSITION = r"(?:på|i|hos|vid|via|över|per)"
+PLACE = re.compile(
+    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)[^()]*)", re.I
+)
+ENDS = re.compile(  # what follows a place in its sentence
+    r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog)\b.*$"
+    r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|med\s+start|för\s+att|för\s+ett?|där|som|när|under|till)\b.*$",
+    re.I | re.S,
+)
+LEAD = re.compile(
+    r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk))", re.I
+)
+NO_PLACE = re.compile(
+    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s|det\s|slutet|början)",
+    re.I,
+)
+LONGEST = 90
+
+
+def without_when(text: str) -> str:
+    """Give a text without its date and times and the words that went with them."""
+    plain = without_dates(text, find_dates(text, 2000))
+    spoken = re.search(r"\b(?:kl(?:ockan|\.)?|mellan)(?=\s)", plain, re.I)
+    return " ".join(find_times(plain, labelled=bool(spoken))[2].split()).strip()
+
+
+def place_told(sentence: str) -> str:
+    """Take a sentence; give the place that it says people met at, or nothing."""
+    found = TOLD.search(without_when(sentence))
+    where = PLACE.search(found.group("rest") or found.group("after")) if found else None
+    return place_of(where.group("place")) if where else ""
+
+
+def place_beside(text: str) -> str:
+    """Take what stands beside a date; give the place that it ends with after “på”, “i” or “hos”, or nothing."""
+    where = PLACE.search(text)
+    return place_of(where.group("place")) if where and len(text[: where.start()].split()) <= 1 else ""
+
+
+def place_of(text: str) -> str:
+    """Take words that begin with “på”, “i” or “via”; give the place they name, or nothing."""
+    if NO_PLACE.match(text):
+        return ""
+    place = tidy(LEAD.sub("", ENDS.sub("", text).strip(" ,.")))
+    return place if len(place) <= LONGEST and not BODY_WORD.search(place) else ""
