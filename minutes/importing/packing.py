@@ -13,6 +13,7 @@ LINE_TYPES: dict[str, type | tuple[type, ...]] = {
     "text": str,
     "bold": bool,
     "italic": bool,
+    "quoted": bool,
     "heading_level": int,
     "list_level": int,
     "cell": list,

@@ -10,7 +10,7 @@ import textwrap
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ import pytest
 from minutes.importing import limited
 from minutes.importing.limited import Limits, read_limited
 from minutes.importing.lines import Document, Line, Removal, UnreadableDocument
-from minutes.importing.packing import NotADocument, pack, unpack
+from minutes.importing.packing import LINE_TYPES, NotADocument, pack, unpack
 from minutes.importing.readers import read
 
 from .test_admission import SPACE, word_with
@@ -189,3 +189,8 @@ def test_process_ends_with_the_one_that_began_it(end: str) -> None:
         )
     )
     assert has_ended(pid)
+
+
+def test_all_that_a_line_can_tell_comes_through():
+    told = {one.name for one in fields(Line)} - {"told"}  # what a person says is no reader's to tell
+    assert told == set(LINE_TYPES)
