@@ -1,0 +1,25 @@
+"""What a run of the tests can be asked to leave out."""
+
+import pytest
+
+DATABASE = {"db", "transactional_db", "live_server", "installation_with_database", "django_db_blocker"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to leave out what cannot differ between databases."""
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out tests of documents and words, which use no database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out tests of the import that ask no database, when that is asked for."""
+    if not config.getoption("--database-only"):
+        return
+    left = [item for item in items if "tests/importing/" in item.nodeid and not _asks(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
+
+
+def _asks(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or bool(DATABASE & set(getattr(item, "fixturenames", ())))
