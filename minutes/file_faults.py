@@ -83,13 +83,19 @@ def _state(storage: Storage, name: str, sha256: str) -> Kind | None:
     try:
         if not storage.exists(name):
             return Kind.MISSING
-        digest = hashlib.sha256()
-        with storage.open(name) as file:
-            for chunk in file.chunks(CHUNK):
-                digest.update(chunk)
+        digest = _digest(storage, name)
     except (OSError, ValueError):
         return Kind.UNREADABLE
-    return Kind.ALTERED if sha256 and digest.hexdigest() != sha256 else None
+    return Kind.ALTERED if sha256 and digest != sha256 else None
+
+
+def _digest(storage: Storage, name: str) -> str:
+    """Return the checksum of a file."""
+    digest = hashlib.sha256()
+    with storage.open(name) as file:
+        for chunk in file.chunks(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _is_old(storage: Storage, name: str) -> bool:
@@ -102,9 +108,14 @@ def _is_old(storage: Storage, name: str) -> bool:
 def repair(fault: Fault, storage: Storage = default_storage) -> str:
     """Repair a fault without losing anything; give what was done, a Swedish sentence, or “” where only a person can.
 
-    A file that no row has is put aside. A row whose file is gone says so and keeps its checksum and its lines.
+    A file that no row has goes to the document whose checksum it has and whose file was gone, or is put aside. A row
+    whose file is gone says so and keeps its checksum and its lines.
     """
     if fault.kind == Kind.ORPHAN:
+        if any(model._default_manager.filter(file=fault.name).exists() for model in (SourceDocument, Attachment)):
+            return ""  # it has a row by now
+        if SourceDocument.objects.filter(file="", sha256=_digest(storage, fault.name)).update(file=fault.name):
+            return "Hör till ett dokument vars fil saknades, och är tillbaka."
         with storage.open(fault.name) as file:
             put = storage.save(f"{FOUND}/{fault.name.replace('/', '-')}", file)
         storage.delete(fault.name)

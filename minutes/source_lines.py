@@ -7,10 +7,12 @@ from django.db.models import OuterRef, Subquery
 from minutes.importing.became import BECAME, became
 from minutes.importing.lines import Line
 from minutes.importing.parser import parse
+from minutes.importing.readers.properties import all_texts
 from minutes.importing.stored import corrected_document, corrections_of
 from minutes.models import Meeting, SourceDocument
 from minutes.models.meeting import MeetingQuerySet
 from minutes.privacy import Masker
+from minutes.private_data import private_emails
 
 TEXTS = ("name", "lines", "removals")  # of a document, all that stands in it
 
@@ -77,3 +79,20 @@ def has_open_source(meeting: Meeting, masker: Masker) -> bool:
         return False
     pieces = [*meeting.source_lines, *meeting.source_removals]
     return not masker.masks("\n".join([meeting.source_name, *(one["text"] for one in pieces)]), meeting.pk)
+
+
+# What the readers remove and nobody sees in the printed document; a file that holds any of it is not for all.
+UNSEEN = frozenset(("struken text", "dold text", "kommentar i marginalen"))
+
+
+def has_open_original(source: SourceDocument, masker: Masker) -> bool:
+    """Tell whether the file of a document that has_open_source may be read by all, unseen parts and values included."""
+    if not source.file or any(one["why"] in UNSEEN for one in source.removals):
+        return False
+    ending = str(source.file.name).rpartition(".")[2]
+    try:
+        with source.file.open() as file:
+            texts = list(all_texts(file.read(), ending))
+    except Exception:  # gone or broken: whatever it is, it is not shown
+        return False
+    return not any(masker.hidden_names_in(text, source.meeting_id) or private_emails(text) for text in texts)

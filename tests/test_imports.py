@@ -98,7 +98,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
-    "minutes.source_lines": MODELS | PURE_IMPORTING | {"minutes.importing.stored", "minutes.privacy"},
+    "minutes.source_lines": MODELS
+    | PURE_IMPORTING
+    | {"minutes.importing.stored", "minutes.privacy", "minutes.private_data"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,

@@ -89,7 +89,8 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> 
             return HttpResponseRedirect(desk_of(meeting))
     obstacles = [] if meeting.is_published else publishing.obstacles(meeting)
     title = "Frågor om mötet" if meeting.is_published else "Publicera möte"
-    return show(model_admin, request, meeting, "publish", title, answers=answers, obstacles=obstacles, is_open=is_open)
+    context = {"answers": answers, "obstacles": obstacles, "is_open": is_open, "has_source": meeting.has_source}
+    return show(model_admin, request, meeting, "publish", title, **context)
 
 
 def approve(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:

@@ -89,6 +89,9 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
     if source is None or locked.status != Meeting.Status.DRAFT:
         messages.error(request, "Mötet är inte längre ett utkast. Inget är ändrat: rätta det för hand.")
         return ""
+    if request.POST.get("kalla", str(source.pk)) != str(source.pk):
+        messages.error(request, "En ny version av dokumentet har lästs in sedan sidan visades. Inget är ändrat: se om.")
+        return ""
     source.meeting = locked
     if "choose" in request.POST:
         if Choosing(request, locked, source).keep():

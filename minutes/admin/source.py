@@ -41,5 +41,5 @@ class SourceDocumentAdmin(OfMeetingAdmin, ReachedFromParent, FileAdmin):
     @admin.display(description="rader")
     def numbered_lines(self, source: SourceDocument) -> str:
         """Return the lines that the file was read as, numbered."""
-        lines = ((line["text"],) for line in source.lines)
-        return format_html('<ol class="source-lines">{}</ol>', format_html_join("", "<li>{}</li>", lines))
+        lines = ((line["number"], line["text"]) for line in source.lines)
+        return format_html('<ol class="source-lines">{}</ol>', format_html_join("", '<li value="{}">{}</li>', lines))

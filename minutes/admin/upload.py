@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,17 +14,17 @@ from minutes.importing.intake import PASTED, take_in, take_in_version
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
 from minutes.importing.readers import ACCEPTED, READERS
+from minutes.importing.readers.admission import MOST_BYTES, MOST_LETTERS, TOO_BIG
 from minutes.importing.updating import NotUpdatable
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
 from minutes.models import Meeting
 from minutes.models.meeting import own_bodies
-from minutes.publishing import move_address
 from organisations.models import Body
 
 from .access import look_over, may_edit
 from .pages import desk_of, show
 
-MAX_BYTES = 20_000_000
+MOST_TOLD = 12  # changes that are told one by one
 
 
 def review_of(meeting: Meeting) -> str:
@@ -47,7 +46,7 @@ class DocumentForm(forms.Form):
         label="Klistra in text",
         required=False,
         strip=False,
-        max_length=2_000_000,
+        max_length=MOST_LETTERS,
         help_text="Anteckningarna ur ett mejl eller från en webbsida, när det inte finns någon fil.",
         widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
     )
@@ -55,8 +54,8 @@ class DocumentForm(forms.Form):
     def clean_file(self) -> Any:
         """Refuse what is too large to be minutes."""
         file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError("Filen är större än 20 MB. Dela den eller ta bort bilderna, och försök igen.")
+        if file and file.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_BIG)
         return file
 
     def clean(self) -> dict[str, Any]:
@@ -97,7 +96,7 @@ class UploadForm(DocumentForm):
 class VersionForm(DocumentForm):
     """A newer version of a meeting's document."""
 
-    even_published = forms.BooleanField(label="Ändra mötet, fast det är publicerat", required=False)
+    even_published = forms.BooleanField(label="Ändra mötet, fast det inte längre är ett utkast", required=False)
 
     def __init__(self, meeting: Meeting, *args: Any) -> None:
         super().__init__(*args)
@@ -150,12 +149,9 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     """Show the form for a newer version of the document; read it, and say what it changed."""
     form = VersionForm(meeting, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
-        even_published, before = form.cleaned_data.get("even_published", False), meeting.date
+        even_published = form.cleaned_data.get("even_published", False)
         try:
-            with transaction.atomic():
-                updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
-                if meeting.slug and meeting.date != before:
-                    move_address(meeting)
+            updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
         except (UnreadableDocument, NotUpdatable) as error:
             form.add_error(form.used, str(error))
         else:
@@ -165,13 +161,10 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     return show(model_admin, request, meeting, "new_version", "Läs in en ny version", form=form)
 
 
-MOST_TOLD = 12  # changes that are told one by one
-
-
 def tell_changes(request: HttpRequest, sentences: list[str]) -> None:
     """Say what followed the document, and what stands though the document has it otherwise."""
     if not sentences:
-        messages.info(request, "Utkastet är oförändrat.")
+        messages.info(request, "Ingenting är ändrat.")
     for sentence in sentences[:MOST_TOLD]:
         messages.success(request, sentence)
     if len(sentences) > MOST_TOLD:

@@ -14,7 +14,7 @@ from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.parser import parse
 from minutes.importing.readers import READERS
-from minutes.importing.readers.admission import MOST_BYTES
+from minutes.importing.readers.admission import MOST_BYTES, TOO_BIG
 from minutes.importing.updating import NotUpdatable, add_version
 from minutes.importing.writer import AlreadyThere, NotWritten, meeting_of, write
 from minutes.models import Meeting
@@ -121,7 +121,7 @@ def _write(path: Path, data: bytes, document: Document, registers: Registers, bo
     try:
         written = write(parsed, document, data, registers, body)
     except AlreadyThere as there:
-        if there.meeting.status != Meeting.Status.DRAFT or not there.meeting.sources.exists():
+        if not takes_version(there.meeting):
             raise
         updated = add_version(there.meeting, parsed, document, data, registers, None, body=body)
         changes = updated.sentences
@@ -129,6 +129,11 @@ def _write(path: Path, data: bytes, document: Document, registers: Registers, bo
     if written.draft is None:  # someone else read the same file meanwhile, or it stands twice in the folder
         return Taken(path, Outcome.ALREADY_THERE, written.meeting)
     return Taken(path, Outcome.CREATED, written.meeting, parsed, written.draft.warnings)
+
+
+def takes_version(meeting: Meeting) -> bool:
+    """Tell whether another file of the same meeting is a newer version of it: of a draft that was itself read."""
+    return meeting.status == Meeting.Status.DRAFT and meeting.sources.exists()
 
 
 def bytes_of(path: Path) -> bytes:
@@ -139,7 +144,7 @@ def bytes_of(path: Path) -> bytes:
         if not path.is_file():
             raise UnreadableDocument("Detta är ingen fil; ange en fil eller en mapp.")
         if path.stat().st_size > MOST_BYTES:
-            raise UnreadableDocument("Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen.")
+            raise UnreadableDocument(TOO_BIG)
         return path.read_bytes()
     except (OSError, ValueError):  # ValueError: a null byte in the path
         raise UnreadableDocument("Filen kan inte öppnas; kontrollera att du får läsa den.") from None

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from minutes.meeting_page import with_body
 from minutes.models import Meeting, SourceDocument
 from minutes.privacy import Masker
-from minutes.source_lines import has_open_source, newest_source, source_lines
+from minutes.source_lines import has_open_original, has_open_source, newest_source, source_lines
 
 
 def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
@@ -20,7 +20,8 @@ def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
 def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the lines of the document that a meeting was read from, with what each became."""
     meeting, source = _open_or_404(slug)
-    context = {"meeting": meeting, "source": source, "lines": source_lines(source)}
+    is_open = has_open_original(source, Masker())
+    context = {"meeting": meeting, "source": source, "lines": source_lines(source), "has_original": is_open}
     response = render(request, "minutes/meeting_source.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -30,6 +31,8 @@ def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
 def source_file(request: HttpRequest, slug: str) -> FileResponse:
     """Send the document as it was handed in, under its own name."""
     _, source = _open_or_404(slug)
+    if not has_open_original(source, Masker()):
+        raise Http404
     try:
         response = FileResponse(source.file.open(), as_attachment=True, filename=source.name)
     except (FileNotFoundError, ValueError) as missing:

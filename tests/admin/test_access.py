@@ -100,7 +100,7 @@ def test_source_is_read_and_not_changed(secretary, coordinator):
     source = SourceDocumentFactory(meeting=MeetingFactory(published=True), lines=[{"number": 1, "text": "Rad <ett>"}])
     address = reverse("admin:minutes_sourcedocument_change", args=[source.pk])
     page = secretary.get(address).content.decode()
-    assert "<li>Rad &lt;ett&gt;</li>" in page
+    assert '<li value="1">Rad &lt;ett&gt;</li>' in page
     assert secretary.post(address, {"name": "Annat"}).status_code == 403
     assert coordinator.get(address).status_code == 404
 

@@ -98,7 +98,7 @@ def test_file_that_cannot_be_read_is_refused_with_the_reason(own_secretary, give
 
 
 def test_too_large_a_file_is_refused(own_secretary, monkeypatch):
-    monkeypatch.setattr("minutes.admin.upload.MAX_BYTES", 10)
+    monkeypatch.setattr("minutes.admin.upload.MOST_BYTES", 10)
     assert "större än 20 MB" in errors(hand_in(own_secretary, file=file()))["file"][0]
 
 

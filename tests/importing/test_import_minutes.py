@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.labels import LABEL_WORDS
 from minutes.models import Meeting, SourceDocument
-from minutes.publishing import withdraw
+from minutes.publishing import publish, withdraw
 from tests.factories import BodyFactory, MeetingFactory, PersonFactory, RegionFactory
 
 DOCUMENTS = sorted((Path(django_settings.BASE_DIR).parent / "shared" / "minutes").glob("*.txt"))
@@ -374,7 +374,9 @@ def test_dry_run_tells_what_is_here_already(run, body, document):
     document.write_text(TEXT + "\nMer.", encoding="utf-8")
     code, out, _ = run(document, dry_run=True)
     assert code == 0
-    assert out.startswith("Skulle inte läsas in (Arkivet har redan ett möte")
+    assert out.startswith("Skulle bli en ny version av utkastet: ")
+    publish(Meeting.objects.get(), by=None)
+    assert run(document, dry_run=True)[1].startswith("Skulle inte läsas in (Arkivet har redan ett möte")
 
 
 def test_json_of_a_dry_run_is_one_array_with_an_object_a_file(run, body, document, tmp_path):

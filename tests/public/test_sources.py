@@ -1,8 +1,11 @@
 """The document of a published meeting, and the original: public as long as nothing in them is hidden."""
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +14,7 @@ from minutes.importing.matching import load_registers
 from minutes.models import Meeting
 from minutes.publishing import publish, withdraw
 from tests.factories import AttendeeFactory, BodyFactory, PersonFactory, UserFactory
+from tests.importing.written import as_docx
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -53,7 +57,8 @@ def is_open(meeting: Meeting) -> bool:
     """Tell whether the document, the original and the links to them are there; all of them or none."""
     found = {get(address)[0] for address in (source_of(meeting), original_of(meeting))}
     page = get(meeting.get_absolute_url())[1].decode()
-    found.add(200 if source_of(meeting) in page and original_of(meeting) in page else 404)
+    found.add(200 if source_of(meeting) in page else 404)
+    found.add(200 if original_of(meeting) in get(source_of(meeting))[1].decode() else 404)
     assert len(found) == 1
     return found == {200}
 
@@ -162,3 +167,25 @@ def test_meeting_entered_by_hand_has_no_document():
     meeting = published()
     meeting.sources.all().delete()
     assert not is_open(meeting)
+
+
+def test_original_with_a_comment_or_a_hidden_writer_stays_closed():
+    meeting = published()
+    source = meeting.sources.get()
+    assert get(original_of(meeting))[0] == 200
+    source.removals = [{"line": 1, "text": "Ring henne.", "why": "kommentar i marginalen"}]
+    source.save()
+    assert (get(source_of(meeting))[0], get(original_of(meeting))[0]) == (200, 404)
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_original_whose_unseen_parts_name_somebody_hidden_stays_closed(seen):
+    PersonFactory(name="Karin Åkesson", is_public=seen)
+    meeting = published()
+    source, file = meeting.sources.get(), io.BytesIO()
+    document = docx.Document(io.BytesIO(as_docx("Minnesanteckningar")))
+    document.core_properties.last_modified_by = "Karin Åkesson"
+    document.save(file)
+    source.file.save("x.docx", ContentFile(file.getvalue()), save=True)
+    assert get(source_of(meeting))[0] == 200
+    assert get(original_of(meeting))[0] == (200 if seen else 404)

@@ -155,3 +155,23 @@ def test_file_that_came_back_meanwhile_is_not_let_go(media):
     source = add_source(MeetingFactory(), 1)
     assert repair(Fault(Kind.MISSING, source.file.name, source)) == ""
     assert SourceDocument.objects.get().file.name == source.file.name
+
+
+def test_file_that_came_back_after_a_repair_goes_to_its_document(capsys, media):
+    source = add_source(MeetingFactory(), 1)
+    data = (media / source.file.name).read_bytes()
+    (media / source.file.name).unlink()
+    check(capsys, repair=True)
+    (media / "kallor" / "ur-kopian.txt").write_bytes(data)
+    assert check(capsys, repair=True, newer_too=True)[0] == 0
+    assert SourceDocument.objects.get().file.name == "kallor/ur-kopian.txt"
+    assert list(find_faults()) == []
+
+
+def test_nothing_is_repaired_where_most_files_are_missing(capsys, media):
+    meeting = MeetingFactory()
+    for number in range(8):
+        (media / add_source(meeting, number).file.name).unlink()
+    code, said = check(capsys, repair=True)
+    assert (code, "rätt mapp är ansluten" in said) == (1, True)
+    assert SourceDocument.objects.exclude(file="").count() == 8

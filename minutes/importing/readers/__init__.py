@@ -34,7 +34,7 @@ def read(name: str, data: bytes) -> Document:
     ending = ending_of(name)
     try:
         document = READERS[ending](name, data, ending)
-        document = replace(document, removals=(*document.removals, *properties(data, ending)))
+        document = _without_nul(replace(document, removals=(*document.removals, *properties(data, ending))))
     except (UnreadableDocument, MemoryError):
         raise
     except Exception as error:  # the libraries raise anything on a file that is broken, or made to break them
@@ -45,3 +45,12 @@ def read(name: str, data: bytes) -> Document:
     if len(lengths) > MOST_LINES or sum(lengths) > MOST_LETTERS:
         raise UnreadableDocument(TOO_LONG)
     return document
+
+
+def _without_nul(document: Document) -> Document:
+    """Give a document without the sign that no database stores; it is no letter, and nobody sees it."""
+    lines = tuple(replace(one, text=one.text.replace("\0", "")) if "\0" in one.text else one for one in document.lines)
+    removals = tuple(
+        replace(one, text=one.text.replace("\0", "")) if "\0" in one.text else one for one in document.removals
+    )
+    return replace(document, lines=lines, removals=removals)

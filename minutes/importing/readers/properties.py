@@ -1,4 +1,4 @@
-"""Find what a file says about itself beside its text: who wrote it, in which programs, under which title."""
+"""Find what a file holds beside its text: who wrote it, in which program, and what nobody sees."""
 
 import re
 import zipfile
@@ -27,8 +27,7 @@ def _in_zip(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(data)) as packed:
         for name in packed.namelist():
             if name in PROPERTIES:
-                parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-                root = etree.fromstring(packed.read(name), parser)
+                root = etree.fromstring(packed.read(name), _safe_parser())
                 yield from () if root is None else root.itertext("*")
 
 
@@ -65,3 +64,37 @@ def properties(data: bytes, ending: str) -> tuple[Removal, ...]:
     found = FINDERS[ending](data) if ending in FINDERS else ()
     texts = dict.fromkeys(" ".join(text.split())[:MOST] for text in found)
     return tuple(Removal(0, text, WHY) for text in texts if WORD.search(text))
+
+
+def all_texts(data: bytes, ending: str) -> Iterator[str]:
+    """Take a file's bytes and ending; give every text and every value that it holds, seen or not.
+
+    Pictures and what a PDF draws are not looked into; the text of its pages is what its reader gives.
+    """
+    if ending in ("docx", "odt"):
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            for name in packed.namelist():
+                if name.endswith((".xml", ".rels", ".rdf")):
+                    yield from _of_tree(etree.fromstring(packed.read(name), _safe_parser()))
+    elif ending in ("html", "htm"):
+        yield data.decode("utf-8", "replace")
+    elif ending == "rtf":
+        yield RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), data).decode("cp1252", "replace")
+    elif ending == "pdf":
+        reader = PdfReader(BytesIO(data))
+        yield from (str(value) for value in (reader.metadata or {}).values())
+        if (facts := reader.root_object.get("/Metadata")) is not None:
+            yield facts.get_object().get_data().decode("utf-8", "replace")
+        for page in reader.pages:
+            for one in page.annotations or ():
+                yield from (str(value) for value in one.get_object().values())
+
+
+def _safe_parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+
+
+def _of_tree(root: etree._Element | None) -> Iterator[str]:
+    for element in () if root is None else root.iter():
+        yield from (text for text in (element.text, element.tail) if text)
+        yield from map(str, element.attrib.values())

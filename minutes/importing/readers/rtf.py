@@ -154,4 +154,4 @@ def read_rtf(name: str, data: bytes, ending: str) -> Document:
     text = data.decode("cp1252", "replace")
     reader = _Reader(text)
     lines, removals = lines_of_blocks(reader.blocks(text))
-    return Document(name, ending, reader.encoding, False, lines, removals)
+    return Document(name, ending, "utf-8", False, lines, removals)  # told letter by letter, and nothing guessed

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 
 from minutes.file_faults import Kind, count_files, find_faults, repair
 
+FEW = 3  # missing files that may well be all of a small archive
+
 
 class Command(BaseCommand):
     """Check the archive's files against the rows that name them."""
@@ -29,9 +31,15 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Tell of every fault, repair what can be where that is asked for, and end with 1 when any is left."""
         found = left = 0
-        for fault in list(find_faults(newer_too=options["newer_too"])):
+        faults = list(find_faults(newer_too=options["newer_too"]))
+        missing = sum(fault.kind == Kind.MISSING for fault in faults)
+        may_repair = options["repair"]
+        if may_repair and missing > FEW and missing * 2 > count_files():
+            self.stdout.write("De flesta filerna saknas: se först efter att rätt mapp är ansluten. Inget är åtgärdat.")
+            may_repair = False
+        for fault in faults:
             found += 1
-            told = repair(fault) if options["repair"] else ""
+            told = repair(fault) if may_repair else ""
             left += not told
             where = f" ({fault.row.meeting})" if fault.row else ""
             self.stdout.write(f"{fault.name} {fault.kind}{where}. {told}".rstrip())
@@ -39,7 +47,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Inga fel. Kontrollerade filer: {count_files()}.")
         elif left:
             self.stdout.write(
-                f"{left} fel kvar. Ändrade och oläsliga filer hämtas ur säkerhetskopian; "
-                f"{Kind.MISSING} och {Kind.ORPHAN} åtgärdas med --repair."
+                f"{left} fel kvar. Hämta filer som saknas, har ändrats eller inte kan läsas ur säkerhetskopian först; "
+                "--repair antecknar sedan det som saknas, och flyttar undan det som inte hör till något."
             )
             sys.exit(1)

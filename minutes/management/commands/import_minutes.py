@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_files
+from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_files, takes_version
 from minutes.importing.draft import Draft
 from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
@@ -23,7 +23,7 @@ from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.parser import parse
 from minutes.importing.prediction import prediction
 from minutes.importing.readers import READERS
-from minutes.importing.writer import NotWritten, build, meeting_of, refuse_second
+from minutes.importing.writer import AlreadyThere, build, meeting_of, refuse_second
 from minutes.models import Meeting
 from minutes.publishing import NotPublishable, publish
 from organisations.models import Body
@@ -108,11 +108,13 @@ class Command(BaseCommand):
         """Return what writes the report, a line a file, or None where none is asked for."""
         if not self.options["report"]:
             return None
+        path = Path(self.options["report"])
         try:
-            path = Path(self.options["report"])
             file = stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-        except OSError as error:
-            raise CommandError(f"Rapporten kan inte skrivas: {error.strerror}.", returncode=MISUSED) from None
+        except OSError:
+            raise CommandError(
+                f"Rapporten kan inte skrivas till {path}; ange en annan plats.", returncode=MISUSED
+            ) from None
         report = csv.DictWriter(file, REPORTED, delimiter=";")
         report.writeheader()
         self.report_file = file
@@ -148,6 +150,7 @@ class Command(BaseCommand):
             if self.options["dry_run"]:
                 for path in files:
                     self._forecast(path, registers, body)
+                    self.bar.update()
                 return
             for taken in take_files(files, registers, body):
                 if taken.fault is not None and self.options["traceback"]:
@@ -174,8 +177,11 @@ class Command(BaseCommand):
         else:
             try:
                 refuse_second(draft.meeting)
-            except NotWritten as error:
-                heading, result = f"Skulle inte läsas in ({error})", {"refused": str(error)}
+            except AlreadyThere as error:
+                if takes_version(error.meeting):
+                    heading, result = "Skulle bli en ny version av utkastet", {"new_version_of": error.meeting.pk}
+                else:
+                    heading, result = f"Skulle inte läsas in ({error})", {"refused": str(error)}
         if self.options["json"]:
             self.results.append(_described(path, parsed, draft.warnings) | result)
         self._say_what(heading, path, draft)
