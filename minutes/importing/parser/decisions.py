@@ -32,7 +32,7 @@ VERB = (
     r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
     r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna"
     r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
-    r"|approves)"
+    r"|approves|(?:ger|gav)\s+(?:[\w-]+\s+){1,5}?i\s+uppdrag|landa(?:r|de)\s+i|(?:säger|sa)\s+ja\s+till)"
 )
 # A verb that its subject follows: “Till slut enades vi om att …”, “Efter omskrivning ställde sig grupperna bakom …”.
 VERB_FIRST = (
@@ -53,6 +53,13 @@ SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"|hänskjuts|hänsköts)\b",
     re.I,
 )
+TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meeting
+    r"(?:(?:Det\s+)?(?:fattades|togs)\s+(?:ett\s+)?beslut|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs))\s+(?:om\s+)?att\b"
+)
+# What a group without words for deciding says that it will do.
+UNDERTAKEN = re.compile(
+    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med|fortsätter\s+med|slutar)\s"
+)
 PASSIVE = re.compile(
     r"(?:(?:Det|Efter\s[^,.;]{3,60}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
     r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms)\b|Beslut\s+enligt\s+(?:förslag|ovan|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
@@ -65,7 +72,7 @@ FORMAL = re.compile(
     r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
     r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd|godkända|fastställd|fastställt)"
-    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet)\b))"
+    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu)\b))"
 )
 NEGATED = re.compile(
     r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
@@ -155,6 +162,11 @@ CONNECTING = re.compile(
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONG_LINE = 65
+MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
+    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
+    r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
+    re.S,
+)
 LONGEST_FORMAL = 200
 LONGEST_LEAD = 40
 TO_DO = frozenset("☐→@")  # what begins something to do
@@ -234,6 +246,8 @@ def ends_open(text: str) -> bool:
 
 def label_kind(text: str) -> tuple[str, str] | None:
     """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
+    marked = MARKED.match(text)
+    text = f"{marked.group('label')}: {marked.group('rest')}" if marked else text
     label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
     word = bare(re.sub(r"\([^()]*\)", " ", word))
@@ -296,6 +310,8 @@ def deciding(sentence: str, body: str) -> bool:
             return False
         near = UNTIL.sub(" ", clause)[: found.end() + (0 if agreed else 60)]
         return not RETOLD.search(near)
+    if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
+        return True
     if found := PASSIVE.match(sentence):
         return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
     if _inverted(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
@@ -479,6 +495,8 @@ class _Reader:
             self.out.rows.append(row.with_text(text))
             self.lead = True
             return
+        if not any(map(str.isalnum, text)):
+            return  # “Beslut: –”
         self.out.decisions.append(decision(text, self.kind, row.numbers))
         self.listed, self.lead, self.quoted = listed, False, row.quoted
         self.open = ends_open(row.text)

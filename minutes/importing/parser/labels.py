@@ -206,7 +206,7 @@ DECISION_LABELS = (
     r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut",
         r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
-    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
+    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+(?:beslut|ställningstagande)", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
         r"ställningstaganden?",
     r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
