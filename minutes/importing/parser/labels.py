@@ -6,7 +6,7 @@ from functools import lru_cache
 # What a labelled value is. Every label may stand alone, before a colon, or in the cell before its value.
 VALUES: dict[str, tuple[str, ...]] = {
     "date": (
-        "datum", "mötesdatum", "sammanträdesdatum", "dag", "datum för möte", "datum för mötet", "date", "när",
+        "datum", "mötesdatum", "sammanträdesdatum", "dag", "when", "datum för möte", "datum för mötet", "date", "när",
         "mötesdag", "datum och tid", "datum & tid", "datum/tid", "dag och tid", "tid och datum", "datum, tid",
         "mötestillfälle", "tillfälle",
     ),
@@ -16,7 +16,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
-        "plats", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
+        "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
         "plats för mötet", "hur", "möteslokal", "mötesrum", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",

@@ -15,7 +15,7 @@ TITLE_NOISE = re.compile(
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
     r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
     r"|\d+\s*\(\d+\)|\(?\b(?:ej|icke|ännu\s+ej)\s+justera[dt]\w*\)?|\(?\butkast\b\)?"
-    r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b", re.I)  # fmt: skip
+    r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b|\(\d{1,2}\)\s*$", re.I)  # fmt: skip
 
 LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
@@ -37,7 +37,7 @@ TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_WORD = re.compile(
-    r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
+    r"konferens|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
     re.I,
 )
 FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown

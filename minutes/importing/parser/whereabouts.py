@@ -58,6 +58,12 @@ def place_beside(text: str) -> str:
     return place_of(where.group("place")) if where and len(text[: where.start()].split()) <= 1 else ""
 
 
+def place_first(text: str) -> str:
+    """Take a text; give the place that it names where it begins with “på”, “i” or “via”, or nothing."""
+    where = PLACE.match(tidy(text))
+    return place_of(where.group("place")) if where else ""
+
+
 def place_of(text: str) -> str:
     """Take words that begin with “på”, “i” or “via”; give the place they name, or nothing."""
     if NO_PLACE.match(text):
