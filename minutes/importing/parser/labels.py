@@ -194,7 +194,8 @@ CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "för
 BODY_WORD = re.compile(
     r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan(?:smöte)?|delegation(?:en)?|förening(?:en)?"
-    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ|KPR|KHR"
+    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ"
+    r"|KPR|KHR"
     r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|allians(?:en)?|nätverks?träff(?:en)?)\b",
     re.I,
 )
@@ -212,9 +213,12 @@ DECISION_LABELS = (
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
     r"följande\s+beslutades", r"överenskommet",
-    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden|ledningen|utskottet|presidiet))"
-    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:\s+om)?|enats\s+om|enas\s+om|beslutade"
-    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss\s+för))*",
+    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden"
+    r"|ledningen|utskottet|presidiet))"
+    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:"
+    r"\s+om)?|enats\s+om|enas\s+om|beslutade"
+    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss"
+    r"\s+för))*",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",

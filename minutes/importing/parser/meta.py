@@ -27,11 +27,13 @@ ON_SITE = re.compile(
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
 OPENED = re.compile(
-    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
+    r"|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
     re.I,
 )
 CLOSED = re.compile(
-    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|"
+    r"\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
     re.I,
 )
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)

@@ -212,9 +212,9 @@ def _bold_leads(rows: list[Row]) -> list[Heading]:
     for place, row in enumerate(rows):
         rest = row.text.removeprefix(row.lead).lstrip(" .:–-")
         alone = row.with_text(row.lead)
-        if row.lead and rest and not is_label(row) and not is_label(alone) and not is_person(row.lead):
-            if not is_first_name(row.lead.split()[0]):
-                found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
+        somebody = bool(row.lead) and (is_person(row.lead) or is_first_name(row.lead.split()[0]))
+        if row.lead and rest and not somebody and not is_label(row) and not is_label(alone):
+            found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
