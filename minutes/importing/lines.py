@@ -24,6 +24,7 @@ class Line:
     heading_level: int = 0  # 0: the format knows of no heading
     list_level: int = 0  # 0: not a bullet; 1: outermost
     quoted: bool = False  # set apart as a quotation
+    lead: str = ""  # what begins it in bold, before text that is not
     cell: tuple[int, int] | None = None  # row and column in its table, both from 0
     page: int | None = None
     page_part: str = ""  # "header" or "footer" where the format keeps them apart
@@ -75,6 +76,8 @@ WHOLE_ITALIC = re.compile(r"\s*(?:\*(?!\*)[^*\n]+\*|<(?:i|em)>.*</(?:i|em)>)\s*"
 GLUED_BOLD = re.compile(r"(?<=\w)(?=\*\*[A-ZÅÄÖ][^*\n]+\*\*\s*$)")  # a bold line stuck to the line before it
 # A numbered heading in bold before its text.
 BOLD_LEAD = re.compile(r"(\s*\*\*(?:§\s*)?\d{1,3}[.)]?\s[^*\n]+\*\*)\s+(?=[A-ZÅÄÖ])")
+LEAD = re.compile(r"\s*(?:[-–•*]\s+)?\*\*(?=\S)(?P<lead>[^*\n]{3,80}?)\*\*[.:]?\s+(?=[^\s*])")
+WIKI = re.compile(r"\s*(={2,6})\s+(?=\S)(?P<text>[^=]+?)\s+\1\s*")  # “== Rubrik ==”
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
@@ -148,9 +151,12 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
         return Line(number, "", page=page), [Removal(number, raw.strip(), EDGE)]
     if quote := QUOTE.match(raw):
         raw = raw[quote.end() :]
+    if wiki := WIKI.fullmatch(raw):
+        raw = f"{'#' * len(wiki.group(1))} {wiki.group('text')}"
     heading = HEADING.match(raw)
     if heading:
         raw = raw[heading.end() :].rstrip().rstrip("#")
+    lead = LEAD.match(raw)
     bold, italic = bool(WHOLE_BOLD.fullmatch(raw)), bool(WHOLE_ITALIC.fullmatch(raw))
     text, removed = clean_text(raw, number)
     if quote:
@@ -168,6 +174,7 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
         heading_level=len(heading.group(1)) if heading else 0,
         list_level=level,
         quoted=bool(quote),
+        lead=lead.group("lead").rstrip(" .:") if lead and not heading else "",
         cell=cell,
         page=page,
     )

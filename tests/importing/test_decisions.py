@@ -3,7 +3,8 @@
 import pytest
 
 from minutes.importing.lines import lines_of
-from minutes.importing.parser.decisions import deciding, outcome_of, read_decisions
+from minutes.importing.parser.deciding import deciding
+from minutes.importing.parser.decisions import outcome_of, read_decisions
 from minutes.importing.parser.rows import rows_of
 
 BODY = "Styrgruppen för nära vård"

@@ -37,19 +37,24 @@ ASKED = re.compile(
 # What is to be done without anyone who is named to do it, or by a group that a question is taken to.
 TO_BE_DONE = (
     re.compile(
-        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas|göras|ske|skickas|bokas|skrivas|ses\s+över"
-        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram|bort|upp))\b"
+        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas"
+        r"|göras|ske|skickas|bokas|skrivas|ses\s+över"
+        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram"
+        r"|bort|upp))\b"
     ),
     re.compile(r"Det\s+behövs\s+(?:omgående|snarast)\b"),
     re.compile(
-        r"(?:Frågan|Ärendet|Förslaget|Det)\b[^.!?]{0,60}\btas\s+(?:vidare\s+|med\s+)?till\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
+        r"(?:Frågan|Ärendet|Förslaget|Det)\b[^.!?]{0,60}\btas\s+(?:vidare\s+|med\s+)?till"
+        r"\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
     ),
     re.compile(
-        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)\s+\w+(?:ar|er|år)\b"
+        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
+        r"\s+\w+(?:ar|er|år)\b"
     ),
     re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
     re.compile(
-        r"(?P<who>Samtliga|Alla|Kommunerna|Regionen|[A-ZÅÄÖ][\w-]*gruppen)\s+(?:diskuterar|funderar|fyller\s+i|tittar|ser\s+över|undersöker)\b"
+        r"(?P<who>Samtliga|Alla|Kommunerna|Regionen|[A-ZÅÄÖ][\w-]*gruppen)\s+(?:diskuterar|funderar|fyller\s+i"
+        r"|tittar|ser\s+över|undersöker)\b"
     ),
 )
 DUE = re.compile(

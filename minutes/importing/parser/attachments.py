@@ -7,7 +7,8 @@ from minutes.importing.parsed import ParsedAttachment, ParsedItem
 MAY_NAME = re.compile(r"[Bb]ila|[Bb]ifog|[Uu]tskick|finns i\b")
 NAMED = re.compile(
     r"(?P<label>\bBilaga\s+(?:\d{1,2}|[A-Z])\b)"
-    r"|(?:se\s+)?\b(?P<how>bifoga(?:t|d|de)|(?:tidigare\s+)?utskicka(?:t|d|de))\s+(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
+    r"|(?:se\s+)?\b(?P<how>bifoga(?:t|d|de)|(?:tidigare\s+)?utskicka(?:t|d|de))\s+"
+    r"(?P<what>[\w-]+(?:\s*[”\"“][^”\"“]{2,90}[”\"“])?)"
     r"|(?P<deck>\b\w{0,30}presentation(?:en|er)?|\b\w{0,30}bild(?:er|spel|spelet)"
     r"|\b\w{0,30}rapport(?:en)?)\s+(?:finns\s+i\s+(?P<where>\w+)|bifogas)",
     re.I,

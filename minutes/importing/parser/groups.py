@@ -14,7 +14,8 @@ SURE = re.compile(
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
 AT_ITEM = re.compile(
-    r"\s+(?:(?:till|för|under|vid|på|från)\s+)?(?:(?:punkt(?:en|erna)?|ärende|p\.?|§+|kl(?:ockan|\.)?)\s*)?\d[\d\s,.:–och-]*$"
+    r"\s+(?:(?:till|för|under|vid|på|från)\s+)?(?:(?:punkt(?:en|erna)?|ärende|p\.?|§+|kl(?:ockan|\.)?)\s*)?\d[\d"
+    r"\s,.:–och-]*$"
     r"|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
     re.I,
 )

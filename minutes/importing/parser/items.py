@@ -27,7 +27,7 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     head, rest = "", ""
     if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
         head, rest = coming.groups()
-    elif len(title) > LONG_TITLE or (not rows and len(title) > 60) or (not rows and colon):
+    elif len(title) > LONG_TITLE or (not rows and (len(title) > 60 or colon or len(parts) > 1)):
         if colon and (len(title) > 80 or not rows):
             head, rest = colon.groups()
         elif len(parts) > 1 and len(parts[0]) <= 100:

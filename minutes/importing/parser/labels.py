@@ -6,7 +6,7 @@ from functools import lru_cache
 # What a labelled value is. Every label may stand alone, before a colon, or in the cell before its value.
 VALUES: dict[str, tuple[str, ...]] = {
     "date": (
-        "datum", "mötesdatum", "sammanträdesdatum", "dag", "datum för möte", "datum för mötet", "date", "när",
+        "datum", "mötesdatum", "sammanträdesdatum", "dag", "when", "datum för möte", "datum för mötet", "date", "när",
         "mötesdag", "datum och tid", "datum & tid", "datum/tid", "dag och tid", "tid och datum", "datum, tid",
         "mötestillfälle", "tillfälle",
     ),
@@ -16,7 +16,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
-        "plats", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
+        "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
         "plats för mötet", "hur", "möteslokal", "mötesrum", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
@@ -194,7 +194,8 @@ CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "för
 BODY_WORD = re.compile(
     r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan(?:smöte)?|delegation(?:en)?|förening(?:en)?"
-    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ|KPR|KHR"
+    r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ"
+    r"|KPR|KHR"
     r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|allians(?:en)?|nätverks?träff(?:en)?)\b",
     re.I,
 )
@@ -206,15 +207,18 @@ DECISION_LABELS = (
     r"b\d{1,2}", r"best[äa]m(?:t|des|s|melser)", r"överenskommelser", r"ök", r"gemensamt\s+beslut",
         r"vi\s+bestäm\w+(?:\s+att)?", r"beslut(?:\s+i\s+ärendet|et)?", r"beslutades",
     r"beslutat", r"beslöts",
-    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+beslut", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
+    r"(?:[\w-]+\s+){0,5}[\w-]+s\s+(?:beslut|ställningstagande)", r"mötets\s+beslut", r"beslut\s+och\s+åtgärd(?:er)?",
         r"ställningstaganden?",
     r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+åtgärder",
     r"följande\s+beslutades", r"överenskommet",
-    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden|ledningen|utskottet|presidiet))"
-    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:\s+om)?|enats\s+om|enas\s+om|beslutade"
-    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss\s+för))*",
+    r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden"
+    r"|ledningen|utskottet|presidiet))"
+    r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:"
+    r"\s+om)?|enats\s+om|enas\s+om|beslutade"
+    r"|beslutat|beslutar|bestämde|bestämt|(?:är|var)\s+(?:överens|eniga)\s+om)(?:\s+(?:följande|att|om|detta|oss"
+    r"\s+för))*",
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",

@@ -41,7 +41,8 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått)\s+)*(?:förhind\w*|återbud|förfall|sjuk(?:a|anmäl\w+)?|apologies"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått)\s+)*(?:förhind\w*|återbud|förfall|sjuk(?:a|anmäl\w+)?"
+            r"|apologies"
             r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
         (
@@ -54,8 +55,10 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("invited", r"(?:inbjud\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)"),
         (
             "present",
-            r"(?:närv\w*|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där|på\s+plats|mötesdelt\w*|present"
-            r"|participants?|attend\w*|vi\s+var|runt\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via\s+(?:teams|zoom|skype|länk)"
+            r"(?:närv\w*|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
+            r"|på\s+plats|mötesdelt\w*|present"
+            r"|participants?|attend\w*|vi\s+var|runt\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
+            r"\s+(?:teams|zoom|skype|länk)"
             r"|på\s+(?:länk|distans|teams))",
         ),
     )

@@ -12,7 +12,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.titles import choose_body, choose_title
-from minutes.importing.parser.whereabouts import place_beside, place_told
+from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
@@ -27,11 +27,13 @@ ON_SITE = re.compile(
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
 OPENED = re.compile(
-    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
+    r"|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
     re.I,
 )
 CLOSED = re.compile(
-    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|"
+    r"\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
     re.I,
 )
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
@@ -182,7 +184,9 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
             if place not in head.places and not row.in_table and len(row.text) < LONGEST_TOLD
             else ()
         ):
-            if where := place_told(sentence):
+            days = find_dates(sentence, 2000)
+            after = place_beside(without_when(sentence[days[-1].end :])) if days else ""
+            if where := place_told(sentence) or after:
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)
                 head.left[place] = row.text
@@ -204,9 +208,9 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
             dated = place if place in head.places and find_dates(row.text, short=True) else dated
             continue
-        if near and _is_address(row.text):
+        if near and (_is_address(row.text) or place_first(without_when(row.text))):
             rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
-            head.note("place", AT.sub("", rest) or row.text, row.numbers)
+            head.note("place", place_first(rest) or AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
             continue
         if head.dates and head.start is not None:

@@ -89,10 +89,12 @@ def is_name(text: str) -> bool:
 def _ends_as_organisation(word: str) -> bool:
     """Tell whether a long word is built on a word that no name has."""
     found = re.search(
-        r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?|omsorg(?:en)?"
+        r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?"
+        r"|omsorg(?:en)?"
         r"|central(?:en)?|grupp(?:en)?"
         r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
-        r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?|psykiatri(?:n)?"
+        r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?"
+        r"|psykiatri(?:n)?"
         r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
         word,
         re.I,

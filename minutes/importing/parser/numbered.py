@@ -23,6 +23,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
+        ("dotted", r"\[?(?P<number>\d{1,3})[\]/]\s+(?P<title>[^\W\d_].+)"),
         ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
         ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),
@@ -30,6 +31,8 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
+PAIR = 2
+BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
@@ -91,6 +94,10 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
         return " ".join(before), (last,)
     if before and last.isupper() and len(last) < MAX_STAMP and SECTION_ALONE.fullmatch(" ".join(before)):
         return " ".join(before), (last,)
+    if len(row.cells) == PAIR and not row.in_table and BEGINS_NUMBERED.match(row.cells[0]):
+        people = split_names(last)
+        if people and (all(map(is_name, people)) or (len(people) == 1 and is_first_name(last))):
+            return row.cells[0], (f"Föredragande: {last}",)
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()
     kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))

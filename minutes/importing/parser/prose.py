@@ -12,7 +12,8 @@ from minutes.importing.parser.whereabouts import place_of, place_told, without_w
 MET = (
     r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
     r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|på\s+mötet)"
-    r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där|på\s+plats))?\s+(?:var|är)"
+    r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där"
+    r"|på\s+plats))?\s+(?:var|är)"
     r"|vi\s+var|(?:företräddes|representerades)\s+av|närvarande\s+är|deltagande\s+var)"
 )
 FEWEST = 2  # people who met, for a sentence to say so
@@ -21,19 +22,22 @@ MET_WORD = re.compile(rf"\b{MET}\b", re.I)
 MORE = re.compile(r"^(?:Från|För|Representanter|Därtill|Dessutom|Även|Också|På\s+länk|Via|Digitalt)\b")
 # Who was not there: “Bo Berg hade fått förhinder och Eva Al är sjuk”.
 MISSING_WORD = re.compile(
-    r"\b(?:förhinder|förhindrad\w*|återbud|sjuka?|frånvarande|frånvaro|lediga?|saknades|saknade\s+vi|uteblev|kom\s+(?:inte|ej)|kunde\s+(?:tyvärr\s+)?(?:inte|ej)"
+    r"\b(?:förhinder|förhindrad\w*|återbud|sjuka?|frånvarande|frånvaro|lediga?|saknades|saknade\s+vi|uteblev|kom"
+    r"\s+(?:inte|ej)|kunde\s+(?:tyvärr\s+)?(?:inte|ej)"
     r"|skulle\s+ha\s+varit\s+med|inte\s+med|fick\s+inte\s+med)\b",
     re.I,
 )
 LED = re.compile(
-    r"(?P<role>moderator|ordförande|mötesledare|samtalsledare|sekreterare|antecknare)\s+(?:för\s+\w+\s+)?var\s+(?P<who>[A-ZÅÄÖÉ].*)$",
+    r"(?P<role>moderator|ordförande|mötesledare|samtalsledare|sekreterare|antecknare)\s+(?:för\s+\w+\s+)?var"
+    r"\s+(?P<who>[A-ZÅÄÖÉ].*)$",
     re.S | re.I,
 )
 ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secretary", "antecknare": "secretary"}
 MYSELF = re.compile(r"^(?:jag|undertecknad)\b.*$", re.I)
 OUTSIDE = r"(?![^()]*\))"  # of a parenthesis
 GROUPS = re.compile(
-    rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom|var)\b){OUTSIDE}"
+    rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom"
+    rf"|var)\b){OUTSIDE}"
 )
 AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")

@@ -13,10 +13,13 @@ ROLE = r"\w*(?:ordförande|sekreterare|sammankallande|processledare|kontaktperso
 CHANGES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{WHO}[^.]{{0,60}}?\s(?:kommer\s+att\s+|ska\s+|skall\s+)?(?:ersätta|ersätter|efterträda|efterträder)\s+[A-ZÅÄÖ][^.]*?\b(?:som|från|i)\b",
-        rf"{WHO}[^.]{{0,60}}?\s(?:har\s+tagit|tar|tog|kommer\s+att\s+ta)\s+över\s+(?:uppdraget\s+|rollen\s+)?(?:som|efter)\b",
+        rf"{WHO}[^.]{{0,60}}?\s(?:kommer\s+att\s+|ska\s+|skall\s+)?(?:ersätta|ersätter|efterträda|efterträder)"
+        rf"\s+[A-ZÅÄÖ][^.]*?\b(?:som|från|i)\b",
+        rf"{WHO}[^.]{{0,60}}?\s(?:har\s+tagit|tar|tog|kommer\s+att\s+ta)\s+över\s+(?:uppdraget\s+|rollen"
+        rf"\s+)?(?:som|efter)\b",
         rf"{WHO}[^.]{{0,60}}?\s(?:är|blir|börjar\s+som)\s+(?:vår\s+)?ny(?:a)?\s+{ROLE}",
-        rf"{WHO}[^.]{{0,60}}?\s(?:kommer\s+att\s+delta|ska\s+ingå|kommer\s+att\s+ingå|går\s+in)\s+i\s+(?:gruppen|styrgruppen|beredningen|nätverket)\b",
+        rf"{WHO}[^.]{{0,60}}?\s(?:kommer\s+att\s+delta|ska\s+ingå|kommer\s+att\s+ingå|går\s+in)\s+i\s+(?:gruppen"
+        rf"|styrgruppen|beredningen|nätverket)\b",
         rf"{WHO}[^.]{{0,60}}?\s(?:slutar|avgår|lämnar\s+(?:uppdraget|sitt\s+uppdrag|rollen))\b",
     )
 )

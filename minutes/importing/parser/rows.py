@@ -26,6 +26,7 @@ class Row:
     heading_level: int = 0
     list_level: int = 0
     quoted: bool = False
+    lead: str = ""  # what begins it in bold
     in_table: bool = False
     page_part: str = ""
     told: str = ""  # what a person says that it is
@@ -118,6 +119,7 @@ def _row(line: Line, cells: tuple[str, ...], columns: tuple[int, ...], gap: int,
         heading_level=line.heading_level,
         list_level=line.list_level,
         quoted=line.quoted,
+        lead=line.lead,
         in_table=line.cell is not None,
         page_part=line.page_part,
         told=line.told,

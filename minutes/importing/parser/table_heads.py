@@ -5,6 +5,7 @@ from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.rows import Row
 
 PARTS = ("presenter", "text", "decision", "action", "responsible", "due")
+PAIR = 2  # columns of the smallest table of items: the matter, and what was said
 UNKNOWN = 2  # columns of a table of items that may be called anything; they are text
 
 
@@ -25,6 +26,7 @@ def columns_of_items(row: Row) -> dict[int, str]:
         # A log: what is to be done is the matter.
         meanings = {column: "heading" if one == "action" else one for column, one in meanings.items()}
     found = set(meanings.values())
-    fits = "heading" in found and found & {"text", "decision", "action"} and len(row.cells) > 2
+    pair = len(row.cells) == PAIR and found == {"heading", "text"} and len(meanings) == PAIR
+    fits = "heading" in found and found & {"text", "decision", "action"} and (len(row.cells) > PAIR or pair)
     few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
     return meanings if fits and few else {}

@@ -1,14 +1,18 @@
 """Unfold what is set in tables into the rows of ordinary minutes: an item a row, labels over values, stacked people."""
 
+import re
+
 from minutes.importing.parser.decisions import label_kind
 from minutes.importing.parser.labels import COLUMNS_OF, VALUE_OF, bare, split_label
-from minutes.importing.parser.meanings import is_label_word
+from minutes.importing.parser.meanings import is_label_word, value_of
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.table_heads import PARTS, columns_of_items
 
 PEOPLE = ("name", "title", "organisation", "party")
 
+BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
+LONGEST_LABELLED = 200
 LABELS = {
     "presenter": "Föredragande",
     "decision": "Beslut",
@@ -68,15 +72,26 @@ def _labels_over_values(rows: list[Row], place: int) -> list[Row]:
 
 def _labels_beside(row: Row) -> list[Row]:
     """Give a row a label with its value, where a line has several side by side; nothing of any other."""
-    labels = [split_label(cell) for cell in row.cells] if len(row.cells) > 1 and not row.in_table else []
+    cells = [piece for cell in row.cells for piece in _labelled_pieces(cell)] if not row.in_table else []
+    labels = [split_label(cell) for cell in cells] if len(cells) > 1 else []
     if not labels or not all(label and label[1] for label in labels):
         return []
     if not any(label and is_label_word(label[0]) for label in labels):
         return []
     return [
         row.with_text(cell, offsets=(), tabs=(), blank_before=row.blank_before and not place)
-        for place, cell in enumerate(row.cells)
+        for place, cell in enumerate(cells)
     ]
+
+
+def _labelled_pieces(cell: str) -> list[str]:
+    """Part “Tid: 9–11, Plats: Lund” before every label of a value that a mark or a gap stands before."""
+    starts = [0] + [hit.end() for hit in BEFORE_LABEL.finditer(cell) if value_of(bare(hit.group("label")))]
+    ends = [hit.start() for hit in BEFORE_LABEL.finditer(cell) if value_of(bare(hit.group("label")))]
+    first = split_label(cell)
+    if len(starts) == 1 or len(cell) > LONGEST_LABELLED or not (first and value_of(bare(first[0]))):
+        return [cell]
+    return [cell[start:end] for start, end in zip(starts, [*ends, len(cell)], strict=True)]
 
 
 def _stacked_header(rows: list[Row], place: int) -> int:

@@ -11,11 +11,13 @@ from minutes.importing.parser.sentences import sentences
 
 SINCE = re.compile(rf"\bsedan\s+(?P<month>{MONTH})\s+(?P<year>20\d\d)\b", re.I)
 HAPPENED = re.compile(
-    r"\b(?:beslutade[s]?|antogs|genomfördes|träffades|hölls|lämnades|inkom|startade|fattades|tillträdde|godkändes|presenterades)\b",
+    r"\b(?:beslutade[s]?|antogs|genomfördes|träffades|hölls|lämnades|inkom|startade|fattades|tillträdde|godkändes"
+    r"|presenterades)\b",
     re.I,
 )
 VERB_LIKE = re.compile(
-    r"\b(?:\w+(?:ar|er|ade|ades|des|te|tes|as|es|its?|ts|ns|ds|ks|rs|ls|sts|gs|ms|ps|ås|ss|vs|nde|dde|kte)|bli|lov|är|gör|kör|bör|hör|rör|var|ska|skall|kan|får|fick|gick|går|att|utse|ge|se|ta|tas|tar)\b",
+    r"\b(?:\w+(?:ar|er|ade|ades|des|te|tes|as|es|its?|ts|ns|ds|ks|rs|ls|sts|gs|ms|ps|ås|ss|vs|nde|dde|kte)|bli|lov"
+    r"|är|gör|kör|bör|hör|rör|var|ska|skall|kan|får|fick|gick|går|att|utse|ge|se|ta|tas|tar)\b",
     re.I,
 )
 SHORTEST = 3  # words of a decision that can want a verb

@@ -11,11 +11,12 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 TITLE_NOISE = re.compile(
-    r"\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
+    r"\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
+    r"|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
     r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
     r"|\d+\s*\(\d+\)|\(?\b(?:ej|icke|ännu\s+ej)\s+justera[dt]\w*\)?|\(?\butkast\b\)?"
-    r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b", re.I)  # fmt: skip
+    r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b|\(\d{1,2}\)\s*$", re.I)  # fmt: skip
 
 LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
@@ -29,24 +30,29 @@ TRAIL = re.compile(
     re.I,
 )
 GENERIC = re.compile(
-    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps|presidie|samverkans|rådslags|dialog)?(?:möte"
-    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?|nämnden?|projektgrupp(?:en)?",
+    r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps|presidie|samverkans|rådslags"
+    r"|dialog)?(?:möte"
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?"
+    r"|nämnden?|projektgrupp(?:en)?",
     re.I,
 )
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_WORD = re.compile(
-    r"konferens|\w+(?:huset|salen|rummet|gatan|vägen|gården)\b|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
+    r"konferens|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
+    r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
     re.I,
 )
 FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown
 NOTES_OF = re.compile(
-    r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*|möte\w*|träff\w*)\s+(?:från|för|med|i)\s+(?:(?:mötet|träffen|dagens\s+möte)\s+(?:med|i)\s+)?"
+    r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*|möte\w*|träff\w*)\s+(?:från|för|med|i)\s+(?:(?:mötet|träffen"
+    r"|dagens\s+möte)\s+(?:med|i)\s+)?"
     r"(?P<body>(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
 GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
-    r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen|forumet))s"
+    r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen"
+    r"|forumet))s"
     r"(?:\s+(?:ordinarie\s+|extra\s+)?\w*(?:möte|sammanträde|träff)\w*)?$",
     re.I,
 )

@@ -17,8 +17,8 @@ from minutes.importing.parser.rows import Row
 
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
-TITLED_BULLET = re.compile(
-    r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?::\s+|\s[–-]\s+|\.\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
+TITLED = re.compile(  # “Sårvård: Inget nytt”
+    r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
 )
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 FIRST = 4  # headings that may still be of the head
@@ -176,20 +176,58 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
+def _parted_title(row: Row) -> re.Match[str] | None:
+    """Give the parts of a row that begins with a short title of its own, and no label and nobody’s name."""
+    match = TITLED.fullmatch(row.text)
+    if match is None or is_label(row):
+        return None
+    title = match.group("title")
+    return None if is_person(title) or is_first_name(title.split()[0]) else match
+
+
+def _heads_text(rows: list[Row], place: int) -> bool:
+    """Tell whether a short entry of a list stands over text that is no entry."""
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.list_level or below.blank_before or len(below.text) <= len(row.text):
+        return False
+    plain = len(row.text) <= SHORT and not ENDS_LIKE_TEXT.search(row.text) and not is_label(row)
+    return plain and not is_person(row.text)
+
+
 def _bullets(rows: list[Row]) -> list[Heading]:
     """Give the short titles that begin the entries of a list, which is then the agenda: “• Sårvård: Inget nytt”."""
-    entries = [(place, row) for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
+    entries = [place for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
     found = []
-    for place, row in entries:
-        match = TITLED_BULLET.fullmatch(row.text)
-        if (
-            match
-            and not is_label(row)
-            and not is_person(match.group("title"))
-            and not is_first_name(match.group("title"))
-        ):
+    for place in entries:
+        if match := _parted_title(rows[place]):
             found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
+        elif _heads_text(rows, place):
+            found.append(Heading(place, "", rows[place].text, "bullet"))
     return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
+
+
+def _bold_leads(rows: list[Row]) -> list[Heading]:
+    """Give the titles set in bold at the beginning of their text: “**Ekonomi.** Utfallet är …”."""
+    found = []
+    for place, row in enumerate(rows):
+        rest = row.text.removeprefix(row.lead).lstrip(" .:–-")
+        alone = row.with_text(row.lead)
+        somebody = bool(row.lead) and (is_person(row.lead) or is_first_name(row.lead.split()[0]))
+        if row.lead and rest and not somebody and not is_label(row) and not is_label(alone):
+            found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
+    return found if len(found) >= FEWEST_BETWEEN else []
+
+
+def _titled_paragraphs(rows: list[Row]) -> list[Heading]:
+    """Give the titles that a colon or a dash parts from their text, where most paragraphs begin so."""
+    plain = [place for place, row in enumerate(rows) if not row.in_table and not row.list_level and len(row.cells) == 1]
+    found = []
+    for place in plain:
+        match = _parted_title(rows[place]) if rows[place].blank_before else None
+        if match and len(match.group("rest")) > len(match.group("title")) and not match.group("stop"):
+            found.append(Heading(place, "", match.group("title"), "titled", aside=(match.group("rest"),)))
+    after = sum(place >= found[0].place for place in plain) if found else 0
+    return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > after else []
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
@@ -213,6 +251,8 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         _colons(rows),
         _between_sentences(rows),
         _bullets(rows),
+        _bold_leads(rows),
+        _titled_paragraphs(rows),
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:

@@ -32,7 +32,8 @@ LEAD = re.compile(
     r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk))", re.I
 )
 NO_PLACE = re.compile(
-    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s|det\s|slutet|början)",
+    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s"
+    r"|det\s|slutet|början)",
     re.I,
 )
 LONGEST = 90
@@ -56,6 +57,12 @@ def place_beside(text: str) -> str:
     """Take what stands beside a date; give the place that it ends with after “på”, “i” or “hos”, or nothing."""
     where = PLACE.search(text)
     return place_of(where.group("place")) if where and len(text[: where.start()].split()) <= 1 else ""
+
+
+def place_first(text: str) -> str:
+    """Take a text; give the place that it names where it begins with “på”, “i” or “via”, or nothing."""
+    where = PLACE.match(tidy(text))
+    return place_of(where.group("place")) if where else ""
 
 
 def place_of(text: str) -> str:

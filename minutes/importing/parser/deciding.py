@@ -1,0 +1,239 @@
+"""Tell whether a sentence says that the meeting decided something, and not another body or an earlier meeting."""
+
+import re
+
+from minutes.importing.parser.labels import BODY_WORD, CONSENT
+
+VERB = (
+    r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
+    r"|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
+    r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
+    r"\s+överens\s+om"
+    r"|var\s+överens\s+om|kom\s+överens\s+om"
+    r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
+    r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
+    r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
+    r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna"
+    r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
+    r"|approves|(?:ger|gav)\s+(?:[\w-]+\s+){1,5}?i\s+uppdrag|landa(?:r|de)\s+i|(?:säger|sa)\s+ja\s+till)"
+)
+# A verb that its subject follows: “Till slut enades vi om att …”, “Efter omskrivning ställde sig grupperna bakom …”.
+VERB_FIRST = (
+    r"(?:beslutar|beslutade|beslöt|bestämde|bestämmer|enades|enas|godkände|fastställde|antog|utsåg|valde|bordlade"
+    r"|avslog"
+    r"|ställde\s+sig|ställer\sig|kom|kommer)"
+)
+DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
+INVERTED = re.compile(
+    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela"
+    rf"\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)",
+    re.S,
+)
+AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
+SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
+    r"(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
+    r"|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
+)
+SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
+    r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras"
+    r"|återremitterades"
+    r"|hänskjuts|hänsköts)\b",
+    re.I,
+)
+TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meeting
+    r"(?:(?:Det\s+)?(?:fattades|togs)\s+(?:ett\s+)?beslut|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs))\s+(?:om\s+)?att\b"
+)
+# What a group without words for deciding says that it will do.
+UNDERTAKEN = re.compile(
+    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"|fortsätter\s+med|slutar)\s"
+)
+PASSIVE = re.compile(
+    r"(?:(?:Det|Efter\s[^,.;]{3,60}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms)\b|Beslut\s+enligt\s+(?:förslag|ovan"
+    r"|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
+    r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
+)
+FORMAL = re.compile(
+    r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den"
+    r"\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
+    r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna"
+    r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
+    r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
+    r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd"
+    r"|godkända|fastställd|fastställt)"
+    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu)\b))"
+)
+NEGATED = re.compile(
+    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
+    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
+    re.I,
+)
+RETOLD = re.compile(
+    r"\btidigare\b|\bförra\b|\bförut\b|\bredan\b|\bbeslut\w+\s+(?:också\s+)?då\b|\bdå\s+beslut|\bin\s+(?:January"
+    r"|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b|\b(?:last|previous)\s+(?:meeting|time)\b|\b(?:togs|fattades"
+    r"|tagits|fattats|väntas|beräknas)\b"
+        r"|\bsenaste\s+(?:mötet|sammanträdet)|\bvid\s+(?:sitt|sin|det\s+\w+|\w+(?:et|en)\s+den)\b"
+    r"|\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+        r"|oktober|november|december)\b|\bi\s+(?:januari|februari"
+    r"|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våras|höstas"
+        r"|fjol)\b|\b(?:19|20)\d\d\b|\bfinner\s+att\b|\bpå\s+nästa\b",
+    re.I,
+)  # fmt: skip
+BY_WHOM = re.compile(r"\bav\s+(?P<who>[\w-]+(?:\s+(?:för|och)?\s*[\w-]+){0,4})")
+THEN = re.compile(
+    r"\b(?:av|vid|på|i)\s+[\w\s-]{3,40}?\bden\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d"
+)  # of a decision that is dated
+DENIED = re.compile(r"\b(?:inte|ej|aldrig|inget|ingen)\b")
+TAKEN = re.compile(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b")
+UNTIL = re.compile(  # a day that a decision holds to or from, which is no day that it was taken on
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|senast|före|innan|inför"
+    r"|till|för)\s+(?:den\s+)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:/\d{1,2}|\s+[a-zåäö]+)(?:\s+20\d\d)?|[a-zåäö]+\s+20\d\d|20\d\d)",
+    re.I,
+)
+DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
+ADVISED = re.compile(r"rekommender|noter")  # what “vi” may do in any talk
+AGREED = re.compile(r"ena|överens|bestäm")
+ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
+SUBORDINATE = re.compile(
+    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
+    r"|undrar|som)\b"
+)
+LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
+OWN_SUBJECTS = frozenset(
+    [
+        "mötet",
+        "gruppen",
+        "vi",
+        "samtliga",
+        "alla",
+        "deltagarna",
+        "årsmötet",
+        "stämman",
+        "sammanträdet",
+        "medlemmarna",
+        "ledamöterna",
+        "närvarande",
+        "styrelsen",
+        "nämnden",
+        "utskottet",
+        "rådet",
+        "kommittén",
+        "beredningen",
+        "nätverket",
+        "föreningen",
+        "forumet",
+        "presidiet",
+        "presidierna",
+        "parterna",
+        "huvudmännen",
+        "meeting",
+        "group",
+        "board",
+        "grupperna",
+        "beställaren",
+    ]
+)
+NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
+SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
+GROUP_OF = re.compile(r"(\w{5,})gruppen$")
+LONGEST_FORMAL = 200
+
+
+def _is_another(words: list[str], body: str) -> bool:
+    """Tell whether an adjective tells a group from the body: “Nationella rådet”, “Strategisk grupp”."""
+    if len(words) != 2 or words[0] in NO_OTHER or not BODY_WORD.fullmatch(words[1]):
+        return False
+    return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
+
+
+def is_own(subject: str, body: str) -> bool:
+    """Tell whether the one who decides is the meeting itself."""
+    words = subject.casefold().split()
+    if _is_another(words, body.casefold()):
+        return False
+    if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
+        return True
+    stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
+    if len(words) == 1 and SHORT_NAME.fullmatch(subject) and subject in re.findall(r"[\w-]+", body):
+        return True  # “ReKo”, “LSVO”, as its own name has it
+    own = re.findall(r"[\w-]+", body.casefold())
+    of = GROUP_OF.match(words[-1])
+    if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
+        return True  # “ledningsgruppen” of a “ledningssamverkan”
+    if words[-1] in own and BODY_WORD.search(words[-1]):
+        return True
+    own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
+    if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
+        return True
+    return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)
+
+
+def deciding(sentence: str, body: str) -> bool:
+    """Tell whether a sentence is a decision of this meeting."""
+    sentence = sentence.strip(" *_")
+    if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
+        return False
+    clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
+    if found := DECIDING.match(sentence):
+        # What they agreed on may well be a day; what they decided on a day is retold.
+        agreed = AGREED.search(found.group("verb"))
+        if not is_own(found.group("subject"), body) or (
+            found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))
+        ):
+            return subject_after_verb(sentence, body)
+        if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
+            return False
+        near = UNTIL.sub(" ", clause)[: found.end() + (0 if agreed else 60)]
+        return not RETOLD.search(near)
+    if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
+        return True
+    if found := PASSIVE.match(sentence):
+        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+    if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
+        return True
+    if SENT_ON.search(sentence):
+        return not RETOLD.search(clause)
+    return _formal(sentence)
+
+
+def _of_others(rest: str, body: str) -> bool:
+    """Tell whether what follows “beslutades” says that it was by another, or earlier."""
+    by = BY_WHOM.match(rest.strip())
+    near = rest[:40]
+    others = by is not None and not is_own(by.group("who").split()[-1], body)
+    return others or re.search(r"\bredan\b|\bdå\b", near) is not None
+
+
+def subject_after_verb(sentence: str, body: str) -> bool:
+    """Tell whether a sentence says after its verb that the meeting decided: “Efter diskussion kom vi överens om …”."""
+    found = INVERTED.match(sentence)
+    if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
+        return False
+    if (
+        not found.group("before")
+        or DAY.search(found.group("before"))
+        or RETOLD.search(found.group("before"))
+        or not is_own(found.group("subject"), body)
+    ):
+        return False
+    rest = found.group("rest").strip()
+    if found.group("verb") in ("kom", "kommer"):
+        return AGREEING.match(rest) is not None
+    return not found.group("verb").endswith("sig") or "bakom" in rest
+
+
+def _formal(sentence: str) -> bool:
+    """Tell whether a short sentence says in the passive what was decided: “Protokollet läggs till handlingarna.”."""
+    found = FORMAL.match(sentence)
+    if (
+        not found
+        or len(sentence) >= LONGEST_FORMAL
+        or DENIED.search(found.group())
+        or THEN.search(sentence, found.end() - 1)
+    ):
+        return False
+    return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))
