@@ -1,6 +1,8 @@
 """Turn a file into numbered lines; a module for every format."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, MOST_LINES, TOO_LONG, admit, ending_of
@@ -23,6 +25,8 @@ READERS: dict[str, Callable[[str, bytes, str], Document]] = {
 }
 ACCEPTED = ",".join(f".{ending}" for ending in READERS)  # as a browser is told of them
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and half letters, which a database does not take
+
 __all__ = ["ACCEPTED", "READERS", "UnreadableDocument", "read"]
 
 
@@ -41,4 +45,19 @@ def read(name: str, data: bytes) -> Document:
     lengths = [len(one.text) for one in document.lines] + [len(one.text) for one in document.removals]
     if len(lengths) > MOST_LINES or sum(lengths) > MOST_LETTERS:
         raise UnreadableDocument(TOO_LONG)
-    return document
+    return _storable(document)
+
+
+def _storable(document: Document) -> Document:
+    """Give a document with a mark in place of what no database takes."""
+    return replace(
+        document,
+        lines=tuple(
+            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
+            for one in document.lines
+        ),
+        removals=tuple(
+            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
+            for one in document.removals
+        ),
+    )
