@@ -29,7 +29,7 @@ TOLD: dict[str, tuple[str, str]] = {
     "text": ("Text", "t"),
     "decision": ("Beslut", "b"),
     "proposal": ("Förslag", "f"),
-    "action": ("Uppgift", "u"),
+    "action": ("Åtgärd", "g"),
     "attendee": ("Deltagare", "d"),
     "furniture": ("Sidhuvud", "s"),
 }

@@ -120,7 +120,7 @@ def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
             if (answer := _after(request, written)) is not None:
                 return answer
             form.add_error(form.used, "Dokumentet är redan inläst av någon annan. Be en administratör om hjälp.")
-    return show(model_admin, request, None, "upload", "Läs in dokument", form=form)
+    return show(model_admin, request, None, "upload", "Läs in dokument", form=form, opens_text="text" in request.GET)
 
 
 def _told_there(meeting: Meeting) -> str:
@@ -168,4 +168,5 @@ def tell_changes(request: HttpRequest, sentences: list[str]) -> None:
     for sentence in sentences[:MOST_TOLD]:
         messages.success(request, sentence)
     if len(sentences) > MOST_TOLD:
-        messages.info(request, f"Och {len(sentences) - MOST_TOLD} ändringar till; alla står i mötets historik.")
+        left = len(sentences) - MOST_TOLD
+        messages.info(request, f"Och {left} {'ändring' if left == 1 else 'ändringar'} till, i mötets historik.")

@@ -14,12 +14,14 @@ from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.parser import parse
 from minutes.importing.readers import READERS
-from minutes.importing.readers.admission import MOST_BYTES, TOO_BIG
+from minutes.importing.readers.admission import MACRO_ENDINGS, MOST_BYTES, OLD_ENDINGS, TEMPLATE_ENDINGS, TOO_BIG
 from minutes.importing.updating import NotUpdatable, add_version
 from minutes.importing.writer import AlreadyThere, NotWritten, meeting_of, write
 from minutes.models import Meeting
 from organisations.models import Body
 
+# What is read, and what is not but is told of with what to do instead.
+TRIED = {*READERS, *MACRO_ENDINGS, *OLD_ENDINGS, *TEMPLATE_ENDINGS}
 FAULT = "Ett fel i programmet hindrade att filen blev klar"
 
 
@@ -57,7 +59,7 @@ def readable_files(folder: Path, recursive: bool) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             folders.append(path)
-        elif path.is_file() and path.suffix.removeprefix(".").casefold() in READERS:
+        elif path.is_file() and path.suffix.removeprefix(".").casefold() in TRIED:
             yield path
     for inner in folders if recursive else ():
         yield from readable_files(inner, recursive=True)

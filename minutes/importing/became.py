@@ -8,13 +8,13 @@ from minutes.importing.parsed import ParsedMinutes
 # What a line can have become -> how people call it; a line can be several, in this order.
 BECAME: dict[str, str] = {
     "title": "mötets rubrik",
-    "head": "uppgift om mötet",
+    "head": "om mötet",
     "attendee": "deltagare",
     "heading": "punkt",
     "presenter": "föredragande",
     "decision": "beslut",
     "proposal": "förslag",
-    "action": "uppgift att göra",
+    "action": "åtgärd",
     "planned": "planerat möte",
     "attachment": "bilaga",
     "text": "text",

@@ -27,6 +27,29 @@ def corrected(document: Document, corrections: Corrections) -> Document:
     return replace(document, lines=tuple(_moved(lines, corrections.after) if corrections.after else lines))
 
 
+def carried(corrections: Corrections, before: Document, after: Document) -> Corrections:
+    """Take what is said of a document's lines; give what of it holds of a newer version: of lines that say the same."""
+    places: dict[str, list[int]] = {}
+    for number, text in _texts(after).items():
+        places.setdefault(text, []).append(number)
+    same: dict[int, int] = {0: 0}
+    for number, text in _texts(before).items():
+        if text and places.get(text):
+            same[number] = places[text].pop(0)  # the first that says so is the first, the second the second
+    return Corrections(
+        {same[line]: kind for line, kind in corrections.kinds.items() if line in same},
+        {same[line]: same[place] for line, place in corrections.after.items() if line in same and place in same},
+    )
+
+
+def _texts(document: Document) -> dict[int, str]:
+    """Give what each numbered line says, its cells together."""
+    texts: dict[int, str] = {}
+    for line in document.lines:
+        texts[line.number] = f"{texts.get(line.number, '')} {' '.join(line.text.split())}".strip()
+    return texts
+
+
 def _moved(lines: list[Line], after: dict[int, int]) -> list[Line]:
     """Give the lines with all of one number after the last of another; unmoved where there is none such."""
     together: dict[int, list[Line]] = {}

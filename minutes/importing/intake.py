@@ -2,15 +2,15 @@
 
 from django.contrib.auth.models import User
 
+from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import read_limited
 from minutes.importing.matching import Registers
 from minutes.importing.parser import parse
+from minutes.importing.stored import corrected_document, corrections_of, document_of
 from minutes.importing.updating import Updated, add_version, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
 from organisations.models import Body
-
-from .stored import corrected_document
 
 PASTED = "inklistrat.txt"  # the name of what has none
 
@@ -32,8 +32,20 @@ def take_in_version(
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
     document = read_limited(name, data)
-    parsed = parse(document)
-    return add_version(meeting, parsed, document, data, registers, by, body=meeting.body, even_published=even_published)
+    before = meeting.sources.order_by("-imported_at", "-pk").first()
+    told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
+    parsed = parse(corrected(document, told))
+    return add_version(
+        meeting,
+        parsed,
+        document,
+        data,
+        registers,
+        by,
+        body=meeting.body,
+        corrections=told,
+        even_published=even_published,
+    )
 
 
 def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:

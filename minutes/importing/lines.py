@@ -55,9 +55,9 @@ class Document:
 
 
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]*\](?:\([^)\n]*\))?|!\[\]\([^)\n]*\)", re.I)
+IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]{0,1000}\](?:\([^)\n]{0,1000}\))?|!\[\]\([^)\n]{0,1000}\)", re.I)
 TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s[^<>\n]{0,200})?/?>", re.I)
-DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]*\)")
+DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]{0,1000}\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])")
@@ -209,7 +209,7 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
     page, table_row = 1, 0
     for number, raw in enumerate(texts, start=1):
         page += raw.count("\f")
-        raw = raw.replace("\f", "").replace("\v", " ")
+        raw = raw.strip("\f").replace("\f", " ").replace("\v", " ")
         if level := _underlined(lines, raw, number):
             lines[-1] = replace(lines[-1], heading_level=level)
         if "|" in raw and (TABLE_RULE.fullmatch(raw) or (table_row == 1 and THIN_RULE.fullmatch(raw))):

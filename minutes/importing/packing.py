@@ -14,6 +14,7 @@ LINE_TYPES: dict[str, type | tuple[type, ...]] = {
     "bold": bool,
     "italic": bool,
     "quoted": bool,
+    "lead": str,
     "heading_level": int,
     "list_level": int,
     "cell": list,

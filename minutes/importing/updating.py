@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from minutes.changes import Change, KnownNames, changes_of, sentence
 from minutes.history import savings, states_of
+from minutes.importing.corrections import Corrections
 from minutes.importing.draft import Draft
 from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
@@ -14,7 +15,7 @@ from minutes.importing.merging import Merge
 from minutes.importing.origins import read_archived
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.rewriting import write_merge
-from minutes.importing.stored import document_of, stored_removals
+from minutes.importing.stored import document_of, stored_corrections, stored_removals
 from minutes.importing.wording import label
 from minutes.importing.writer import build, file_and_rows, leave_to_others, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
@@ -90,6 +91,7 @@ def add_version(
     by: User | None,
     *,
     body: Body | None = None,
+    corrections: Corrections | None = None,
     even_published: bool = False,
 ) -> Updated:
     """Keep a file as the newest version of the meeting's document, and let the meeting follow it: both, or neither.
@@ -98,6 +100,7 @@ def add_version(
     """
     draft = Draft(Meeting())
     source = source_of(draft, parsed, document, data)
+    source.corrections = stored_corrections(corrections or Corrections())
     try:
         with file_and_rows(source):
             locked = _locked(meeting, even_published)

@@ -1,66 +1,18 @@
 """Turn away what cannot or must not be read: every file with one sentence that says what to do instead."""
 
 import re
-import stat
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from io import BytesIO
 
 import pytest
 
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.readers import READERS, admission, read
 
+from .hostile.packages import MAIN, ODT, SPACE, WORD, changed, link, locked_member, lying, word_with
 from .written import as_docx, as_odt, as_pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-WORD = as_docx("Protokoll")
-ODT = as_odt("Protokoll")
-XML = "word/document.xml"
-
-
-def changed(data: bytes, add: Iterable[tuple[str | zipfile.ZipInfo, bytes]] = (), drop: str = "") -> bytes:
-    """Give a package with members added and without one."""
-    file = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name != drop:
-                new.writestr(name, old.read(name))
-        for name, content in add:
-            new.writestr(name, content)
-    return file.getvalue()
-
-
-def link() -> zipfile.ZipInfo:
-    """Give a member that is a symbolic link."""
-    member = zipfile.ZipInfo("word/media/bild.png")
-    member.external_attr = (stat.S_IFLNK | 0o777) << 16
-    return member
-
-
-def locked_member(data: bytes) -> bytes:
-    """Give a package with the mark of encryption on its members."""
-    marked = bytearray(data)
-    for place in (found.start() for found in re.finditer(b"PK\x01\x02", data)):
-        marked[place + 8] |= 1
-    return bytes(marked)
-
-
-def lying(data: bytes, size: int) -> bytes:
-    """Give a package that declares another size for its members than they have."""
-    marked = bytearray(data)
-    for place in (found.start() for found in re.finditer(b"PK\x01\x02", data)):
-        marked[place + 24 : place + 28] = size.to_bytes(4, "little")
-    return bytes(marked)
-
-
-def word_with(xml: str) -> bytes:
-    """Give a Word file with other XML as its text."""
-    return changed(WORD, [(XML, xml.encode())], drop=XML)
-
-
-SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ENTITIES = '<!DOCTYPE a [<!ENTITY a "hahaha">' + "".join(
     f'<!ENTITY {chr(98 + one)} "{f"&{chr(97 + one)};" * 50}">' for one in range(8)
 )
@@ -102,7 +54,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "odt called docx": ("a.docx", ODT, "packat arkiv"),
     "docx called pdf": ("a.pdf", WORD, "packat arkiv"),
     "zip": ("a.zip", WORD, "Filtypen"),
-    "zip called docx": ("a.docx", changed(WORD, drop=XML), "packat arkiv"),
+    "zip called docx": ("a.docx", changed(WORD, drop=MAIN), "packat arkiv"),
     "half a docx": ("a.docx", WORD[: len(WORD) // 2], "skadad"),
     "half a pdf": ("a.pdf", b"%PDF-1.7\n" + b"\x00" * 50, "skadad"),
     "empty": ("a.docx", b"", "tom"),

@@ -3,7 +3,7 @@
 import pytest
 
 from minutes.importing.became import BECAME, became
-from minutes.importing.corrections import KINDS, Corrections, corrected
+from minutes.importing.corrections import KINDS, Corrections, carried, corrected
 from minutes.importing.lines import Document
 from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.parser import parse
@@ -147,3 +147,10 @@ def test_no_word_is_lost_whatever_is_told(kind: str, step: int) -> None:
         told = dict.fromkeys(range(step, len(plain.lines), step), kind)
         one = corrected(plain, Corrections(told))
         assert not lost_words(one, parse(one))
+
+
+def test_what_is_said_of_a_line_goes_along_to_the_line_that_says_the_same():
+    before = read("protokoll.txt", TEXT.encode())
+    after = read("protokoll.txt", f"Ny rad först\n{TEXT}".replace("Köerna är korta.", "Köerna är långa.").encode())
+    told = Corrections({at("Alla"): "heading", at("Köerna"): "text"}, {at("Alla"): at("Anna"), at("Köerna"): 0})
+    assert carried(told, before, after) == Corrections({at("Alla") + 1: "heading"}, {at("Alla") + 1: at("Anna") + 1})

@@ -21,13 +21,13 @@ from minutes.importing.lines import Document, Line, Removal, UnreadableDocument
 from minutes.importing.packing import LINE_TYPES, NotADocument, pack, unpack
 from minutes.importing.readers import read
 
-from .test_admission import SPACE, word_with
+from .hostile.packages import SPACE, word_with
 from .written import as_docx, as_pdf
 
 TEXT = "Minnesanteckningar 2024-04-05\n\n**Beslut:**\n- att godkänna\n| Eva Ek | Lund |"
 START = "import os, signal\nfrom minutes.importing import limited\nfrom minutes.importing.limited import read_limited\n"
 ROOT = Path(__file__).resolve().parents[2]
-EMPTIES = word_with(f"<w:document {SPACE}><w:body>{'<w:p/>' * 1_500_000}</w:body></w:document>")
+BREAKS = word_with(f"<w:document {SPACE}><w:body><w:p><w:r>{'<w:br/>' * 1_500_000}</w:r></w:p></w:body></w:document>")
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -128,14 +128,14 @@ def test_file_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
     for limits in (Limits(processor_seconds=1), Limits(seconds=1)):
         began = time.monotonic()
         with pytest.raises(UnreadableDocument, match="för lång tid"):
-            read_limited("a.docx", EMPTIES, limits)
+            read_limited("a.docx", BREAKS, limits)
         assert time.monotonic() - began < 15
     assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
 
 
 def test_file_that_takes_too_much_memory_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="minne"):
-        read_limited("a.docx", EMPTIES, replace(Limits(), memory=350_000_000))
+        read_limited("a.docx", BREAKS, replace(Limits(), memory=350_000_000))
     assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
 
 

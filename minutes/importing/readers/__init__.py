@@ -1,5 +1,6 @@
 """Turn a file into numbered lines; a module for every format."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ READERS: dict[str, Callable[[str, bytes, str], Document]] = {
 }
 ACCEPTED = ",".join(f".{ending}" for ending in READERS)  # as a browser is told of them
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and half letters, which a database does not take
+
 __all__ = ["ACCEPTED", "READERS", "UnreadableDocument", "read"]
 
 
@@ -34,7 +37,7 @@ def read(name: str, data: bytes) -> Document:
     ending = ending_of(name)
     try:
         document = READERS[ending](name, data, ending)
-        document = _without_nul(replace(document, removals=(*document.removals, *properties(data, ending))))
+        document = replace(document, removals=(*document.removals, *properties(data, ending)))
     except (UnreadableDocument, MemoryError):
         raise
     except Exception as error:  # the libraries raise anything on a file that is broken, or made to break them
@@ -44,13 +47,19 @@ def read(name: str, data: bytes) -> Document:
     lengths = [len(one.text) for one in document.lines] + [len(one.text) for one in document.removals]
     if len(lengths) > MOST_LINES or sum(lengths) > MOST_LETTERS:
         raise UnreadableDocument(TOO_LONG)
-    return document
+    return _storable(document)
 
 
-def _without_nul(document: Document) -> Document:
-    """Give a document without the sign that no database stores; it is no letter, and nobody sees it."""
-    lines = tuple(replace(one, text=one.text.replace("\0", "")) if "\0" in one.text else one for one in document.lines)
-    removals = tuple(
-        replace(one, text=one.text.replace("\0", "")) if "\0" in one.text else one for one in document.removals
+def _storable(document: Document) -> Document:
+    """Give a document with a mark in place of what no database takes."""
+    return replace(
+        document,
+        lines=tuple(
+            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
+            for one in document.lines
+        ),
+        removals=tuple(
+            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
+            for one in document.removals
+        ),
     )
-    return replace(document, lines=lines, removals=removals)

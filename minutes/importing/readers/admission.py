@@ -3,6 +3,7 @@
 import re
 import stat
 import zipfile
+from html import unescape
 from io import BytesIO
 
 from minutes.importing.lines import EMPTY, UnreadableDocument
@@ -10,11 +11,11 @@ from minutes.importing.lines import EMPTY, UnreadableDocument
 MOST_BYTES = 20_000_000  # of a file, and of an XML part of it
 MOST_UNPACKED = 100_000_000
 MOST_MEMBERS = 2_000
-MOST_LETTERS, MOST_LINES = 2_000_000, 100_000
+MOST_LETTERS, MOST_LINES = 2_000_000, 30_000  # 500 pages of 60 lines
 
 TOO_BIG = "Filen är större än 20 MB; dela den eller ta bort bilderna och försök igen."
 TOO_BIG_INSIDE = "Filen är ovanligt stor uppackad; ta bort bilderna eller dela den och försök igen."
-TOO_LONG = "Filen har mer än två miljoner tecken eller 100 000 rader; dela den och försök igen."
+TOO_LONG = "Filen har mer än två miljoner tecken eller 30 000 rader; dela den och försök igen."
 UNKNOWN = "Filtypen kan inte läsas; spara filen som .docx, .pdf eller .txt och försök igen."
 OLD_WORD = "Filen är i Words gamla format (.doc); öppna den i Word, spara den som .docx och försök igen."
 MACROS = "Filen har makron eller är gjord för det; spara den som vanlig .docx utan makron och försök igen."
@@ -146,9 +147,10 @@ def _check_word(package: zipfile.ZipFile) -> None:
     types = _member(package, "[Content_Types].xml")
     if not types or not any(WORD_TEXT.fullmatch(name) for name in package.namelist()):
         raise UnreadableDocument(NAMED_ELSE.format(ending="docx", kind=BEGINNINGS[ZIP]))
-    if b"macroEnabled" in types:
+    told = unescape(types.replace(b"\x00", b"").decode("latin-1"))  # in UTF-16 a NUL stands between the letters
+    if "macroEnabled" in told or "vbaProject" in told:
         raise UnreadableDocument(MACROS)
-    if b"wordprocessingml.template" in types:
+    if "wordprocessingml.template" in told:
         raise UnreadableDocument(TEMPLATE)
 
 

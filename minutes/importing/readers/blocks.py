@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
-from minutes.importing.lines import Line, Removal, around_bold, make_line
+from minutes.importing.lines import Line, Removal, UnreadableDocument, around_bold, make_line
+from minutes.importing.readers.admission import MOST_LETTERS, MOST_LINES, TOO_LONG
 
 TITLE = "title"  # the style of the title of a document, in Word and in LibreOffice
 COMMON = 0.1  # of all gaps between paragraphs; rarer ones say nothing of what is tight
 WIDER = 3.0  # points more than a tight gap, which the eye takes for a break
 SHORT = 80  # letters; two cells of several such lines are lists side by side
+MOST_STYLE_NAME, MOST_TAB_STOPS = 250, 50  # letters of a name, and stops of a paragraph, that every line repeats
 NARROW = 2  # columns of a table that sets text side by side rather than keeping a register
 
 
@@ -222,9 +224,24 @@ def _under_title(blocks: list[Block]) -> list[Block]:
     ]
 
 
+def _within_bounds(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks one by one; raise UnreadableDocument as soon as they are more than a document may have."""
+    lines = letters = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines += 1 + sum(run.text.count("\n") for run in block.runs)
+            letters += len(block.number) + sum(len(run.text) for run in block.runs)
+        elif isinstance(block, Removed):
+            lines += 1
+            letters += len(block.text)
+        if lines > MOST_LINES or letters > MOST_LETTERS:
+            raise UnreadableDocument(TOO_LONG)
+        yield block
+
+
 def lines_of_blocks(blocks: Iterable[Block]) -> tuple[tuple[Line, ...], tuple[Removal, ...]]:
     """Take what a document consists of; give its numbered, cleaned lines and what was removed."""
-    blocks = list(blocks)
+    blocks = list(_within_bounds(blocks))
     writer = _Writer()
     writer.blocks(_under_title(blocks))
     return tuple(writer.lines), tuple(writer.removals)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
+from math import isfinite
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,7 +13,18 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from minutes.importing.lines import Document
-from minutes.importing.readers.blocks import TITLE, Block, Paragraph, Removed, Run, Table, lines_of_blocks
+from minutes.importing.readers.blocks import (
+    MOST_STYLE_NAME,
+    MOST_TAB_STOPS,
+    TITLE,
+    Block,
+    Paragraph,
+    Removed,
+    Run,
+    Table,
+    lines_of_blocks,
+)
+from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.docx_numbers import Numbers
 
 TWIPS = 20  # to a point
@@ -74,30 +86,31 @@ def _on(parent: BaseOxmlElement | None, name: str, default: bool) -> bool:
 def _points(parent: BaseOxmlElement | None, *path: str, attribute: str, default: float) -> float:
     """Give an attribute in points, which Word has in twentieths."""
     try:
-        return float(_value(parent, *path, attribute=attribute) or "") / TWIPS
+        points = float(_value(parent, *path, attribute=attribute) or "") / TWIPS
     except ValueError:
         return default
+    return points if isfinite(points) else default
 
 
 def _look(properties: BaseOxmlElement | None, letters: BaseOxmlElement | None, under: Look) -> Look:
     """Take paragraph and letter properties and what lies under them; give both together."""
     listed = _child(properties, "w:numPr")
-    level = _value(listed, "w:ilvl") or ""
-    outline = _value(properties, "w:outlineLvl") or ""
+    level = whole(_value(listed, "w:ilvl"), -1)
+    outline = whole(_value(properties, "w:outlineLvl"), -1)
     tabs = _child(properties, "w:tabs")
     stops = [_points(tab, attribute="w:pos", default=0) for tab in (() if tabs is None else tabs)]
     return replace(
         under,
         bold=_on(letters, "w:b", under.bold),
         italic=_on(letters, "w:i", under.italic),
-        heading_level=(int(outline) + 1) % 10 if outline.isdigit() else under.heading_level,
+        heading_level=(outline + 1) % 10 if outline >= 0 else under.heading_level,
         list=under.list
         if listed is None
         else (
             _value(listed, "w:numId") or (under.list or ("", None))[0],
-            int(level) if level.isdigit() else (under.list or ("", None))[1],
+            level if level >= 0 else (under.list or ("", None))[1],
         ),
-        tab_stops=tuple(sorted(stops)) or under.tab_stops,
+        tab_stops=tuple(sorted(stops[:MOST_TAB_STOPS])) or under.tab_stops,
         space_before=_points(properties, "w:spacing", attribute="w:before", default=under.space_before),
         space_after=_points(properties, "w:spacing", attribute="w:after", default=under.space_after),
         contextual=_on(properties, "w:contextualSpacing", under.contextual),
@@ -157,7 +170,7 @@ class _Reader:
             return self.plain
         base = _value(style, "w:basedOn")
         under = self.look(base) if base else self.plain
-        name = (_value(style, "w:name") or key).casefold()
+        name = (_value(style, "w:name") or key).casefold()[:MOST_STYLE_NAME]
         look = replace(_look(_child(style, "w:pPr"), _child(style, "w:rPr"), under), name=name)
         if look.list != under.list:
             look = replace(look, list_style=key)
@@ -211,8 +224,7 @@ class _Reader:
         """Give a table; a merged cell stands once, in its first column and row."""
         table = Table()
         for row in _members(element, "w:tr"):
-            before = _value(row, "w:trPr", "w:gridBefore") or ""
-            column = int(before) if before.isdigit() else 0
+            column = span(_value(row, "w:trPr", "w:gridBefore"), 0)
             deleted = _child(row, "w:trPr", "w:del") is not None
             cells: list[tuple[int, list[Block]]] = []
             for cell in _members(row, "w:tc"):
@@ -223,8 +235,7 @@ class _Reader:
                     cells.append((column, [Removed(text, DELETED if deleted else HIDDEN)] if text else []))
                 else:
                     cells.append((column, list(self._flow(cell))))
-                span = _value(cell, "w:tcPr", "w:gridSpan") or ""
-                column += int(span) if span.isdigit() else 1
+                column += span(_value(cell, "w:tcPr", "w:gridSpan"))
             table.rows.append(cells)
         return table
 
@@ -318,7 +329,7 @@ class _Reader:
             self.noted += 1
             mark = Run(f"[{self.noted}]", look.bold, look.italic)
             yield mark
-            first, *others = self._flow(note)
+            first, *others = list(self._flow(note)) or [Paragraph()]
             yield (
                 replace(first, runs=(replace(mark, text=f"{mark.text} "), *first.runs))
                 if isinstance(first, Paragraph)

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
 from minutes.importing.readers.blocks import Block, Paragraph, Removed, Run, Table, lines_of_blocks
+from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.text import decode
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -18,6 +19,7 @@ BLOCKS |= {"pre", "section", "summary", "table", "ul", *HEADINGS}
 NO_TEXT = {"script": "skript", "style": "stilmall", "nav": "sidans meny", "title": "sidans titel", "template": "mall"}
 NO_TEXT |= {"noscript": "skript", "svg": "bild", "button": "knapp", "select": "formulär", "textarea": "formulär"}
 HIDDEN = "dold text"
+TABLE_PARTS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
 BOLD, ITALIC = {"b", "strong", "th"}, {"i", "em", "cite"}
 SPACED = {"p": 12.0, "ul": 12.0, "ol": 12.0, "dl": 12.0, "blockquote": 12.0, "pre": 12.0}  # as a browser does
 WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -38,6 +40,7 @@ class _Page:
         self.shape = Paragraph()  # of the paragraph that the runs are part of
         self.mark = ("", 0)  # number and bullet of the list item whose first paragraph is yet to be written
         self.lists = 0  # how deep in lists
+        self.next_numbers: dict[HtmlElement, int] = {}  # of the lists that have numbers
 
     def end_paragraph(self, keep_empty: bool = False) -> None:
         """Write the runs gathered so far as a paragraph."""
@@ -81,6 +84,7 @@ class _Page:
             self._remove(element, "bildens beskrivning", element.get("alt") or "")
         elif element.tag == "table":
             self.end_paragraph()
+            self._beside_rows(element, letters)
             self.blocks.append(self._table(element, letters))
         elif element.tag in BLOCKS:
             self._block(element, letters, as_is or element.tag == "pre")
@@ -127,14 +131,23 @@ class _Page:
         parent = element.getparent()
         if parent is None or parent.tag != "ol":
             return "", max(self.lists, 1)
-        number = _whole(parent.get("start"))
-        for item in parent.iterchildren("li"):
-            number = _whole(item.get("value"), number)
-            if item is element:
-                break
-            number += 1
+        number = whole(element.get("value"), self.next_numbers.get(parent, whole(parent.get("start"), 1)))
+        self.next_numbers[parent] = number + 1
         kind = parent.get("type")
         return (f"{chr(ord(kind) + number - 1)}." if kind in ("a", "A") and 0 < number <= 26 else f"{number}."), 0
+
+    def _beside_rows(self, element: HtmlElement, letters: Run) -> None:
+        """Take what stands in a table outside the cells of its rows, such as its caption."""
+        self.text(element.text, letters, False)
+        for child in element:
+            self.end_paragraph()
+            if child.tag in TABLE_PARTS or (child.tag in BLOCKS and child.find(".//tr") is not None):
+                self._beside_rows(child, letters)
+            elif child.tag not in ("td", "th") or element.tag != "tr":
+                self.walk(child, letters)
+                self.end_paragraph()
+            self.text(child.tail, letters, False)
+        self.end_paragraph()
 
     def _table(self, element: HtmlElement, letters: Run) -> Table:
         """Give a table; a cell over several rows or columns stands once, in the first of them."""
@@ -153,7 +166,7 @@ class _Page:
                 inside = _Page()
                 inside.walk_cell(cell, replace(letters, bold=letters.bold or cell.tag == "th"))
                 cells.append((column, inside.blocks))
-                wide, high = _whole(cell.get("colspan")), _whole(cell.get("rowspan"))
+                wide, high = max(span(cell.get("colspan")), 1), max(span(cell.get("rowspan")), 1)
                 taken |= {column + place: high - 1 for place in range(wide) if high > 1}
                 column += wide
             table.rows.append(cells)
@@ -170,11 +183,6 @@ def _white(found: re.Match[str]) -> str:
     white = found.group()
     inside = found.start() > 0 and found.end() < len(found.string)
     return "\t" * white.count("\t") if "\t" in white and "\n" not in white and inside else " "
-
-
-def _whole(value: str | None, default: int = 1) -> int:
-    """Give a whole number from 1 to 1,000 that an attribute holds, or the default."""
-    return min(max(int(value), 1), 1000) if value and value.isdecimal() else default
 
 
 def read_html(name: str, data: bytes, ending: str) -> Document:

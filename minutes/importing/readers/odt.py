@@ -10,13 +10,23 @@ import odfdo
 from odfdo import Element
 
 from minutes.importing.lines import Document
-from minutes.importing.readers.blocks import TITLE, Block, Paragraph, Removed, Run, Table, lines_of_blocks
-from minutes.importing.readers.counting import whole
+from minutes.importing.readers.blocks import (
+    MOST_STYLE_NAME,
+    MOST_TAB_STOPS,
+    TITLE,
+    Block,
+    Paragraph,
+    Removed,
+    Run,
+    Table,
+    lines_of_blocks,
+)
+from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.odt_numbers import Numbers
 
 DELETED, HIDDEN, COMMENT = "struken text", "dold text", "kommentar i marginalen"
 WHITE = re.compile(r"[ \t\r\n]+")
-LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|cm|mm|in)")
+LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,20})?)(pt|cm|mm|in)")
 POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}
 MOST_SPACES = 200
 HEADS = {"style:header": "header", "style:header-first": "header", "style:header-left": "header"}
@@ -94,11 +104,13 @@ class _Reader:
         ]
         is_automatic = not _attribute(style, "style:display-name") and re.fullmatch(r"[PT]\d+", name)
         return Look(
-            name=under.name if is_automatic else (_attribute(style, "style:display-name") or name).casefold(),
+            name=under.name
+            if is_automatic
+            else (_attribute(style, "style:display-name") or name).casefold()[:MOST_STYLE_NAME],
             bold=_is(letters, "fo:font-weight", ("bold", "600", "700", "800", "900"), under.bold),
             italic=_is(letters, "fo:font-style", ("italic", "oblique"), under.italic),
             hidden=_is(letters, "text:display", ("none",), under.hidden),
-            tab_stops=tuple(sorted(stops)) or under.tab_stops,
+            tab_stops=tuple(sorted(stops[:MOST_TAB_STOPS])) or under.tab_stops,
             space_before=_points(_attribute(paragraph, "fo:margin-top"), under.space_before),
             space_after=_points(_attribute(paragraph, "fo:margin-bottom"), under.space_after),
         )
@@ -171,7 +183,7 @@ class _Reader:
                     cells.append((column, list(self._flow(cell))))
                 elif cell.tag == "table:covered-table-cell" and (text := _text_of(cell)):
                     cells.append((column, [Removed(text, HIDDEN)]))
-                column += max(whole(_attribute(cell, "table:number-columns-repeated"), 1), 1)
+                column += max(span(_attribute(cell, "table:number-columns-repeated")), 1)
             table.rows.append(cells)
         return table
 

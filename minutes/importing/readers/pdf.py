@@ -14,6 +14,7 @@ from minutes.importing.readers.pdf_lines import PrintedLine
 from minutes.importing.readers.pdf_pages import put_together
 
 MOST_PAGES = 500
+END, ENDS_WITHIN = b"%%EOF", 1024  # the mark of a file's end, which some programs leave out, and where it is looked for
 LETTERS_OF_A_SCAN = 25  # that a program may have stamped on the pictures of a scanned document
 SCANNED = "Filen är bilder av text; be om Word-filen, eller låt ett program tolka texten, och försök igen."
 TOO_MANY_PAGES = f"Filen har fler än {MOST_PAGES} sidor; dela den och försök igen."
@@ -29,7 +30,7 @@ WHITE = re.compile(r"\s+")
 
 def _pages(data: bytes) -> list[PageObject]:
     """Give the pages of a PDF; raise UnreadableDocument where it is locked or too long."""
-    reader = PdfReader(BytesIO(data))
+    reader = PdfReader(BytesIO(data if END in data[-ENDS_WITHIN:] else data + b"\n" + END))
     try:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableDocument(LOCKED)

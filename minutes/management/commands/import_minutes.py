@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from minutes.importing.batch import Outcome, Taken, bytes_of, readable_files, shown, take_files, takes_version
+from minutes.importing.batch import TRIED, Outcome, Taken, bytes_of, readable_files, shown, take_files, takes_version
 from minutes.importing.draft import Draft
 from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
@@ -40,7 +40,7 @@ STATUS = {
     Outcome.ALREADY_THERE: "already_here",
     Outcome.REFUSED: "refused",
 }
-SOME_REFUSED, MISUSED = 1, 2  # exit codes
+SOME_REFUSED, MISUSED, STOPPED = 1, 2, 130  # exit codes
 
 
 class Command(BaseCommand):
@@ -130,7 +130,7 @@ class Command(BaseCommand):
             others = [
                 file
                 for file in path.iterdir()
-                if file.is_file() and not file.name.startswith(".") and file.suffix[1:].casefold() not in READERS
+                if file.is_file() and not file.name.startswith(".") and file.suffix[1:].casefold() not in TRIED
             ]
         except OSError:
             self._refuse(path, "Mappen får inte läsas; ge läsrätt till den och försök igen.")
@@ -157,6 +157,10 @@ class Command(BaseCommand):
                     raise taken.fault
                 self._tell(taken)
                 self.bar.update()
+        except KeyboardInterrupt:
+            done = _count(range(sum(self.told.values())), "fil", "filer")
+            self._warn(f"Stoppad efter {done}. Det som är inläst är helt; kör samma kommando igen för resten.")
+            sys.exit(STOPPED)
         except BrokenPipeError:  # whoever read what is said has stopped reading
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(SOME_REFUSED)
