@@ -49,6 +49,7 @@ PRESENCE_WORDS = (
 NO_ORGANISATION = re.compile(
     r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
 )
+FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
 
@@ -331,10 +332,18 @@ class _Walk:
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
-    found = Found()
     rows = [without_initials(row) for row in rows]
+    found = _walk(rows, spans, skip, heads=1)
+    if found.attendees:
+        return found
+    return _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+
+
+def _walk(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int], heads: int) -> Found:
+    """Go through the spans, of which the first ones, and the one after the last item, may list people unlabelled."""
+    found = Found()
     for index, (start, end, title) in enumerate(spans):
-        walk = _Walk(rows, found, in_head=index == 0)
+        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and end == len(rows)))
         if title and SURE.match(title) and (group := label_group(title, 0)):
             walk.group = walk.label = group
         for place in range(start, end):

@@ -116,8 +116,8 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
     ]
     for person in good:
         add_person(found, attendee_of(person, group, lines))
-    for person, name in _replaced(good):
-        add_person(found, attendee_of(Entry(name, substitutes_for=person), Group(line=group.line), lines))
+    for absent, name in _replaced(good):
+        add_person(found, attendee_of(Entry(name, substitutes_for=absent), Group(line=group.line), lines))
     return len(good)
 
 
