@@ -191,7 +191,7 @@ class _Walk:
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
         """Tell whether people stand in the rows below, perhaps under one more heading."""
-        below = self.rows[place + 1 : min(place + 1 + wanted + 2, end)]
+        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 2, end)]]
         fits = [
             bool(columns_of_people(row)) or any(map(lists_people, row.cells)) or bool(beside(row.text)) for row in below
         ]
