@@ -35,7 +35,9 @@ from minutes.importing.parser.people_tables import (
     marked_entry,
     paired_columns,
 )
+from minutes.importing.parser.prose import people_told
 from minutes.importing.parser.rows import Row, aligned
+from minutes.importing.parser.sentences import sentences
 
 # What an unknown label before people says of them.
 PRESENCE_WORDS = (
@@ -43,6 +45,11 @@ PRESENCE_WORDS = (
     ("absent", re.compile(r"\b(?:ej|inte|icke)\b|frånv|sakna|borta", re.I)),
     ("invited", re.compile(r"gäst|inbj|adj|besök|föredrag", re.I)),
 )
+# What stands before people and is not where they are from.
+NO_ORGANISATION = re.compile(
+    r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
+)
+FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
 
@@ -157,7 +164,7 @@ class _Walk:
         if text and (inner := label_group(text, row.number)) and self._people_below(place, end, 1):
             group, text = inner, ""  # “Närvarande: Beslutande” over those who decide
         if text:
-            count = add_text(self.found, text, group, row.numbers)
+            count = self._listed(text, group, row)
             if not count and not (
                 self._people_below(place, end, 1) and len(text) < MAX_GROUP and row.text.endswith(":")
             ):
@@ -171,9 +178,20 @@ class _Walk:
         self.sides, self.meanings, self.pairs, self.blocks = {}, {}, {}, []
         return True
 
+    def _listed(self, text: str, group: Group, row: Row) -> int:
+        """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
+        first, *others = sentences(text) or [text]
+        if not others or not lists_people(first):
+            return add_text(self.found, text, group, row.numbers)
+        count = add_text(self.found, first, group, row.numbers)
+        told = [person for other in others for person in people_told(other)]
+        for person in told:
+            add_person(self.found, attendee_of(person, Group(), row.numbers))
+        return count if told or count else add_text(self.found, text, group, row.numbers)
+
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
         """Tell whether people stand in the rows below, perhaps under one more heading."""
-        below = self.rows[place + 1 : min(place + 1 + wanted + 2, end)]
+        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 2, end)]]
         fits = [
             bool(columns_of_people(row)) or any(map(lists_people, row.cells)) or bool(beside(row.text)) for row in below
         ]
@@ -224,7 +242,7 @@ class _Walk:
             known = Group(presence, name=label[0], line=row.number) if presence and label else Group()
             self.group = self.label = known
             if presence and label and label[1]:
-                return add_text(self.found, label[1], known, row.numbers) > 0
+                return self._listed(label[1], known, row) > 0
             return self._people(row)
         heads = len(row.cells) == 1 and len(row.text) <= MAX_GROUP and not row.text.endswith((".", "!", "?"))
         heads = heads and place + 1 < end and row_label(self.rows[place + 1]) is None
@@ -291,10 +309,10 @@ class _Walk:
         if bare(label) in VALUE_OF or len(label) > MAX_GROUP or not lists_people(text):
             return False
         group = named_group(label, self.label if self.label.line else group, row.number)
-        if not group.organisation and not COLLECTIVE.search(label):
+        if not group.organisation and not COLLECTIVE.search(label) and not NO_ORGANISATION.match(label):
             group = replace(group, organisation=group.name)
         self.beside = group
-        return add_text(self.found, text, group, row.numbers) > 0
+        return self._listed(text, group, row) > 0
 
     def _inner_heading(self, place: int, end: int) -> bool:
         """Read a heading inside the open list."""
@@ -314,10 +332,18 @@ class _Walk:
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
-    found = Found()
     rows = [without_initials(row) for row in rows]
+    found = _walk(rows, spans, skip, heads=1)
+    if found.attendees:
+        return found
+    return _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+
+
+def _walk(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int], heads: int) -> Found:
+    """Go through the spans, of which the first ones, and the one after the last item, may list people unlabelled."""
+    found = Found()
     for index, (start, end, title) in enumerate(spans):
-        walk = _Walk(rows, found, in_head=index == 0)
+        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and end == len(rows)))
         if title and SURE.match(title) and (group := label_group(title, 0)):
             walk.group = walk.label = group
         for place in range(start, end):

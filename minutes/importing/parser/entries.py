@@ -23,6 +23,7 @@ SUBSTITUTES = re.compile(
     r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället"
     r"|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
 )
+REPLACED_BY = re.compile(r"ers(?:\.|ätts|attes|atts)\s+av\s")
 FOR_SOMEONE = re.compile(
     r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter"
     r"|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
@@ -79,6 +80,8 @@ def _mark(piece: str) -> dict[str, str] | None:
     if word in PRESENCE_OF:
         presence = PRESENCE_OF[word]
         return {"presence": presence} | ({"role": "co_opted"} if word.startswith("adj") else {})
+    if REPLACED_BY.match(piece):
+        return {"presence": "apologies", "note": piece.strip()}
     if found := SUBSTITUTES.fullmatch(piece.strip()):
         return {"substitutes_for": found.group("who").strip(" .)")}
     if PARTLY.search(piece) and len(piece) < 60:

@@ -82,7 +82,7 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
 DATE_NOISE = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
         r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
-    r"|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
+    r"|\b(?:start|slut)\b(?=[\s,]|$)|\bfrån\s*(?=$|,)|\bkl\.?\b", re.I)  # fmt: skip
 
 
 def tidy(text: str) -> str:

@@ -15,6 +15,7 @@ LABEL_BEFORE_NAME = re.compile(
 )
 # What is a label before a colon only, and else a word of a title.
 WITH_COLON = frozenset(("minutes", "protokoll", "skriver", "skrev", "dokumentation"))
+ALONE = WITH_COLON | {"anteckningar"}  # and in a row of its own
 WHO = frozenset(("chair", "vice_chair", "secretary", "process_leader", "approver"))
 
 
@@ -34,7 +35,7 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
     for cell in row.cells:
         label = split_label(cell)
         word = bare(label[0]) if label else bare(cell)
-        meaning = value_of(word) if label or word not in WITH_COLON else ""
+        meaning = value_of(word) if label or word not in (WITH_COLON if len(row.cells) > 1 else ALONE) else ""
         if label and not meaning and NEXT_MEETING.fullmatch(word):
             meaning = "next_meeting"
         if meaning:

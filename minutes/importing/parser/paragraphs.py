@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from minutes.importing.parser.labels import split_label
+from minutes.importing.parser.labels import RECORD, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
 from minutes.importing.parser.rows import Row
@@ -19,6 +19,7 @@ NOT_JOINED = re.compile(
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 WHY_SPLIT = "ord som delats över rader"
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
+OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
 LINKING = re.compile(r"\s(?:OCH|FÖR|I|AV|MED|SAMT|TILL|FRÅN|INOM|VID|PÅ|MELLAN)$|,$")
 NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
@@ -76,6 +77,8 @@ def _title_goes_on(before: Row, after: Row) -> bool:
     apart = (
         before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
     )
+    if not apart and RECORD.search(before.text) and OPEN_TITLE.search(before.text):
+        return len(after.cells) == 1 and after.text[0].isupper()
     return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import (
+    COLLECTIVE,
     Entry,
     is_known_person,
     is_person,
@@ -15,6 +16,7 @@ from minutes.importing.parser.entries import (
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 
+REPLACED = re.compile(r"\bers(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -106,11 +108,28 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         for one in people
         if one.name
         and not any(map(str.isdigit, one.name))
-        and (is_name(one.name) or is_short_name(one.name) or (len(people) > 2 and len(one.name.split()) < 3))
+        and (
+            is_name(one.name)
+            or is_short_name(one.name)
+            or (len(people) > 2 and len(one.name.split()) < 3 and not COLLECTIVE.search(one.name))
+        )
     ]
     for person in good:
         add_person(found, attendee_of(person, group, lines))
+    for absent, name in _replaced(good):
+        add_person(found, attendee_of(Entry(name, substitutes_for=absent), Group(line=group.line), lines))
     return len(good)
+
+
+def _replaced(people: list[Entry]) -> list[tuple[str, str]]:
+    """Give who was replaced, and by whom, where an entry says so: “Eva Alm (ersattes av Filip Dahl)”."""
+    found = []
+    for one in people:
+        hit = next((match for piece in (*one.pieces, one.note) if (match := REPLACED.search(piece))), None)
+        name = hit.group("who").strip(" .") if hit else ""
+        if is_name(name):
+            found.append((one.name, name))
+    return found
 
 
 def beside(text: str) -> tuple[str, str] | None:

@@ -147,7 +147,7 @@ def _leading(sentence: str) -> tuple[Entry, ...]:
     return tuple(replace(one, role=ROLE_OF.get(found.group("role").casefold(), "")) for one in people) if found else ()
 
 
-def _more(sentence: str) -> tuple[Entry, ...]:
+def people_told(sentence: str) -> tuple[Entry, ...]:
     """Give the people whom a sentence near that of who met adds."""
     if people := _absent(sentence):
         return people
@@ -166,7 +166,7 @@ def read_gathering(rows: list[Row]) -> Gathering | None:
             told = [one for near in rows[start : start + NEAR] if not near.in_table for one in sentences(near.text)]
             after = told[told.index(sentence) + 1 :] if sentence in told else []
             for other in after:
-                people += _more(other)
+                people += people_told(other)
             every = [one for near in rows for one in sentences(near.text) if not near.in_table]
             where = next((found for one in every if (found := place_told(one))), "")
             kept = {one.name: one for one in reversed(people)}

@@ -141,7 +141,8 @@ def _consent(items: list[ParsedItem], preamble: str) -> str:
 
 def _gather(parts: Parts, head: Head, found: Found) -> None:
     """Read who met, and where, out of the sentences of the head; these stay in the text."""
-    gathering = read_gathering(parts.rows[: parts.head_end])
+    first = parts.headings[1].place if len(parts.headings) > 1 else parts.closing.start
+    gathering = read_gathering(parts.rows[: parts.head_end]) or read_gathering(parts.rows[parts.head_end : first])
     if gathering is None:
         return
     lines = gathering.row.numbers

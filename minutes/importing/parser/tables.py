@@ -4,15 +4,15 @@ import re
 
 from minutes.importing.parser.decisions import label_kind
 from minutes.importing.parser.labels import COLUMNS_OF, VALUE_OF, bare, split_label
-from minutes.importing.parser.meanings import is_label_word, value_of
+from minutes.importing.parser.meanings import attendance_of, is_label_word, value_of
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.table_heads import PARTS, columns_of_items
 
 PEOPLE = ("name", "title", "organisation", "party")
 
-BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
-LONGEST_LABELLED = 200
+BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+|\.\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
+LONGEST_LABELLED = 600
 LABELS = {
     "presenter": "Föredragande",
     "decision": "Beslut",
@@ -86,12 +86,17 @@ def _labels_beside(row: Row) -> list[Row]:
 
 def _labelled_pieces(cell: str) -> list[str]:
     """Part “Tid: 9–11, Plats: Lund” before every label of a value that a mark or a gap stands before."""
-    starts = [0] + [hit.end() for hit in BEFORE_LABEL.finditer(cell) if value_of(bare(hit.group("label")))]
-    ends = [hit.start() for hit in BEFORE_LABEL.finditer(cell) if value_of(bare(hit.group("label")))]
     first = split_label(cell)
-    if len(starts) == 1 or len(cell) > LONGEST_LABELLED or not (first and value_of(bare(first[0]))):
+    if first is None or len(cell) > LONGEST_LABELLED or not _heads_value(first[0]):
         return [cell]
-    return [cell[start:end] for start, end in zip(starts, [*ends, len(cell)], strict=True)]
+    hits = [hit for hit in BEFORE_LABEL.finditer(cell) if _heads_value(hit.group("label"))]
+    starts, ends = [0, *(hit.end() for hit in hits)], [*(hit.start() for hit in hits), len(cell)]
+    return [cell[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _heads_value(label: str) -> bool:
+    """Tell whether a label stands before a value of the head or a list of people."""
+    return bool(value_of(bare(label))) or attendance_of(bare(label)) is not None
 
 
 def _stacked_header(rows: list[Row], place: int) -> int:

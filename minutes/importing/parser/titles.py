@@ -50,6 +50,8 @@ NOTES_OF = re.compile(
     r"|dagens\s+möte)\s+(?:med|i)\s+)?"
     r"(?P<body>(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
+MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
+MEETING_LAST = re.compile(r"(?<=\w)\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?\s*$", re.I)
 GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen"
     r"|forumet))s"
@@ -112,7 +114,7 @@ PREFIX = re.compile(
 KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
     r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
     r"|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning"
-    r"|kommitté|forum)\b)",
+    r"|kommitté|forum)(?:en|et|n|t)?\b)",
     re.I,
 )
 
@@ -134,7 +136,7 @@ def _plain(text: str) -> str:
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
-    rest = KIND_OF_MEETING.sub("", rest)
+    rest = MEETING_LAST.sub("", MEETING_FIRST.sub("", KIND_OF_MEETING.sub("", rest)))
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
         rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
