@@ -81,7 +81,21 @@ def test_limited_reading_gives_the_same_document(name: str, data: bytes) -> None
 
 
 def test_packed_document_is_whole() -> None:
-    line = Line(3, "😀 å\u0301", True, True, 2, 1, (0, 4), 7, "header", "Rubrik 1", (36.0, 72.5))
+    line = Line(
+        3,
+        "😀 å\u0301",
+        bold=True,
+        italic=True,
+        heading_level=2,
+        list_level=1,
+        quoted=True,
+        lead="😀",
+        cell=(0, 4),
+        page=7,
+        page_part="header",
+        style="Rubrik 1",
+        tab_stops=(36.0, 72.5),
+    )
     document = Document("a.docx", "docx", "utf-8", True, (line, Line(4, "")), (Removal(3, "\u00ad", "osynligt"),))
     assert unpack(json.loads(pack(document))) == document
 
