@@ -139,7 +139,7 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000  # bytes; what the largest pasted document takes, with room
+DATA_UPLOAD_MAX_MEMORY_SIZE = 9_000_000  # bytes: a pasted text of two million letters, and what is sent with it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a meeting of 150 attendees is one form
 
 CONTENT_SECURITY_POLICY = {

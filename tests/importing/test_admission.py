@@ -9,6 +9,7 @@ import pytest
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.readers import READERS, admission, read
 
+from .hostile.hostile_words import KINDS
 from .hostile.packages import MAIN, ODT, SPACE, WORD, changed, link, locked_member, lying, word_with
 from .written import as_docx, as_odt, as_pdf
 
@@ -115,3 +116,9 @@ def test_any_bytes_are_read_or_refused(ending: str) -> None:
 
 def test_limits_are_those_that_are_told() -> None:
     assert (admission.MOST_BYTES, admission.MOST_MEMBERS, admission.MOST_UNPACKED) == (20_000_000, 2_000, 100_000_000)
+
+
+@pytest.mark.parametrize("why", [why for why in KINDS if why.startswith("macros")])
+def test_macros_are_found_however_they_are_told_of(why: str) -> None:
+    with pytest.raises(UnreadableDocument, match=r"makron|skadad"):
+        read("a.docx", KINDS[why]())
