@@ -246,6 +246,7 @@ def test_hostile_file_leaves_nothing_when_it_is_handed_in(
         assert (Meeting.objects.count(), len(files_in(media))) == (1, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_hostile_files_leave_nothing_when_a_command_reads_them(
     media: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch

@@ -440,7 +440,13 @@ def test_the_five_documents_find_their_bodies_and_are_published(run, registers):
     assert out.count("Finns redan: ") == 5
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in (*DOCUMENTS, *INVENTED)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(pytest.param(path, id=path.stem) for path in DOCUMENTS),
+        *(pytest.param(path, id=path.stem, marks=pytest.mark.slow) for path in INVENTED),
+    ],
+)
 def test_every_word_of_the_document_is_in_a_row_or_a_listed_removal(run, registers, path):
     run(path)
     source = SourceDocument.objects.select_related("meeting__body__region__parent").get()

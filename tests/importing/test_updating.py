@@ -952,6 +952,7 @@ def made_by_hand() -> dict[tuple, object]:
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 @given(first=a_document, rounds=st.lists(st.tuples(st.lists(an_edit, max_size=4), a_document), min_size=1, max_size=3))
 def test_nothing_that_a_person_did_is_lost_whatever_the_document_becomes(first, rounds):
