@@ -27,7 +27,6 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.django_db]
 
 SIZE = int(os.environ.get("BENCHMARK_FILES", "20"))  # files of each format
 INVENTED = Path(__file__).parents[1] / "importing" / "invented"
-MOST_OF_LIBRARY = 3  # times what the library takes by itself
 
 
 def _docx(data: bytes) -> object:
@@ -68,9 +67,9 @@ def _seconds(calls: list[Callable[[], object]]) -> float:
 
 
 def test_files_a_second_by_format_beside_the_library(capsys, settings, tmp_path):
-    """Print files a second for the library, parsing alone and the whole import; hold the import to the library."""
+    """Print files a second for the library, for parsing alone and for the whole import, and how much longer it takes."""
     settings.MEDIA_ROOT = tmp_path
-    registers, texts, ratios = load_registers(), _texts(), {}
+    registers, texts = load_registers(), _texts()
     read_limited("först.txt", b"Anteckningar")  # the process that reads is started once
     lines = ["format  library/s  parse/s  import/s  import : library"]
     for ending, (make, library) in FORMATS.items():
@@ -85,11 +84,8 @@ def test_files_a_second_by_format_beside_the_library(capsys, settings, tmp_path)
             (folder / f"{number:05}.{ending}").write_bytes(data)
         paths = readable_files(folder, recursive=False)
         whole = _seconds([lambda paths=paths: deque(take_files(paths, registers, None), maxlen=0)])
-        ratios[ending] = whole / bare
-        lines.append(f"{ending:6} {SIZE / bare:10.0f} {SIZE / parsing:8.0f} {SIZE / whole:9.1f} {ratios[ending]:12.1f}")
+        lines.append(f"{ending:6} {SIZE / bare:10.0f} {SIZE / parsing:8.0f} {SIZE / whole:9.1f} {whole / bare:12.1f}")
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with capsys.disabled():
         print("", *lines, f"peak memory of this process {own:.0f} MB", sep="\n")
     assert Meeting.objects.count() == SIZE * len(FORMATS)
-    assert ratios["docx"] <= MOST_OF_LIBRARY
-    assert ratios["pdf"] <= MOST_OF_LIBRARY
