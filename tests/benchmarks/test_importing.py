@@ -67,7 +67,7 @@ def _seconds(calls: list[Callable[[], object]]) -> float:
 
 
 def test_files_a_second_by_format_beside_the_library(capsys, settings, tmp_path):
-    """Print files a second for the library, for parsing alone and for the whole import, and how much longer it takes."""
+    """Print files a second for the library, for parsing alone and for the whole import."""
     settings.MEDIA_ROOT = tmp_path
     registers, texts = load_registers(), _texts()
     read_limited("först.txt", b"Anteckningar")  # the process that reads is started once
