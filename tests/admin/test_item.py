@@ -240,6 +240,7 @@ def test_actions_that_are_saved_unchanged_keep_those_responsible(secretary):
     assert responsible.version == before
 
 
+@pytest.mark.slow
 def test_an_item_of_the_largest_size_is_saved_in_one_form(secretary):
     item = AgendaItemFactory(meeting=MeetingFactory())
     for number in range(1, 101):

@@ -89,6 +89,7 @@ def test_no_page_has_an_english_word(role):
     assert client.get("/admin/").status_code == 200
 
 
+@pytest.mark.slow
 def test_no_page_of_whoever_may_do_everything_has_an_english_word(admin_client):
     assert english_on(admin_client, addresses()) == {}
 
