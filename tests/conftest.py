@@ -13,10 +13,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out tests of the import that ask no database, when that is asked for."""
+    """Leave out tests of the import that ask no database, and all but a sample of many alike."""
     if not config.getoption("--database-only"):
         return
-    left = [item for item in items if "tests/importing/" in item.nodeid and (not _asks(item) or _is_one_of_many(item))]
+    left = [item for item in items if ("tests/importing/" in item.nodeid and not _asks(item)) or _is_one_of_many(item)]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in set(left)]
 
@@ -26,5 +26,6 @@ def _asks(item: pytest.Item) -> bool:
 
 
 def _is_one_of_many(item: pytest.Item) -> bool:
-    """Tell whether an item is one of the hostile files of which a sample meets the other database too."""
-    return "test_hostile.py" in item.nodeid and item.get_closest_marker("slow") is not None
+    """Tell whether an item is one of many of which a sample meets the other database too."""
+    many = "test_hostile.py" in item.nodeid or "tests/browser/" in item.nodeid
+    return many and item.get_closest_marker("slow") is not None

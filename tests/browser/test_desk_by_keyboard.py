@@ -81,7 +81,7 @@ def choose(page: Page, wanted: str, typed: str, option: str) -> None:
 
 
 def test_meeting_is_made_filled_and_published(desk):
-    follow(desk, "^Lägg till möte$")
+    follow(desk, "^Skriv in ett möte$")
     choose(desk, "^Organ:", "avtals", "Avtalsutskottet")
     reach(desk, "id_date")
     desk.keyboard.type("2022-02-03")

@@ -28,9 +28,14 @@ logging.getLogger("pypdf").setLevel(logging.ERROR)
 WHITE = re.compile(r"\s+")
 
 
+def opened(data: bytes) -> PdfReader:
+    """Open a PDF file."""
+    return PdfReader(BytesIO(data if END in data[-ENDS_WITHIN:] else data + b"\n" + END))
+
+
 def _pages(data: bytes) -> list[PageObject]:
     """Give the pages of a PDF; raise UnreadableDocument where it is locked or too long."""
-    reader = PdfReader(BytesIO(data if END in data[-ENDS_WITHIN:] else data + b"\n" + END))
+    reader = opened(data)
     try:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableDocument(LOCKED)

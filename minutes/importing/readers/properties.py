@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import Any
 
 from lxml import etree
-from pypdf import PdfReader
 
 from minutes.importing.lines import Removal
+from minutes.importing.readers.pdf import opened
 
 WHY = "uppgift om filen, som inte syns i texten"
 MOST = 100_000  # letters of each
@@ -33,7 +33,7 @@ def _in_zip(data: bytes) -> Iterator[str]:
 
 def _in_pdf(data: bytes) -> Iterator[str]:
     """Give the values of a PDF's own table of facts."""
-    facts: dict[str, Any] = dict(PdfReader(BytesIO(data)).metadata or {})
+    facts: dict[str, Any] = dict(opened(data).metadata or {})
     yield from (str(value) for value in facts.values())
 
 
@@ -81,7 +81,7 @@ def all_texts(data: bytes, ending: str) -> Iterator[str]:
     elif ending == "rtf":
         yield RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), data).decode("cp1252", "replace")
     elif ending == "pdf":
-        reader = PdfReader(BytesIO(data))
+        reader = opened(data)
         yield from (str(value) for value in (reader.metadata or {}).values())
         if (facts := reader.root_object.get("/Metadata")) is not None:
             yield facts.get_object().get_data().decode("utf-8", "replace")
