@@ -2,7 +2,7 @@
 
 import pytest
 
-DATABASE = {"db", "transactional_db", "live_server", "installation_with_database", "django_db_blocker"}
+DATABASE = {"db", "transactional_db", "live_server", "installation_with_database"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,5 +27,5 @@ def _asks(item: pytest.Item) -> bool:
 
 def _is_one_of_many(item: pytest.Item) -> bool:
     """Tell whether an item is one of many of which a sample meets the other database too."""
-    many = "test_hostile.py" in item.nodeid or "tests/browser/" in item.nodeid
+    many = any(name in item.nodeid for name in ("test_hostile.py", "test_import_minutes.py", "tests/browser/"))
     return many and item.get_closest_marker("slow") is not None

@@ -83,11 +83,11 @@ TAKE_LONG = [
     "md: a hundred thousand links",
     "md: a hundred thousand bars",
 ]
-IN_FULL = TAKE_LONG[1::9]  # are given all the time that a file may have
+IN_FULL = TAKE_LONG[1::12]  # are given all the time that a file may have
 SOON_ANSWERED = [why for why in HOSTILE if why not in TAKE_LONG]
 # Every so many of each kind go all the way through the page and the command.
 THROUGH_THE_PAGE = [
-    why for ending in READERS for why in [one for one in SOON_ANSWERED if one.startswith(f"{ending}:")][::8]
+    why for ending in READERS for why in [one for one in SOON_ANSWERED if one.startswith(f"{ending}:")][::5]
 ]
 
 
