@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from minutes.importing.became import BECAME, became
 from minutes.importing.lines import Line
 from minutes.importing.parser import parse
+from minutes.importing.readers.blocks import UNSEEN
 from minutes.importing.readers.properties import all_texts
 from minutes.importing.stored import corrected_document, corrections_of
 from minutes.models import Meeting, SourceDocument
@@ -79,10 +80,6 @@ def has_open_source(meeting: Meeting, masker: Masker) -> bool:
         return False
     pieces = [*meeting.source_lines, *meeting.source_removals]
     return not masker.masks("\n".join([meeting.source_name, *(one["text"] for one in pieces)]), meeting.pk)
-
-
-# What the readers remove and nobody sees in the printed document; a file that holds any of it is not for all.
-UNSEEN = frozenset(("struken text", "dold text", "kommentar i marginalen"))
 
 
 def has_open_original(source: SourceDocument, masker: Masker) -> bool:

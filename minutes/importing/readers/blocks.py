@@ -14,6 +14,9 @@ WIDER = 3.0  # points more than a tight gap, which the eye takes for a break
 SHORT = 80  # letters; two cells of several such lines are lists side by side
 MOST_STYLE_NAME, MOST_TAB_STOPS = 250, 50  # letters of a name, and stops of a paragraph, that every line repeats
 NARROW = 2  # columns of a table that sets text side by side rather than keeping a register
+# Why a piece that nobody sees in the printed document is no text, for a person to read.
+DELETED, HIDDEN, COMMENT = "struken text", "dold text", "kommentar i marginalen"
+UNSEEN = frozenset((DELETED, HIDDEN, COMMENT))
 
 
 @dataclass(frozen=True)

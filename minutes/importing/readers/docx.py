@@ -14,6 +14,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from minutes.importing.lines import Document
 from minutes.importing.readers.blocks import (
+    COMMENT,
+    DELETED,
+    HIDDEN,
     MOST_STYLE_NAME,
     MOST_TAB_STOPS,
     TITLE,
@@ -28,7 +31,6 @@ from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.docx_numbers import Numbers
 
 TWIPS = 20  # to a point
-DELETED, HIDDEN, COMMENT = "struken text", "dold text", "kommentar i marginalen"
 UNFILLED = "platshållare som ingen har fyllt i"
 OFF = ("0", "false", "off", "none")
 # What lies round pieces of running text, or round paragraphs.

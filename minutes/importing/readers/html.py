@@ -8,7 +8,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from minutes.importing.lines import EMPTY, Document, UnreadableDocument
-from minutes.importing.readers.blocks import Block, Paragraph, Removed, Run, Table, lines_of_blocks
+from minutes.importing.readers.blocks import HIDDEN, Block, Paragraph, Removed, Run, Table, lines_of_blocks
 from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.text import decode
 
@@ -18,7 +18,6 @@ BLOCKS |= {"fieldset", "figcaption", "figure", "footer", "form", "header", "hr",
 BLOCKS |= {"pre", "section", "summary", "table", "ul", *HEADINGS}
 NO_TEXT = {"script": "skript", "style": "stilmall", "nav": "sidans meny", "title": "sidans titel", "template": "mall"}
 NO_TEXT |= {"noscript": "skript", "svg": "bild", "button": "knapp", "select": "formulär", "textarea": "formulär"}
-HIDDEN = "dold text"
 TABLE_PARTS = {"thead", "tbody", "tfoot", "tr", "colgroup", "col"}
 BOLD, ITALIC = {"b", "strong", "th"}, {"i", "em", "cite"}
 SPACED = {"p": 12.0, "ul": 12.0, "ol": 12.0, "dl": 12.0, "blockquote": 12.0, "pre": 12.0}  # as a browser does

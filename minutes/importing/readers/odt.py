@@ -11,6 +11,9 @@ from odfdo import Element
 
 from minutes.importing.lines import Document
 from minutes.importing.readers.blocks import (
+    COMMENT,
+    DELETED,
+    HIDDEN,
     MOST_STYLE_NAME,
     MOST_TAB_STOPS,
     TITLE,
@@ -24,7 +27,6 @@ from minutes.importing.readers.blocks import (
 from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.odt_numbers import Numbers
 
-DELETED, HIDDEN, COMMENT = "struken text", "dold text", "kommentar i marginalen"
 WHITE = re.compile(r"[ \t\r\n]+")
 LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,20})?)(pt|cm|mm|in)")
 POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from striprtf.striprtf import rtf_to_text
 
 from minutes.importing.lines import Document
-from minutes.importing.readers.blocks import Block, Paragraph, Removed, Run, Table, lines_of_blocks
+from minutes.importing.readers.blocks import COMMENT, DELETED, Block, Paragraph, Removed, Run, Table, lines_of_blocks
 
 CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
 TOKEN = re.compile(r"\\bin(\d+) ?|\\[\\{}]|[{}]")
@@ -15,7 +15,7 @@ FONTS = re.compile(r"\{[^{}]*\\fonttbl")
 # Groups that stand beside the text, which striprtf leaves out or runs together with it.
 ASIDE = re.compile(r"\{\s*(?:\\\*)?\\(header|footer|footnote|annotation|shp|deleted)[lrf]?(?![a-z])\d* ?")
 BOX = re.compile(r"\{\s*\\shptxt(?![a-z]) ?")
-WHY = {"deleted": "struken text", "annotation": "kommentar i marginalen"}
+WHY = {"deleted": DELETED, "annotation": COMMENT}
 # Letters for private use, which stand in the text for what striprtf gives no trace of.
 CELL, ROW_END, ROW_START, LISTED = "\ue000", "\ue001", "\ue002", "\ue003"
 BESIDE, MOST_BESIDE = 0xE100, 0xE00  # the letter for the first group beside the text, and how many there may be
