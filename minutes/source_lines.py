@@ -36,11 +36,6 @@ class SourceLine:
         return [BECAME[kind] for kind in self.kinds]
 
 
-def newest_source(meeting: Meeting) -> SourceDocument | None:
-    """Return the newest version of the meeting's document, if it was read from one."""
-    return meeting.sources.order_by("-imported_at", "-pk").first()
-
-
 def source_lines(source: SourceDocument) -> list[SourceLine]:
     """Return the lines of the document that are not blank in their order, table cells of a line side by side."""
     corrections = corrections_of(source)

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from minutes.importing.corrections import KINDS, Corrections
 from minutes.importing.intake import take_again
 from minutes.importing.matching import load_registers
-from minutes.importing.stored import corrections_of, stored_corrections
+from minutes.importing.stored import corrections_of, newest_source, stored_corrections
 from minutes.importing.updating import NotUpdatable
 from minutes.models import Meeting, SourceDocument
-from minutes.source_lines import newest_source, source_lines
+from minutes.source_lines import source_lines
 
 from .choosing import Choosing
 from .pages import desk_of, show

@@ -6,7 +6,7 @@ from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import read_limited
 from minutes.importing.matching import Registers
 from minutes.importing.parser import parse
-from minutes.importing.stored import corrected_document, corrections_of, document_of
+from minutes.importing.stored import corrected_document, corrections_of, document_of, newest_source
 from minutes.importing.updating import Updated, add_version, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
@@ -32,7 +32,7 @@ def take_in_version(
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
     document = read_limited(name, data)
-    before = meeting.sources.order_by("-imported_at", "-pk").first()
+    before = newest_source(meeting)
     told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
     parsed = parse(corrected(document, told))
     return add_version(

@@ -6,7 +6,12 @@ from typing import Any
 from minutes.importing.corrections import Corrections, corrected
 from minutes.importing.lines import Document, Line, Removal
 from minutes.importing.parsed import ParsedMinutes
-from minutes.models import SourceDocument
+from minutes.models import Meeting, SourceDocument
+
+
+def newest_source(meeting: Meeting) -> SourceDocument | None:
+    """Return the newest version of the meeting's document, if it was read from one."""
+    return meeting.sources.order_by("-imported_at", "-pk").first()
 
 
 def stored_lines(document: Document) -> list[dict[str, Any]]:

@@ -2,10 +2,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from minutes.importing.stored import newest_source
 from minutes.meeting_page import with_body
 from minutes.models import Meeting, SourceDocument
 from minutes.privacy import Masker
-from minutes.source_lines import has_open_original, has_open_source, newest_source, source_lines
+from minutes.source_lines import has_open_original, has_open_source, source_lines
 
 
 def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
