@@ -10,6 +10,7 @@ class UnreadableDocument(Exception):
     """Say in one Swedish sentence why a file cannot be read and what to do next."""
 
 
+SPLIT_WORD = "ord som delats över rader"  # why half a word is no text
 EMPTY = "Filen är tom; välj den fil som innehåller anteckningarna och försök igen."
 
 

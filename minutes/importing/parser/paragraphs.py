@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from minutes.importing.lines import SPLIT_WORD
 from minutes.importing.parser.labels import RECORD, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
@@ -17,7 +18,6 @@ NOT_JOINED = re.compile(
     r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
 )
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
-WHY_SPLIT = "ord som delats över rader"
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
 LINKING = re.compile(r"\s(?:OCH|FÖR|I|AV|MED|SAMT|TILL|FRÅN|INOM|VID|PÅ|MELLAN)$|,$")
@@ -115,7 +115,7 @@ def _merge(run: list[Row]) -> Row:
     for before, row in pairwise(run):
         if HYPHENATED.search(before.text) and not SUSPENDED.match(row.text):
             halves = ((before.number, before.text.split()[-1]), (row.number, row.text.split()[0]))
-            notes += [(number, half, WHY_SPLIT) for number, half in halves]
+            notes += [(number, half, SPLIT_WORD) for number, half in halves]
             pieces[-1] = pieces[-1][:-1]
             pieces.append(row.text)
         else:

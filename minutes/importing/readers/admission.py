@@ -117,10 +117,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     path = member.orig_filename
     if path.startswith("/") or "\\" in path or ":" in path or "\x00" in path or ".." in path.split("/"):
         raise UnreadableDocument(DAMAGED)
-    if stat.S_ISLNK(member.external_attr >> 16) or member.compress_type not in (
-        zipfile.ZIP_STORED,
-        zipfile.ZIP_DEFLATED,
-    ):
+    if stat.S_ISLNK(member.external_attr >> 16) or member.compress_type not in COMPRESSIONS:
         raise UnreadableDocument(DAMAGED)
     if member.flag_bits & 1:
         raise UnreadableDocument(LOCKED)

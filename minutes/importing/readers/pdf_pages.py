@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutes.importing.lines import Line, Removal, around_bold, make_line
+from minutes.importing.lines import SPLIT_WORD, Line, Removal, around_bold, make_line
 from minutes.importing.readers.pdf_lines import ASIDE, GAP, PrintedLine, whole_lines
 
 EDGE = 8  # lines at the top or the bottom of a page that it may share with others
@@ -13,7 +13,6 @@ FEWEST_ROWS, FEWEST_COLUMNS = 3, 3  # of a table that is told by its columns alo
 DIGITS = re.compile(r"\d+")
 NUMBER_GAP = re.compile(r"^(\s*(?:§\s*\d+|\d{1,3}(?:\.\d{1,2})*[.)]|[a-zåäö]\)))\s{2,}(?=\S)")
 BULLET_O = re.compile(r"^(\s*)o\s{2,}(?=\S)")
-WHY_SPLIT = "ord som delats över rader"
 
 
 def _key(line: PrintedLine) -> str:
@@ -130,5 +129,5 @@ def put_together(pages: list[list[PrintedLine]]) -> tuple[tuple[Line, ...], tupl
             line, removed = make_line(piece, number, cell, printed.page)
             lines.append(replace(line, bold=line.bold or printed.bold, page_part=printed.page_part))
             removals += removed
-        removals += [Removal(number, half, WHY_SPLIT) for half in printed.halves]
+        removals += [Removal(number, half, SPLIT_WORD) for half in printed.halves]
     return tuple(lines), tuple(removals)

@@ -40,7 +40,11 @@ def _in_pdf(data: bytes) -> Iterator[str]:
 def _in_rtf(data: bytes) -> Iterator[str]:
     """Give the values of the information group of a Rich Text file."""
     for found in RTF_INFO.finditer(data):
-        yield RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), found.group(1)).decode("cp1252", "replace")
+        yield _rtf_text(found.group(1))
+
+
+def _rtf_text(data: bytes) -> str:
+    return RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), data).decode("cp1252", "replace")
 
 
 def _in_html(data: bytes) -> Iterator[str]:
@@ -79,7 +83,7 @@ def all_texts(data: bytes, ending: str) -> Iterator[str]:
     elif ending in ("html", "htm"):
         yield data.decode("utf-8", "replace")
     elif ending == "rtf":
-        yield RTF_LETTER.sub(lambda one: bytes([int(one.group(1), 16)]), data).decode("cp1252", "replace")
+        yield _rtf_text(data)
     elif ending == "pdf":
         reader = opened(data)
         yield from (str(value) for value in (reader.metadata or {}).values())
