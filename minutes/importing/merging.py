@@ -10,13 +10,12 @@ from minutes.changes import NOTHING, ORDERED, moment, own_name
 from minutes.history import Key, fields_of
 from minutes.importing.draft import Draft
 from minutes.importing.leaving import leaving
-from minutes.importing.origins import HANGS_ON, MODELS, Archived, Standing, held, pointers
+from minutes.importing.origins import HANGS_ON, MODELS, OF_MEETING, Archived, Standing, held, pointers
 from minutes.importing.pairing import NEVER, pairs
 from minutes.importing.wording import KINDS, label, said
-from minutes.models import AgendaItem, Attendee, Meeting, PlannedMeeting
+from minutes.models import AgendaItem, Attendee, PlannedMeeting
 from organisations.models.tracked import Tracked
 
-OF_MEETING: tuple[Any, ...] = (Meeting, *MODELS)
 # They go together or the row is not possible, so some cannot follow the document where others are a person's.
 DAYS_AND_TIMES = ("date", "last_date", "starts_at", "ends_at")
 SHOWN = 100  # signs of what a document says, in a sentence about it

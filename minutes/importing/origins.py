@@ -13,6 +13,7 @@ from organisations.models.tracked import Occasion, Tracked
 
 BY_IMPORT = (Occasion.IMPORTED, Occasion.REREAD)
 MODELS = tuple(Draft(Meeting()).rows())
+OF_MEETING: tuple[Any, ...] = (Meeting, *MODELS)
 # By which field a row hangs on what.
 HANGS_ON: dict[type[Tracked], tuple[type[Tracked], str]] = {
     model: (top, link) for top in (Meeting, AgendaItem, ActionItem) for model, link in HANGING[top]

@@ -7,12 +7,10 @@ from django.contrib.auth.models import User
 from django.db.models import F
 
 from minutes.importing.merging import Merge
-from minutes.importing.origins import MODELS
-from minutes.models import Meeting
+from minutes.importing.origins import MODELS, OF_MEETING
 from organisations.models.tracked import Occasion, Tracked, delete_rows, write_history
 
 FAR_AWAY = 1_000_000  # further than any list is long
-OF_MEETING: tuple[Any, ...] = (Meeting, *MODELS)
 
 
 def write_merge(merge: Merge, by: User | None) -> bool:
