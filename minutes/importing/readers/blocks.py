@@ -62,6 +62,18 @@ class Table:
 Block = Paragraph | Table | Removed
 
 
+def parted(pieces: Iterable[Run | Block]) -> tuple[list[Run], list[Block]]:
+    """Give the runs of a paragraph apart from the blocks that hang on it: text boxes, notes, removals."""
+    runs: list[Run] = []
+    others: list[Block] = []
+    for piece in pieces:
+        if isinstance(piece, Run):
+            runs.append(piece)
+        else:
+            others.append(piece)
+    return runs, others
+
+
 def split_runs(paragraph: Paragraph) -> list[Paragraph]:
     """Give a paragraph for each line that its line breaks make; a heading is one line all the same."""
     if paragraph.heading_level:

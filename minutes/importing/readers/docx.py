@@ -26,6 +26,7 @@ from minutes.importing.readers.blocks import (
     Run,
     Table,
     lines_of_blocks,
+    parted,
 )
 from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.docx_numbers import Numbers
@@ -249,17 +250,11 @@ class _Reader:
         style = _value(properties, "w:pStyle") or self.normal
         own = self.look(style)
         look = _look(properties, None, own)
-        runs: list[Run] = list(carried)
-        others: list[Block] = []
-        for piece in self._pieces(element, look):
-            if isinstance(piece, Run):
-                runs.append(piece)
-            else:
-                others.append(piece)
+        runs, others = parted(self._pieces(element, look))
         deleted = _child(properties, "w:rPr", "w:del") is not None
         number, level = ("", 0) if deleted else self._number(look, own)
         return Paragraph(
-            runs=tuple(runs),
+            runs=(*carried, *runs),
             number=number,
             heading_level=look.heading_level,
             list_level=level,

@@ -23,6 +23,7 @@ from minutes.importing.readers.blocks import (
     Run,
     Table,
     lines_of_blocks,
+    parted,
 )
 from minutes.importing.readers.counting import span, whole
 from minutes.importing.readers.odt_numbers import Numbers
@@ -192,13 +193,7 @@ class _Reader:
     def _paragraph(self, element: Element, number: str, bullet: int) -> Iterator[Block]:
         """Give a paragraph, and what hangs on it: text boxes, notes, removals."""
         look = self.look("paragraph", _attribute(element, "text:style-name"))
-        runs: list[Run] = []
-        others: list[Block] = []
-        for piece in self._pieces(element, look):
-            if isinstance(piece, Run):
-                runs.append(piece)
-            else:
-                others.append(piece)
+        runs, others = parted(self._pieces(element, look))
         level = 0
         if element.tag == "text:h":
             level = whole(_attribute(element, "text:outline-level"), 1)
