@@ -32,7 +32,6 @@ class NotUpdatable(Exception):
 class Updated:
     """What became of a meeting that was read anew."""
 
-    meeting: Meeting
     draft: Draft  # what the document gives now, with its warnings
     changes: list[Change]  # what followed the document, as the history tells it
     kept: list[str]  # what stands though the document has it otherwise, a Swedish sentence each
@@ -41,17 +40,6 @@ class Updated:
     def sentences(self) -> list[str]:
         """Return all of it for a person to read, a Swedish sentence each."""
         return [*map(sentence, self.changes), *self.kept]
-
-
-# --- which meeting
-
-
-def meeting_to_update(draft: Draft) -> Meeting | None:
-    """Return the draft meeting of the same body and date that was itself read from a document, if there is one."""
-    if draft.meeting.body is None or draft.meeting.date is None:
-        return None
-    drafts = Meeting.objects.filter(body=draft.meeting.body, date=draft.meeting.date, status=Meeting.Status.DRAFT)
-    return drafts.filter(sources__isnull=False).order_by("same_day_number").first()
 
 
 # --- the update
@@ -162,7 +150,7 @@ def _follow(
         move_address(meeting)
     Meeting.objects.filter(pk=meeting.pk).update(import_warnings=draft.stored_warnings())
     ask(meeting)
-    return Updated(meeting, draft, changes, list(dict.fromkeys(merge.kept)))
+    return Updated(draft, changes, list(dict.fromkeys(merge.kept)))
 
 
 def _refuse_impossible(meeting: Meeting) -> None:

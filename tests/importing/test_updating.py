@@ -16,13 +16,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from minutes.admin.ordering import put_in_order
+from minutes.importing.batch import takes_version
+from minutes.importing.draft import Draft
 from minutes.importing.lines import Document
 from minutes.importing.matching import load_registers
 from minutes.importing.parsed import ParsedAttendee, ParsedDecision, ParsedItem, ParsedMinutes
 from minutes.importing.parser import parse
 from minutes.importing.readers import read
-from minutes.importing.updating import NotUpdatable, Updated, add_version, meeting_to_update, update
-from minutes.importing.writer import build, write
+from minutes.importing.updating import NotUpdatable, Updated, add_version, update
+from minutes.importing.writer import AlreadyThere, build, refuse_second, write
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -700,6 +702,15 @@ def test_public_meeting_does_not_lose_its_date():
 
 
 # --- versions
+
+
+def meeting_to_update(draft: Draft) -> Meeting | None:
+    """Give the meeting that another file of the same body and day is a version of, as the import finds it."""
+    try:
+        refuse_second(draft.meeting)
+    except AlreadyThere as there:
+        return there.meeting if takes_version(there.meeting) else None
+    return None
 
 
 def test_draft_of_the_same_body_and_date_is_the_one_to_update(body):

@@ -17,7 +17,6 @@ from minutes.importing.parser.whereabouts import place_beside, place_first, plac
 ONLINE = re.compile(
     r"\b(?:teams|zoom|skype|digital\w*|online|webb?möte|videomöte|telefon\w*|distans|länk|meet|webex)\b", re.I
 )
-ONLINE_LEAD = re.compile(r"^(?:(?:på|via|i)\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats|distans|länk))", re.I)
 ONLINE_PLACE = re.compile(r"\b(?:på|via|i|över|genom)\s+(Teams|Zoom|Skype|länk|telefon)\b", re.I)
 ON_SITE = re.compile(
     r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan"
