@@ -16,6 +16,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import ENDED
 
 PAGE_ROW = re.compile(
     r"(?:sida|sid\.?|page|s\.|blad)\s*:?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\s*\)?)?"
@@ -29,7 +30,6 @@ PAGE_ROW = re.compile(
 )
 BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
-ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 FAR, NEAR_TOP = 5, 30
 WHY_TOLD = "sidhuvud eller sidfot, enligt den som granskat"

@@ -9,8 +9,8 @@ from minutes.importing.parser.labels import RECORD, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import ENDED
 
-ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")
 LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")

@@ -139,9 +139,7 @@ def _is_entry(text: str) -> bool:
 def people_in(row: Row) -> int:
     """Count the people of a row that holds nothing else: a person, several, or several after where they are from."""
     row = without_number(row)
-    if len(row.text) > LONGEST or row_label(row):
-        return 0
-    if RECORD.search(row.cells[0]) or not row.cells:
+    if not row.cells or len(row.text) > LONGEST or row_label(row) or RECORD.search(row.cells[0]):
         return 0
     if signed_entry(row, CROSSES):
         return 1

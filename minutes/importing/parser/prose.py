@@ -149,9 +149,7 @@ def _leading(sentence: str) -> tuple[Entry, ...]:
 
 def people_told(sentence: str) -> tuple[Entry, ...]:
     """Give the people whom a sentence near that of who met adds."""
-    if people := _absent(sentence):
-        return people
-    if people := _leading(sentence):
+    if people := _absent(sentence) or _leading(sentence):
         return people
     return people_of(sentence) if MORE.match(sentence) or MET_WORD.search(sentence) else ()
 

@@ -12,6 +12,7 @@ ABBREVIATION = re.compile(
     r"|f\.?n|inkl|exkl|tel|jfr|sid|adj|tjg|forts|avd|kap|p\.?g\.?a|fr|o|obs|vice ordf)|^\s*\d{1,3}|\b[A-ZÅÄÖ])\.\s*$",
     re.I,
 )
+ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")  # a row after which nothing goes on
 INITIAL = re.compile(r"(?:^|\s)[a-zåäö]\.\s*$")
 
 

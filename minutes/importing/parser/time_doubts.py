@@ -40,11 +40,10 @@ def _after(sentence: str, held: datetime.date) -> str:
     for since in SINCE.finditer(sentence):
         if (int(since.group("year")), MONTHS[since.group("month").casefold()]) > (held.year, held.month):
             return since.group()
-    if not HAPPENED.search(sentence):
+    if not (happened := HAPPENED.search(sentence)):
         return ""
     late = [one for one in find_dates(sentence) if one.year_given and one.date > held]
-    happened = HAPPENED.search(sentence)
-    near = [one for one in late if happened and 0 <= one.start - happened.end() <= len(" vid sitt möte den ")]
+    near = [one for one in late if 0 <= one.start - happened.end() <= len(" vid sitt möte den ")]
     return sentence[near[0].start : near[0].end] if near else ""
 
 
