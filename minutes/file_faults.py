@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.core.files.storage import Storage, default_storage
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from minutes.models import Attachment, SourceDocument
 
+WITH_FILES: tuple[Any, ...] = (SourceDocument, Attachment)
 FOUND = "upphittat"  # the folder of files that no row had
 JUST_STORED = timedelta(hours=1)  # whose row may not be there yet
 CHUNK = 1_000_000  # bytes
@@ -54,7 +56,7 @@ def find_faults(storage: Storage = default_storage, newer_too: bool = False) -> 
 
 def count_files() -> int:
     """Return how many rows name a file."""
-    return sum(1 for _ in _rows())
+    return sum(model._default_manager.exclude(file="").count() for model in WITH_FILES)
 
 
 def _rows() -> Iterator[SourceDocument | Attachment]:
@@ -64,7 +66,7 @@ def _rows() -> Iterator[SourceDocument | Attachment]:
 
 
 def _folders() -> list[str]:
-    return [str(model._meta.get_field("file").upload_to).strip("/") for model in (SourceDocument, Attachment)]
+    return [str(model._meta.get_field("file").upload_to).strip("/") for model in WITH_FILES]
 
 
 def _names_in(storage: Storage, folders: Iterable[str]) -> Iterator[str]:
@@ -112,7 +114,7 @@ def repair(fault: Fault, storage: Storage = default_storage) -> str:
     whose file is gone says so and keeps its checksum and its lines.
     """
     if fault.kind == Kind.ORPHAN:
-        if any(model._default_manager.filter(file=fault.name).exists() for model in (SourceDocument, Attachment)):
+        if any(model._default_manager.filter(file=fault.name).exists() for model in WITH_FILES):
             return ""  # it has a row by now
         if SourceDocument.objects.filter(file="", sha256=_digest(storage, fault.name)).update(file=fault.name):
             return "Hör till ett dokument vars fil saknades, och är tillbaka."

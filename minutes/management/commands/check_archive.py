@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Tell of every fault, repair what can be where that is asked for, and end with 1 when any is left."""
-        found = left = 0
+        left = 0
         faults = list(find_faults(newer_too=options["newer_too"]))
         missing = sum(fault.kind == Kind.MISSING for fault in faults)
         may_repair = options["repair"]
@@ -38,12 +38,11 @@ class Command(BaseCommand):
             self.stdout.write("De flesta filerna saknas: se först efter att rätt mapp är ansluten. Inget är åtgärdat.")
             may_repair = False
         for fault in faults:
-            found += 1
             told = repair(fault) if may_repair else ""
             left += not told
             where = f" ({fault.row.meeting})" if fault.row else ""
             self.stdout.write(f"{fault.name} {fault.kind}{where}. {told}".rstrip())
-        if not found:
+        if not faults:
             self.stdout.write(f"Inga fel. Kontrollerade filer: {count_files()}.")
         elif left:
             self.stdout.write(
