@@ -9,10 +9,10 @@ from minutes.privacy import Masker
 from minutes.source_lines import has_open_original, has_open_source, source_lines
 
 
-def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
+def _open_or_404(slug: str, masker: Masker) -> tuple[Meeting, SourceDocument]:
     """Return a public meeting with its document, of which nothing is hidden."""
     meeting = get_object_or_404(with_body(Meeting.objects.published()), slug=slug)
-    if not has_open_source(meeting, Masker()):
+    if not has_open_source(meeting, masker):
         raise Http404
     return meeting, newest_source(meeting)
 
@@ -20,8 +20,9 @@ def _open_or_404(slug: str) -> tuple[Meeting, SourceDocument]:
 @require_safe
 def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the lines of the document that a meeting was read from, with what each became."""
-    meeting, source = _open_or_404(slug)
-    is_open = has_open_original(source, Masker())
+    masker = Masker()
+    meeting, source = _open_or_404(slug, masker)
+    is_open = has_open_original(source, masker)
     context = {"meeting": meeting, "source": source, "lines": source_lines(source), "has_original": is_open}
     response = render(request, "minutes/meeting_source.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -31,8 +32,9 @@ def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def source_file(request: HttpRequest, slug: str) -> FileResponse:
     """Send the document as it was handed in, under its own name."""
-    _, source = _open_or_404(slug)
-    if not has_open_original(source, Masker()):
+    masker = Masker()
+    _, source = _open_or_404(slug, masker)
+    if not has_open_original(source, masker):
         raise Http404
     try:
         response = FileResponse(source.file.open(), as_attachment=True, filename=source.name)
