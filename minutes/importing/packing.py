@@ -1,7 +1,7 @@
 """Pack a read document as JSON, and unpack it on the other side without trust."""
 
 import json
-from dataclasses import MISSING, asdict, fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from minutes.importing.lines import Document, Line, Removal
@@ -31,20 +31,21 @@ class NotADocument(ValueError):
 
 def pack(document: Document) -> bytes:
     """Take a document; give it as JSON, without what is as always."""
-    lines = [
-        {name: value for name, value in asdict(line).items() if value != LINE_DEFAULTS.get(name, MISSING)}
-        for line in document.lines
-    ]
     removals = [[one.number, one.text, one.why] for one in document.removals]
     whole = {
         "name": document.name,
         "format": document.format,
         "encoding": document.encoding,
         "encoding_guessed": document.encoding_guessed,
-        "lines": lines,
+        "lines": [packed_line(line) for line in document.lines],
         "removals": removals,
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def packed_line(line: Line) -> dict[str, Any]:
+    """Return what a line holds, by field, without what is as always."""
+    return {name: value for name, value in vars(line).items() if value != LINE_DEFAULTS.get(name, MISSING)}
 
 
 def unpack(packed: dict[str, Any]) -> Document:

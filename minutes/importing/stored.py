@@ -1,10 +1,10 @@
 """Hold a document in its row in the archive, and give it back as it was read."""
 
-from dataclasses import MISSING, fields
 from typing import Any
 
 from minutes.importing.corrections import Corrections, corrected
 from minutes.importing.lines import Document, Line, Removal
+from minutes.importing.packing import packed_line
 from minutes.importing.parsed import ParsedMinutes
 from minutes.models import Meeting, SourceDocument
 
@@ -16,12 +16,7 @@ def newest_source(meeting: Meeting) -> SourceDocument | None:
 
 def stored_lines(document: Document) -> list[dict[str, Any]]:
     """Return the lines as a row holds them: number, text and whatever else the format told of each."""
-    return [_stored_line(line) for line in document.lines]
-
-
-def _stored_line(line: Line) -> dict[str, Any]:
-    told = {one.name: getattr(line, one.name) for one in fields(line) if one.default is not MISSING}
-    return {"number": line.number, "text": line.text} | {name: value for name, value in told.items() if value}
+    return [packed_line(line) for line in document.lines]
 
 
 def stored_removals(document: Document, parsed: ParsedMinutes) -> list[dict[str, Any]]:
