@@ -1,13 +1,14 @@
 """The choices of a list's filters, each with the number of rows it would give."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import BigIntegerField, Model, Value
 from django.db.models.functions import Cast
 
-from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
-from minutes.models import AgendaItem, Decision
+from minutes.filters import ListFilterSet, MeetingFilter, Registers
+from minutes.models import AgendaItem
 from organisations.models.tree import rows_by
 
 Rows = set[int]
@@ -62,7 +63,9 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class _Option:
+class Option:
+    """A choice that one may make, and the rows that it gives."""
+
     value: str
     label: str
     rows: Rows
@@ -71,31 +74,18 @@ class _Option:
 
 def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
     """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
-    base = filterset.without_facets().order_by()
+    base = filterset.without(*filterset.facets).order_by()
     bodies = rows_by(base.held_by())
     items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
     of_topics = items.order_by().values_list("agendaitem__meeting", "topic")
     deciding = base.with_decisions().values_list("pk", Cast(Value(None), BigIntegerField()))
     topics = rows_by(of_topics.union(deciding))
     decided = topics.pop(None, set())
-    options = _registers(filterset, bodies, topics)
-    options["beslut"] = [_Option(value, label, decided) for value, label in filterset.form.fields["beslut"].choices]
-    return _facets(filterset, options, set().union(*bodies.values()))
-
-
-def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
-    """Return the facets of the list of decisions, and how many decisions it has. Two queries."""
-    base = filterset.without_facets().order_by()
-    held = base.values_list("pk", "item__meeting__body", "outcome", "kind")
-    jointly = base.filter(item__meeting__joint_bodies__isnull=False)
-    rows = list(held.union(jointly.values_list("pk", "item__meeting__joint_bodies", "outcome", "kind")))
-    bodies = rows_by((row[0], row[1]) for row in rows)
-    tagged = Decision.topics.through.objects.filter(decision__in=base.values("pk"))
-    options = _registers(filterset, bodies, rows_by(tagged.values_list("decision", "topic")))
-    for name, column, choices in (("utfall", 2, Decision.Outcome), ("slag", 3, Decision.Kind)):
-        values = rows_by((row[0], row[column]) for row in rows)
-        options[name] = [_Option(value, label, values.get(value, set())) for value, label in choices.choices]
-    return _facets(filterset, options, {row[0] for row in rows})
+    options = body_options(filterset.registers, bodies)
+    options["amne"] = topic_options(filterset.registers, topics)
+    options["beslut"] = [Option(value, label, decided) for value, label in filterset.form.fields["beslut"].choices]
+    counted, found = count(filterset, filterset.facets, options, set().union(*bodies.values()))
+    return counted, len(found)
 
 
 def uncounted_facets(filterset: ListFilterSet) -> list[Facet]:
@@ -109,36 +99,50 @@ def uncounted_facets(filterset: ListFilterSet) -> list[Facet]:
     return facets
 
 
-def _registers(filterset: ListFilterSet, bodies: dict[int, Rows], topics: dict[int, Rows]) -> dict[str, list[_Option]]:
-    registers = filterset.registers
+def body_options(registers: Registers, bodies: dict[int, Rows]) -> dict[str, list[Option]]:
+    """Take the rows of each body; return the choices of regions and of bodies."""
     regions: dict[int, Rows] = {}
     for key, rows in bodies.items():
         regions.setdefault(registers.bodies[key].region_id, set()).update(rows)
-    in_regions, on_topics = registers.regions.with_parents(regions), registers.topics.with_parents(topics)
+    in_regions = registers.regions.with_parents(regions)
     return {
         "region": [_option(region, in_regions[region.pk], depth) for region, depth in registers.regions.in_order()],
         "organ": [_option(body, bodies.get(body.pk, set())) for body in registers.bodies.values()],
-        "amne": [_option(topic, on_topics[topic.pk], depth) for topic, depth in registers.topics.in_order()],
     }
 
 
-def _option(entry: Model, rows: Rows, depth: int = 0) -> _Option:
-    return _Option(entry.slug, str(entry), rows, depth)  # type: ignore[attr-defined]
+def topic_options(registers: Registers, topics: dict[int, Rows]) -> list[Option]:
+    """Take the rows right on each topic; return the choices of topics, each with what is within it."""
+    on_topics = registers.topics.with_parents(topics)
+    return [_option(topic, on_topics[topic.pk], depth) for topic, depth in registers.topics.in_order()]
 
 
-def _facets(filterset: ListFilterSet, options: dict[str, list[_Option]], base: Rows) -> tuple[list[Facet], int]:
-    """Count each choice among the rows that all other facets leave."""
-    chosen = {name: filterset.form.cleaned_data.get(name) or [] for name in filterset.facets}
+def _option(entry: Model, rows: Rows, depth: int = 0) -> Option:
+    return Option(entry.slug, str(entry), rows, depth)  # type: ignore[attr-defined]
+
+
+def count(
+    filterset: ListFilterSet,
+    names: Iterable[str],
+    options: dict[str, list[Option]],
+    base: Rows,
+    size: Callable[[Rows], int] = len,
+) -> tuple[list[Facet], Rows]:
+    """Count each choice of the facets among the rows that all other facets leave; return those that all leave too.
+
+    `size` says how many a set of rows are, where one row stands for several.
+    """
+    chosen = {name: filterset.form.cleaned_data.get(name) or [] for name in names}
     kept = {
         name: set().union(*(option.rows for option in options[name] if option.value in values)) if values else base
         for name, values in chosen.items()
     }
     facets = []
-    for name in filterset.facets:
+    for name, values in chosen.items():
         others = base.intersection(*(rows for other, rows in kept.items() if other != name))
         choices = [
-            Choice(option.value, option.label, len(option.rows & others), option.value in chosen[name], option.depth)
+            Choice(option.value, option.label, size(option.rows & others), option.value in values, option.depth)
             for option in options[name]
         ]
-        facets.append(Facet(name, filterset.form.fields[name].label, choices, len(others)))
-    return facets, len(base.intersection(*kept.values()))
+        facets.append(Facet(name, filterset.form.fields[name].label, choices, size(others)))
+    return facets, base.intersection(*kept.values())

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django_filters.fields import MultipleChoiceField
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
@@ -23,14 +23,15 @@ class Registers:
 
     def __init__(self) -> None:
         regions, topics, bodies = [], [], []
-        for kind, key, name, slug, sort_key, above in sorted(_register_rows(), key=lambda row: (row[4], row[3])):
+        rows = sorted(_register_rows(), key=lambda row: (row[4], row[3]))
+        for kind, key, name, slug, sort_key, of_kind, above in rows:
             named = {"pk": key, "name": name, "slug": slug, "sort_key": sort_key}
             if kind == "region":
                 regions.append(Region(**named, parent_id=above))
             elif kind == "topic":
                 topics.append(Topic(**named, parent_id=above))
             else:
-                bodies.append(Body(**named, region_id=above))
+                bodies.append(Body(**named, region_id=above, kind=of_kind))
         self.bodies: dict[int, Body] = {body.pk: body for body in bodies}
         self.regions: Tree[Region] = Tree(regions)
         self.topics: Tree[Topic] = Tree(topics)
@@ -44,6 +45,10 @@ class Registers:
         """Return the bodies with the slugs."""
         return [body.pk for body in self.bodies.values() if body.slug in slugs]
 
+    def bodies_of(self, kinds: Iterable[str]) -> list[int]:
+        """Return the bodies of the kinds."""
+        return [body.pk for body in self.bodies.values() if body.kind in kinds]
+
     def depths(self, facet: str) -> dict[str, int]:
         """Return how deep each entry with its slug lies in the register that the facet chooses from."""
         tree = {"region": self.regions, "amne": self.topics}.get(facet)
@@ -55,11 +60,12 @@ class Registers:
 
 
 def _register_rows() -> QuerySet:
-    """Return kind, key, name, slug, place in the alphabet, and the key of what it lies in, of every entry."""
-    columns = ("pk", "name", "slug", "sort_key")
+    """Return register, key, name, slug, place in the alphabet, kind, and the key of what it lies in, of every entry."""
+    columns, none = ("pk", "name", "slug", "sort_key"), Value("", output_field=CharField())
+    of = ((Region, "region", none, "parent"), (Topic, "topic", none, "parent"), (Body, "body", F("kind"), "region"))
     regions, topics, bodies = (
-        model.objects.order_by().values_list(Value(kind), *columns, above)
-        for model, kind, above in ((Region, "region", "parent"), (Topic, "topic", "parent"), (Body, "body", "region"))
+        model.objects.order_by().values_list(Value(register), *columns, kind, above)
+        for model, register, kind, above in of
     )
     return regions.union(topics, bodies, all=True)
 
@@ -92,6 +98,18 @@ class SeveralFilter(filters.MultipleChoiceFilter):
     """A filter of any number of choices."""
 
     field_class = SeveralField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Each choice is a column's value, so no row comes twice; sorting out that none does costs more than all else.
+        super().__init__(*args, distinct=False, **kwargs)
+
+
+class Setting(filters.ChoiceFilter):
+    """A choice of how the list is read or shown, the first unless another is made; it leaves no row out."""
+
+    def filter(self, queryset: QuerySet, value: str) -> QuerySet:
+        """Return all the rows."""
+        return queryset
 
 
 def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
@@ -126,7 +144,8 @@ class ListFilterSet(filters.FilterSet):
     organ = SeveralFilter(label="Organ", method="filter_body")
     amne = SeveralFilter(label="Ämne", method="filter_topic")
 
-    facets = ("region", "organ", "amne")
+    facets: tuple[str, ...] = ("region", "organ", "amne")
+    settings: tuple[str, ...] = ()
 
     def __init__(self, data: Any, queryset: QuerySet, registers: Registers, masker: Masker) -> None:
         super().__init__(data, queryset)
@@ -138,7 +157,7 @@ class ListFilterSet(filters.FilterSet):
         }
         for name, entries in choices.items():
             self.form.fields[name].choices = [(entry.slug, str(entry)) for entry in entries]
-        for name in self.facets:
+        for name in (*self.facets, *self.settings):
             field = self.form.fields[name]
             field.error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {field.label.lower()}."
 
@@ -147,13 +166,19 @@ class ListFilterSet(filters.FilterSet):
         """Return what was asked for; nothing at all when that cannot be understood."""
         return super().qs if self.form.is_valid() else self.queryset.none()
 
-    def without_facets(self) -> QuerySet:
-        """Return what was asked for but for the facets, whose choices are then counted one by one."""
+    def without(self, *left_out: str) -> QuerySet:
+        """Return what was asked for but for the filters with the names, whose choices are then counted one by one."""
         queryset = self.queryset
         for name, value in self.form.cleaned_data.items():
-            if name not in self.facets:
+            if name not in left_out:
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
+
+    def setting(self, name: str) -> str:
+        """Return the choice that is made of the setting, the first one where none is."""
+        field = self.form.fields[name]
+        asked = self.form.cleaned_data.get(name, "") if self.form.is_valid() else self.data.get(name, "")
+        return asked if asked in dict(field.choices) and asked else self.filters[name].extra["choices"][0][0]
 
     def filter_region(self, queryset: QuerySet, name: str, slugs: list[str]) -> QuerySet:
         """Keep what bodies in the regions, or in regions within them, have done."""
@@ -216,20 +241,53 @@ class MeetingFilter(ListFilterSet):
 
 
 class DecisionFilter(ListFilterSet):
-    """What one asks the list of decisions for."""
+    """What one asks the register of decisions for."""
 
+    amnen = Setting(label="Flera ämnen", choices=[("nagot", "Något av ämnena"), ("alla", "Alla ämnena")])
+    organslag = SeveralFilter(label="Slag av organ", method="filter_body_kind", choices=Body.Kind.choices)
     utfall = SeveralFilter(label="Utfall", field_name="outcome", choices=Decision.Outcome.choices)
     slag = SeveralFilter(label="Beslut eller förslag", field_name="kind", choices=Decision.Kind.choices)
+    lage = SeveralFilter(label="Läge", field_name="state", choices=Decision.State.choices)
+    atgarder = SeveralFilter(label="Åtgärder", field_name="actions", choices=Decision.Actions.choices)
+    vidare = SeveralFilter(label="Går vidare till", method="filter_referred")
     fran = _day("Från och med", "item__meeting__date", "gte")
     till = _day("Till och med", "item__meeting__date", "lte")
     text = _text("Ord i beslutet")
+    grupp = Setting(label="Grupperat efter", choices=[("ar", "År"), ("amne", "Ämne"), ("organ", "Organ")])
+    ordning = Setting(label="Ordning", choices=[("nyast", "Nyast först"), ("aldst", "Äldst först")])
 
-    facets = ("amne", "region", "organ", "utfall", "slag")
+    facets = ("amne", "region", "organ", "organslag", "utfall", "slag", "lage", "atgarder", "vidare")
+    settings = ("amnen", "grupp", "ordning")
 
     class Meta:
         model = Decision
         fields: list[str] = []
         form = ListForm
+
+    def __init__(self, data: Any, queryset: QuerySet, registers: Registers, masker: Masker) -> None:
+        super().__init__(data, queryset.with_follow_up(), registers, masker)
+        self.form.fields["vidare"].choices = self.form.fields["organ"].choices
+
+    @property
+    def asks_for_all_topics(self) -> bool:
+        """Tell whether a decision must be on every topic that is chosen, where one is otherwise enough."""
+        return self.setting("amnen") == "alla"
+
+    def filter_topic(self, queryset: QuerySet, name: str, slugs: list[str]) -> QuerySet:
+        """Keep what is on any of the topics or, where that is asked for, on all, those within them included."""
+        if not self.asks_for_all_topics:
+            return super().filter_topic(queryset, name, slugs)
+        for slug in dict.fromkeys(slugs):
+            queryset = super().filter_topic(queryset, name, [slug])
+        return queryset
+
+    def filter_body_kind(self, queryset: QuerySet, name: str, kinds: list[str]) -> QuerySet:
+        """Keep what bodies of the kinds have decided, alone or jointly."""
+        return queryset.of_bodies(self.registers.bodies_of(kinds)) if kinds else queryset
+
+    def filter_referred(self, queryset: QuerySet, name: str, slugs: list[str]) -> QuerySet:
+        """Keep what went on to any of the bodies."""
+        return queryset.filter(referred_to__in=self.registers.bodies_called(slugs)) if slugs else queryset
 
     @cached_property
     def words(self) -> Words:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 
 from organisations.models import Body, Organisation
 from organisations.models.tracked import Tracked
@@ -26,6 +27,10 @@ class OfItemQuerySet(KeyedQuerySet):
     def newest_first(self) -> "OfItemQuerySet":
         """Return the rows in the order of lists: the newest meeting first, each in its own order."""
         return self.order_by("-item__meeting__date", "-item__meeting__pk", "item__position", "position")
+
+    def oldest_first(self) -> "OfItemQuerySet":
+        """Return the rows with the oldest meeting first, each in its own order."""
+        return self.order_by("item__meeting__date", "item__meeting__pk", "item__position", "position")
 
 
 class OfItem(Keyed, FromDocument, Tracked):
@@ -64,6 +69,20 @@ class DecisionQuerySet(OfItemQuerySet):
         """Return those that are decisions and not proposals."""
         return self.filter(kind=Decision.Kind.DECISION)
 
+    def with_follow_up(self) -> "DecisionQuerySet":
+        """Return the decisions, each with how far its item's actions have come and whether anything is left of it."""
+        rows, state = ActionItem.objects.order_by(), Decision.Actions
+        # Not correlated, so that the database looks the actions up once and not for each decision.
+        states = Case(
+            When(item__in=rows.filter(status=ActionItem.Status.OPEN).values("item"), then=Value(state.OPEN.value)),
+            When(item__in=rows.values("item"), then=Value(state.DONE.value)),
+            default=Value(state.NONE.value),
+        )
+        is_left = Q(actions=Decision.Actions.OPEN) | Q(outcome__in=Decision.WAITING)
+        return self.annotate(actions=states).annotate(
+            state=Case(When(is_left, then=Value(Decision.State.OPEN.value)), default=Value(Decision.State.DONE.value))
+        )
+
     def with_topics(self) -> "DecisionQuerySet":
         """Return the decisions with their topics and where they were made. Two queries."""
         return self.select_related("item__meeting__body__region", "item__parent", "referred_to").prefetch_related(
@@ -73,6 +92,19 @@ class DecisionQuerySet(OfItemQuerySet):
     def for_lists(self) -> "DecisionQuerySet":
         """Return the decisions with all that a row of a list shows. Three queries."""
         return self.with_topics().prefetch_related("item__meeting__joint_bodies")
+
+    def for_register(self) -> "DecisionQuerySet":
+        """Return the decisions with where they were made and, as `item.followed_up`, its actions. Three queries."""
+        named: QuerySet = Responsible.objects.select_related("attendee__person", "attendee__organisation", "person")
+        actions = ActionItem.objects.order_by("position").prefetch_related(
+            Prefetch("responsibles", named.select_related("organisation"))
+        )
+        return (
+            self.select_related("item__meeting__body", "item__parent", "referred_to")
+            .defer("source_lines", "item__text", "item__source_lines", "item__parent__text")
+            .defer("item__parent__source_lines", "item__meeting__preamble", "item__meeting__import_warnings")
+            .prefetch_related(Prefetch("item__actionitems", actions, to_attr="followed_up"))
+        )
 
 
 class Decision(OfItem):
@@ -93,6 +125,17 @@ class Decision(OfItem):
         DORMANT = "dormant", "Vilande"
         REJECTED = "rejected", "Avslaget"
 
+    class State(models.TextChoices):
+        OPEN = "open", "Något återstår"
+        DONE = "done", "Inget återstår"
+
+    class Actions(models.TextChoices):
+        OPEN = "open", "Öppna åtgärder"
+        DONE = "done", "Bara avslutade åtgärder"
+        NONE = "none", "Inga åtgärder"
+
+    WAITING = (Outcome.POSTPONED, Outcome.DORMANT, Outcome.TAKEN_HOME)  # of which the record says that it comes back
+
     kind = models.CharField("slag", max_length=10, choices=Kind.choices, default=Kind.DECISION)
     outcome = models.CharField("utfall", max_length=20, choices=Outcome.choices, blank=True)
     condition = models.TextField("villkor", blank=True)
@@ -108,6 +151,8 @@ class Decision(OfItem):
     class Meta(OfItem.Meta):
         verbose_name = "beslut"
         verbose_name_plural = "beslut"
+        # All that the register counts by, so that it need not read the texts.
+        indexes = [models.Index(fields=["item", "kind", "outcome", "referred_to"], name="decision_counted")]
 
 
 class ActionItem(OfItem):

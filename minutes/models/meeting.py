@@ -258,7 +258,11 @@ class Meeting(Tracked):
     @property
     def body_names(self) -> str:
         """Return whose meeting it was: “A”, “A med B”, “A med B och C”."""
-        joint = [body.name for body in self.joint_bodies.all()]
+        return self.names_with(self.joint_bodies.all())
+
+    def names_with(self, joint_bodies: Iterable[Body]) -> str:
+        """Return whose meeting it was, where those that held it jointly are read already."""
+        joint = [body.name for body in joint_bodies]
         others = " och ".join(filter(None, [", ".join(joint[:-1]), *joint[-1:]]))
         return f"{self.body} med {others}" if others else str(self.body or "")
 

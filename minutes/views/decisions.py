@@ -1,15 +1,40 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from minutes.facets import decision_facets
 from minutes.filters import DecisionFilter, Registers
 from minutes.models import Decision
 from minutes.privacy import Masker
-from minutes.views.lists import show_list
+from minutes.register import Register
+from minutes.views.lists import Listing, address, list_context
 
 
 @require_safe
 def decision_list(request: HttpRequest) -> HttpResponse:
-    """List the decisions and proposals, newest first, by year."""
+    """Show the register of decisions and proposals, with what became of each."""
     filterset = DecisionFilter(request.GET, Decision.objects.published(), Registers(), Masker())
-    return show_list(request, "minutes/decision_list.html", filterset, decision_facets)
+    register = Register(filterset)
+
+    def listing() -> Listing:
+        return Listing(register.facets, register.found, register.rows(), register.row_count)
+
+    context = list_context(request, filterset, listing)
+    if context.get("page"):
+        context |= {"sections": register.sections(context["page"]), "grouping": register.grouping}
+        context |= {"years": _years(register), "left": _left(register)}
+    return render(request, "minutes/decision_list.html", context)
+
+
+def _years(register: Register) -> list[dict[str, Any]]:
+    """Return the years of what is found, each with the address of the register for it alone."""
+    return [
+        {"year": year, "count": count, "url": address(register.filterset, fran=f"{year}-01-01", till=f"{year}-12-31")}
+        for year, count in register.years
+    ]
+
+
+def _left(register: Register) -> list[dict[str, Any]]:
+    """Return what is left to do of what is found, each with the address of the register for it alone."""
+    return [{"left": left, "url": address(register.filterset, **{left.name: left.value})} for left in register.left]

@@ -1,6 +1,7 @@
 """What the list pages have in common: one page of rows, the filters, and those of them that are on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -14,36 +15,66 @@ from minutes.filters import ListFilterSet
 PER_PAGE = 25
 
 
+@dataclass(frozen=True)
+class Listing:
+    """What a list has for what is asked: its facets, how many things are found, and the rows that show them."""
+
+    facets: list[Facet]
+    found: int
+    rows: QuerySet
+    row_count: int  # other than what is found, where a thing has a row under each of several headings
+
+
 def show_list(
-    request: HttpRequest,
-    template: str,
-    filterset: ListFilterSet,
-    count_facets: Callable[[Any], tuple[list[Facet], int]],
+    request: HttpRequest, template: str, filterset: ListFilterSet, listing: Callable[[], Listing]
 ) -> HttpResponse:
     """Show the page of the list that was asked for, or what is wrong with the question and no rows."""
+    return render(request, template, list_context(request, filterset, listing))
+
+
+def list_context(request: HttpRequest, filterset: ListFilterSet, listing: Callable[[], Listing]) -> dict[str, Any]:
+    """Return all that the page of a list shows; the listing is asked for only when the question makes sense."""
     context: dict[str, Any] = {"masker": filterset.masker, "form": filterset.form}
+    context["tools"] = [tool(filterset, name) for name in filterset.settings]
     if filterset.form.is_valid():
-        facets, found = count_facets(filterset)
-        page, page_error = one_page(request, filterset.qs.newest_first().for_lists(), found)
-        context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
-        context["chips"] = chips(request, filterset, facets)
+        listed = listing()
+        page, page_error = one_page(request, listed.rows, listed.row_count)
+        context |= {"facets": listed.facets, "found": listed.found, "page": page, "page_error": page_error}
+        context["chips"] = chips(filterset, listed.facets)
         context["looser"] = [
-            {"label": facet.label, "found": facet.found_without, "url": _without(request.GET, facet.name)}
-            for facet in facets
-            if not found and facet.chosen and facet.found_without
+            {"label": facet.label, "found": facet.found_without, "url": address(filterset, **{facet.name: None})}
+            for facet in listed.facets
+            if not listed.found and facet.chosen and facet.found_without
         ]
         context["ignored"] = [
             name for name in request.GET if name not in ("", "sida", *filterset.filters) and name.isprintable()
         ]
     else:
         context["facets"] = uncounted_facets(filterset)
-    return render(request, template, context)
+    return context
 
 
-def one_page(request: HttpRequest, rows: QuerySet, found: int) -> tuple[Page | None, str]:
+def tool(filterset: ListFilterSet, name: str) -> dict[str, Any]:
+    """Return the choices of a setting, each with the address of the list as it would then be shown."""
+    chosen, choices = filterset.setting(name), filterset.filters[name].extra["choices"]
+    usual = choices[0][0]
+    addresses = {value: address(filterset, **{name: value if value != usual else None}) for value, _ in choices}
+    found = [
+        {"value": value, "label": label, "is_chosen": value == chosen, "url": addresses[value]}
+        for value, label in choices
+    ]
+    return {
+        "name": name,
+        "label": filterset.form.fields[name].label,
+        "choices": found,
+        "value": "" if chosen == usual else chosen,
+    }
+
+
+def one_page(request: HttpRequest, rows: QuerySet, row_count: int) -> tuple[Page | None, str]:
     """Return the page of rows that the address asks for, or none and a Swedish sentence that says why."""
     paginator = Paginator(rows, PER_PAGE)
-    paginator.count = found  # known from the facets, so not asked of the database again
+    paginator.count = row_count  # known from the facets, so not asked of the database again
     try:
         return paginator.page(request.GET.get("sida") or 1), ""
     except (EmptyPage, PageNotAnInteger):
@@ -51,18 +82,18 @@ def one_page(request: HttpRequest, rows: QuerySet, found: int) -> tuple[Page | N
         return None, f"Sidan som adressen anger finns inte. Det finns {last} i urvalet."
 
 
-def chips(request: HttpRequest, filterset: ListFilterSet, facets: list[Facet]) -> list[dict[str, str]]:
+def chips(filterset: ListFilterSet, facets: list[Facet]) -> list[dict[str, str]]:
     """Return the filters that are on, each with the address of the list without it."""
     labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
     found = []
     for name, value in filterset.form.cleaned_data.items():
         if name in filterset.facets:
             found += [
-                {"label": labels[name, one], "url": _without(request.GET, name, one)}
+                {"label": labels[name, one], "url": address(filterset, **{name: [v for v in value if v != one]})}
                 for one in dict.fromkeys(value or [])
             ]
-        elif value:
-            found.append({"label": _words(filterset, name, value), "url": _without(request.GET, name)})
+        elif value and name not in filterset.settings:
+            found.append({"label": _words(filterset, name, value), "url": address(filterset, **{name: None})})
     return found
 
 
@@ -71,8 +102,11 @@ def _words(filterset: ListFilterSet, name: str, value: Any) -> str:
     return label if value is True else f"{label}: {value}"
 
 
-def _without(query: QueryDict, name: str, value: str | None = None) -> str:
-    left = query.copy()
-    left.pop("sida", None)
-    left.setlist(name, [one for one in query.getlist(name) if value is not None and one != value])
-    return f"?{left.urlencode()}"
+def address(filterset: ListFilterSet, **changed: Any) -> str:
+    """Return the address of the list's first page with the values of some filters changed, or gone where None."""
+    query = QueryDict(mutable=True)
+    for name in filterset.filters:
+        value = changed.get(name, filterset.data.getlist(name))
+        values = value if isinstance(value, list) else [value]
+        query.setlist(name, [one for one in values if one])
+    return f"?{query.urlencode()}"

@@ -10,14 +10,19 @@ from minutes.meeting_page import is_open, page_of, with_body
 from minutes.models import Attachment, Meeting
 from minutes.privacy import Masker, hides_names
 from minutes.public_changes import count_changes
-from minutes.views.lists import show_list
+from minutes.views.lists import Listing, show_list
 
 
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """List the meetings, newest first, by month."""
     filterset = MeetingFilter(request.GET, Meeting.objects.published(), Registers(), Masker())
-    return show_list(request, "minutes/meeting_list.html", filterset, meeting_facets)
+
+    def listing() -> Listing:
+        facets, found = meeting_facets(filterset)
+        return Listing(facets, found, filterset.qs.newest_first().for_lists(), found)
+
+    return show_list(request, "minutes/meeting_list.html", filterset, listing)
 
 
 @require_safe

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -9,10 +10,10 @@ Key = TypeVar("Key")
 
 def rows_by(pairs: Iterable[tuple[int, Key]]) -> dict[Key, set[int]]:
     """Return the rows of each entry or other value, from pairs of a row and what it belongs to."""
-    rows: dict[Key, set[int]] = {}
+    rows: dict[Key, set[int]] = defaultdict(set)
     for row, value in pairs:
-        rows.setdefault(value, set()).add(row)
-    return rows
+        rows[value].add(row)
+    return dict(rows)
 
 
 def is_ring(entry: RegisterEntry, parent: RegisterEntry | None, parent_field: str) -> bool:
@@ -56,6 +57,11 @@ class Tree(Generic[Entry]):
                 found.add(key)
                 waiting += self._children.get(key, [])
         return found
+
+    def path(self, entry: Entry) -> str:
+        """Return the entry's name with the names of what it lies in: “Nordväst, Skåne”."""
+        above = self.entries.get(entry.parent_id)  # type: ignore[attr-defined]
+        return f"{entry.name}, {self.path(above)}" if above else entry.name
 
     def with_parents(self, rows: dict[int, set[int]]) -> dict[int, set[int]]:
         """Return the rows of each entry together with those of everything within it."""

@@ -12,10 +12,11 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from minutes.facets import decision_facets, meeting_facets
+from minutes.facets import Facet, meeting_facets
 from minutes.filters import DecisionFilter, MeetingFilter, Registers
 from minutes.models import Decision, Meeting
 from minutes.privacy import Masker
+from minutes.register import Register
 from tests.factories import (
     AgendaItemFactory,
     AttendeeFactory,
@@ -49,6 +50,12 @@ def asked_for(filterset: type, rows: Any, asked: dict[str, Any]) -> Any:
     found = filterset(query, rows, Registers(), Masker())
     assert found.form.is_valid(), found.form.errors
     return found
+
+
+def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:
+    """Return the facets of the register, and how many decisions it has."""
+    register = Register(filterset)
+    return register.facets, register.found
 
 
 def rows(client: Client, address: str) -> list[str]:
