@@ -131,7 +131,7 @@ class Register:
     def _sizes_of_alike(self) -> list[int]:
         return [alike.size for alike in self._alike]
 
-    def _rows_body_options(self) -> dict[int, Rows]:
+    def _rows_of_bodies(self) -> dict[int, Rows]:
         bodies: dict[int, Rows] = defaultdict(set)
         for row, alike in enumerate(self._alike):
             bodies[alike.body].add(row)
