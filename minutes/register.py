@@ -264,7 +264,7 @@ class Register:
         meeting, topics = row.item.meeting, self._linked.topics
         joint = [self.registers.bodies[body] for body in self._linked.joint_bodies.get(meeting.pk, ())]
         row.held_by = meeting.names_with(sorted(joint, key=lambda body: body.sort_key))
-        row.region_name = self.registers.regions.path(self.registers.regions.entries[meeting.body.region_id])
+        row.region_name = self.registers.regions.top(self.registers.regions.entries[meeting.body.region_id]).name
         row.tagged = [topic for topic, _ in self.registers.topics.in_order() if row.pk in topics.get(topic.pk, ())]
         # The actions are the item's, and stand once for those of its decisions that follow each other.
         row.is_beside = before is not None and before.item_id == row.item_id

@@ -63,6 +63,11 @@ class Tree(Generic[Entry]):
         above = self.entries.get(entry.parent_id)  # type: ignore[attr-defined]
         return f"{entry.name}, {self.path(above)}" if above else entry.name
 
+    def top(self, entry: Entry) -> Entry:
+        """Return what the entry lies in at the top, or the entry itself."""
+        above = self.entries.get(entry.parent_id)  # type: ignore[attr-defined]
+        return self.top(above) if above else entry
+
     def with_parents(self, rows: dict[int, set[int]]) -> dict[int, set[int]]:
         """Return the rows of each entry together with those of everything within it."""
         return {key: set().union(*(rows.get(inner, ()) for inner in self.within([key]))) for key in self.entries}

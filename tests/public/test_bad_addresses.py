@@ -21,10 +21,14 @@ from tests.public.reading import plain
 pytestmark = pytest.mark.django_db
 PARAMETERS = {
     "/moten/": ["region", "organ", "amne", "fran", "till", "text", "beslut", "person", "sida"],
-    "/beslut/": ["region", "organ", "amne", "utfall", "slag", "fran", "till", "text", "sida"],
+    "/beslut/": [
+        *("region", "organ", "amne", "utfall", "slag", "fran", "till", "text", "sida"),
+        *("amnen", "organslag", "lage", "atgarder", "vidare", "grupp", "ordning"),
+    ],
     "/kalender/": ["manad"],
 }
 CHOICES = ["region", "organ", "amne", "utfall", "slag", "person"]
+CHOICES += ["amnen", "organslag", "lage", "atgarder", "vidare", "grupp", "ordning"]
 DAYS = ["fran", "till"]
 NO_DAYS = ["2021-02-30", "99999-01-01", "0001-01-01", "1949-12-31", "2100-01-01"]
 NO_DAYS += ["10/11/2021", "2021-10", "igår", "20211015"]
@@ -137,6 +141,13 @@ def test_one_good_value_beside_a_bad_one_is_refused_or_the_last_counts(client: C
         "text": "punkt",
         "beslut": "on",
         "manad": "2021-01",
+        "amnen": "alla",
+        "organslag": "officials",
+        "lage": "open",
+        "atgarder": "none",
+        "vidare": "gruppen",
+        "grupp": "amne",
+        "ordning": "aldst",
     }[name]
 
     assert_refused(client, f"{address}?{name}={good}&{name}=%00")
