@@ -112,7 +112,7 @@ class Setting(filters.ChoiceFilter):
         return queryset
 
 
-def _day(label: str, field: str, lookup: str) -> filters.DateFilter:
+def day_filter(label: str, field: str, lookup: str) -> filters.DateFilter:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     # Swedish forms of dates have no month first, whatever Django's Swedish locale believes.
     formats, invalid = ["%Y-%m-%d"], "Ange dagen som år, månad och dag, till exempel 2021-10-15."
@@ -198,8 +198,8 @@ class MeetingFilter(ListFilterSet):
 
     facets = ("region", "organ", "amne", "beslut")
 
-    fran = _day("Från och med", "date", "gte")
-    till = _day("Till och med", "date", "lte")
+    fran = day_filter("Från och med", "date", "gte")
+    till = day_filter("Till och med", "date", "lte")
     text = _text("Ord i rubriker")
     beslut = SeveralFilter(label="Innehåll", method="filter_decisions", choices=[("on", "Möten med beslut")])
     person = filters.ModelChoiceFilter(
@@ -250,8 +250,8 @@ class DecisionFilter(ListFilterSet):
     lage = SeveralFilter(label="Läge", field_name="state", choices=Decision.State.choices)
     atgarder = SeveralFilter(label="Åtgärder", field_name="actions", choices=Decision.Actions.choices)
     vidare = SeveralFilter(label="Går vidare till", method="filter_referred")
-    fran = _day("Från och med", "item__meeting__date", "gte")
-    till = _day("Till och med", "item__meeting__date", "lte")
+    fran = day_filter("Från och med", "item__meeting__date", "gte")
+    till = day_filter("Till och med", "item__meeting__date", "lte")
     text = _text("Ord i beslutet")
     grupp = Setting(label="Grupperat efter", choices=[("ar", "År"), ("amne", "Ämne"), ("organ", "Organ")])
     ordning = Setting(label="Ordning", choices=[("nyast", "Nyast först"), ("aldst", "Äldst först")])

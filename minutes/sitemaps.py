@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from minutes.models import Meeting, Topic
 from organisations.models import Body, Organisation
 
-LISTS = ["meeting_list", "decision_list", "topic_list", "calendar", "glossary"]
+LISTS = ["meeting_list", "decision_list", "comparison", "topic_list", "calendar", "glossary"]
 PAGES = ["start", *LISTS, "about", "accessibility", "personal_data"]
 
 

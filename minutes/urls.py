@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from minutes import sitemaps
-from minutes.views import calendar, changes, decisions, meetings, pages, sources, topics
+from minutes.views import calendar, changes, comparison, decisions, meetings, pages, sources, topics
 
 public = [
     path("", pages.start, name="start"),
@@ -13,6 +13,7 @@ public = [
     path("moten/<slug:slug>/kalla/original/", sources.source_file, name="source_file"),
     path("moten/<slug:slug>/bilagor/<int:position>/", meetings.attachment_file, name="attachment_file"),
     path("beslut/", decisions.decision_list, name="decision_list"),
+    path("jamfor/", comparison.comparison, name="comparison"),
     path("amnen/", topics.topic_list, name="topic_list"),
     path("amnen/<slug:slug>/", topics.topic_detail, name="topic_detail"),
     path("kalender/", calendar.calendar, name="calendar"),

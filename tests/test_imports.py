@@ -56,7 +56,7 @@ KEEPING = {"organisations.hanging", "organisations.merging", "organisations.remo
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
-INNER |= {"minutes.register"}
+INNER |= {"minutes.comparison", "minutes.register"}
 INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
@@ -116,6 +116,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
+    "minutes.comparison": FILTERS,
     "minutes.register": FILTERS | {"minutes.facets"},
     "minutes.starting": MODELS | {"minutes.importing.spelling"},
     "minutes.listing": MODELS | WRITING | PURE_IMPORTING | {"organisations.addresses"},

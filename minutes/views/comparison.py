@@ -1,0 +1,78 @@
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from minutes.comparison import SHOWN, SIDES, Comparison, ComparisonForm, Side
+from minutes.filters import Registers
+from minutes.privacy import Masker
+
+
+@require_safe
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Show what up to three regions or bodies have discussed and decided on a topic, side by side."""
+    registers = Registers()
+    form = ComparisonForm(request.GET, registers)
+    context: dict[str, Any] = {"masker": Masker(), "form": form, "choices": _choices(form), "most": SHOWN}
+    if form.is_valid():
+        compared = Comparison(form)
+        if compared.topic and compared.sides:
+            context |= {
+                "compared": compared.read(),
+                "sides": [(side, _addresses(form, side)) for side in compared.sides],
+            }
+        context["lacks"] = [name for name, found in (("topic", form.topic), ("sides", form.sides)) if not found]
+        context["examples"] = _examples(registers, form)
+    return render(request, "minutes/comparison.html", context)
+
+
+def _choices(form: ComparisonForm) -> list[dict[str, Any]]:
+    """Return the regions and the bodies as choices, and which of them are made."""
+    depths = form.registers.depths("region")
+    return [
+        {
+            "name": name,
+            "label": form.fields[name].label,
+            "chosen": sum(slug in form.data.getlist(name) for slug, _ in form.fields[name].choices),
+            "choices": [
+                {
+                    "value": slug,
+                    "label": label,
+                    "depth": depths.get(slug, 0),
+                    "is_chosen": slug in form.data.getlist(name),
+                }
+                for slug, label in form.fields[name].choices
+            ],
+        }
+        for name in ("region", "organ")
+    ]
+
+
+def _addresses(form: ComparisonForm, side: Side) -> dict[str, str]:
+    """Return the addresses of the register and of the list of meetings for what a side has."""
+    period = {name: day.isoformat() for name in ("fran", "till") if (day := form.cleaned_data[name])}
+    query = urlencode({"amne": form.cleaned_data["amne"], side.parameter: side.entry.slug} | period)
+    bare = urlencode({"amne": form.cleaned_data["amne"], side.parameter: side.entry.slug})
+    return {
+        "decisions": f"{reverse('minutes:decision_list')}?{query}",
+        "left": f"{reverse('minutes:decision_list')}?{query}&lage=open",
+        "meetings": f"{reverse('minutes:meeting_list')}?{query}",
+        "meetings_of": f"{reverse('minutes:meeting_list')}?{bare}",
+    }
+
+
+def _examples(registers: Registers, form: ComparisonForm) -> list[dict[str, str]]:
+    """Return the topics at the top of their tree with the address of their comparison between the chosen sides.
+
+    Where none is chosen, between the first regions.
+    """
+    sides = {name: form.cleaned_data[name] for name in ("region", "organ")}
+    if not form.sides:
+        sides = {"region": [region.slug for region in registers.regions.children(None)[:SIDES]]}
+    return [
+        {"name": topic.name, "url": f"?{urlencode({'amne': topic.slug, **sides}, doseq=True)}"}
+        for topic in registers.topics.children(None)
+    ]
