@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from minutes.comparison import SHOWN, SIDES, Comparison, ComparisonForm, Side
 from minutes.filters import Registers
 from minutes.privacy import Masker
+from organisations.models import Region
 
 
 @require_safe
@@ -25,7 +26,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
                 "sides": [(side, _addresses(form, side)) for side in compared.sides],
             }
         context["lacks"] = [name for name, found in (("topic", form.topic), ("sides", form.sides)) if not found]
-        context["examples"] = _examples(registers, form)
+        context |= _examples(registers, form) if context["lacks"] else {}
     return render(request, "minutes/comparison.html", context)
 
 
@@ -55,24 +56,17 @@ def _addresses(form: ComparisonForm, side: Side) -> dict[str, str]:
     """Return the addresses of the register and of the list of meetings for what a side has."""
     period = {name: day.isoformat() for name in ("fran", "till") if (day := form.cleaned_data[name])}
     query = urlencode({"amne": form.cleaned_data["amne"], side.parameter: side.entry.slug} | period)
-    bare = urlencode({"amne": form.cleaned_data["amne"], side.parameter: side.entry.slug})
     return {
         "decisions": f"{reverse('minutes:decision_list')}?{query}",
         "left": f"{reverse('minutes:decision_list')}?{query}&lage=open",
         "meetings": f"{reverse('minutes:meeting_list')}?{query}",
-        "meetings_of": f"{reverse('minutes:meeting_list')}?{bare}",
     }
 
 
-def _examples(registers: Registers, form: ComparisonForm) -> list[dict[str, str]]:
-    """Return the topics at the top of their tree with the address of their comparison between the chosen sides.
-
-    Where none is chosen, between the first regions.
-    """
-    sides = {name: form.cleaned_data[name] for name in ("region", "organ")}
-    if not form.sides:
-        sides = {"region": [region.slug for region in registers.regions.children(None)[:SIDES]]}
-    return [
-        {"name": topic.name, "url": f"?{urlencode({'amne': topic.slug, **sides}, doseq=True)}"}
-        for topic in registers.topics.children(None)
-    ]
+def _examples(registers: Registers, form: ComparisonForm) -> dict[str, Any]:
+    """Return sides, the chosen ones or the first regions, and topics with the address of their comparison in these."""
+    sides = form.sides or registers.regions.children(None)[:SIDES]
+    chosen = [("region" if isinstance(side, Region) else "organ", side.slug) for side in sides]
+    topics = [form.topic] if form.topic else registers.topics.children(None)
+    examples = [{"name": topic.name, "url": f"?{urlencode([('amne', topic.slug), *chosen])}"} for topic in topics]
+    return {"examples": examples if sides else [], "example_sides": sides}

@@ -1,9 +1,12 @@
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from minutes.comparison import SIDES
 from minutes.filters import DecisionFilter, Registers
 from minutes.models import Decision
 from minutes.privacy import Masker
@@ -24,6 +27,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     if context.get("page"):
         context |= {"sections": register.sections(context["page"]), "grouping": register.grouping}
         context |= {"years": _years(register), "left": _left(register)}
+        context["compare"] = _comparison(filterset)
     return render(request, "minutes/decision_list.html", context)
 
 
@@ -38,3 +42,12 @@ def _years(register: Register) -> list[dict[str, Any]]:
 def _left(register: Register) -> list[dict[str, Any]]:
     """Return what is left to do of what is found, each with the address of the register for it alone."""
     return [{"left": left, "url": address(register.filterset, **{left.name: left.value})} for left in register.left]
+
+
+def _comparison(filterset: DecisionFilter) -> str:
+    """Return the address of the comparison of what is asked for, or nothing where it would not be the same."""
+    asked = {name: filterset.data.getlist(name) for name in ("amne", "region", "organ", "fran", "till")}
+    if len(asked["amne"]) != 1 or len(asked["region"] + asked["organ"]) > SIDES:
+        return ""
+    kept = {name: [value for value in values if value] for name, values in asked.items()}
+    return f"{reverse('minutes:comparison')}?{urlencode(kept, doseq=True)}"
