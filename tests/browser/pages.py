@@ -31,6 +31,12 @@ PUBLIC = (
         "tillbakadraget möte": f"/moten/{WITHDRAWN}/",
         "beslut": "/beslut/",
         "beslut i urval": "/beslut/?amne=avtal&slag=decision&utfall=decided&utfall=position",
+        "beslut efter ämne": "/beslut/?amne=avtal&amne=god-och-nara-vard&amnen=alla&grupp=amne&ordning=aldst",
+        "beslut efter organ": "/beslut/?region=skane&lage=open&grupp=organ",
+        "jämförelse": "/jamfor/?amne=avtal&region=skane&region=stockholm&organ=chefsgruppen-orebro",
+        "jämförelse med långa namn": "/jamfor/?amne=lang&organ=lang&region=orebro",
+        "jämförelse att göra": "/jamfor/?region=skane",
+        "jämförelse med fel": "/jamfor/?amne=mars&region=skane&fran=igår",
         "beslut med fel": "/beslut/?fran=igår&utfall=okänt",
         "organ": "/organ/",
         "ett organ": "/organ/delregional-tjanstemannaberedning-nordvast/",
@@ -54,6 +60,7 @@ EXPECTED_COMPLAINTS = {
     "sidan finns inte": "status of 404",
     "tillbakadraget möte": "status of 410",
     "beslut med fel": "does not conform to the required format",
+    "jämförelse med fel": "does not conform to the required format",
     "kalender med fel": "does not conform to the required format",
 }
 OPEN_ALL_FOLDS = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"

@@ -25,6 +25,7 @@ PARAMETERS = {
         *("region", "organ", "amne", "utfall", "slag", "fran", "till", "text", "sida"),
         *("amnen", "organslag", "lage", "atgarder", "vidare", "grupp", "ordning"),
     ],
+    "/jamfor/": ["amne", "region", "organ", "fran", "till"],
     "/kalender/": ["manad"],
 }
 CHOICES = ["region", "organ", "amne", "utfall", "slag", "person"]

@@ -49,6 +49,15 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
             "/beslut/?slag=okand",
         ],
     ),
+    "minutes:comparison": (
+        8,
+        [
+            "/jamfor/",
+            "/jamfor/?amne=amnet&region=toppen",
+            "/jamfor/?amne=amnet&region=toppen&organ=organet&organ=body-1&fran=2020-01-01&till=2030-01-01",
+            "/jamfor/?amne=okant",
+        ],
+    ),
     "minutes:topic_list": (10, ["/amnen/"]),
     "minutes:topic_detail": (10, ["{topic}"]),
     "minutes:calendar": (

@@ -88,6 +88,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
         ({"slug": "=2019-09-09-alvberedningen", "position": 1}, 404),
     ],
     "minutes:decision_list": [({}, 200)],
+    "minutes:comparison": [({}, 200)],
     "minutes:topic_list": [({}, 200)],
     "minutes:topic_detail": [({"slug": "topic.slug"}, 200), ({"slug": "=okant"}, 404)],
     "minutes:calendar": [({}, 200)],
@@ -112,6 +113,12 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "organisations:organisation_detail": [({"slug": "organisation.slug"}, 200), ({"slug": "=okant"}, 404)],
 }
 QUERIES: dict[str, list[dict[str, str]]] = {
+    "minutes:comparison": [
+        {"amne": "alvvard", "region": "norrland", "organ": "alvberedningen"},
+        {"amne": "alvvard", "region": "norrland", "fran": "2018-01-01", "till": "2019-12-31"},
+        {"amne": "alvvard"},
+        {"amne": "okant"},
+    ],
     "minutes:calendar": [
         {"manad": month} for month in ("2021-10", "2021-11", "2019-09", "2018-08", "1931-03", "2041-05", "x")
     ],
