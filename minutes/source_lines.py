@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from minutes.importing.became import BECAME, became
+from minutes.importing.became import BECAME
 from minutes.importing.lines import Line
-from minutes.importing.parser import parse
 from minutes.importing.readers.blocks import UNSEEN
 from minutes.importing.readers.properties import all_texts
 from minutes.importing.stored import corrected_document, corrections_of
@@ -39,10 +38,8 @@ class SourceLine:
 def source_lines(source: SourceDocument) -> list[SourceLine]:
     """Return the lines of the document that are not blank in their order, table cells of a line side by side."""
     corrections = corrections_of(source)
-    document = corrected_document(source)
-    kinds = became(document, parse(document))
     together: dict[int, list[Line]] = {}
-    for line in document.lines:
+    for line in corrected_document(source).lines:
         together.setdefault(line.number, []).append(line)
     found, after_gap = [], False
     for number, lines in together.items():
@@ -52,7 +49,7 @@ def source_lines(source: SourceDocument) -> list[SourceLine]:
                 SourceLine(
                     number=number,
                     text=text,
-                    kinds=kinds[number],
+                    kinds=tuple(source.became.get(str(number), ())),
                     told=corrections.kinds.get(number, ""),
                     moved=number in corrections.after,
                     level=max(line.list_level for line in lines),

@@ -78,15 +78,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.importing.spelling": set(),
     "minutes.importing.pairing": set(),
     "minutes.importing.readers.*": {"minutes.importing.lines"},
-    "minutes.importing.packing": {"minutes.importing.lines"},
+    "minutes.importing.packing": set(),
     "minutes.importing.reading_process": {
         "minutes.importing.lines",
         "minutes.importing.packing",
+        "minutes.importing.parser.*",
         "minutes.importing.readers.*",
     },
     "minutes.importing.limited": {
         "minutes.importing.lines",
         "minutes.importing.packing",
+        "minutes.importing.parsed",
         "minutes.importing.reading_process",  # by name: it is started, not loaded
     },
     "minutes.importing.parser.*": {

@@ -7,9 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from minutes.importing.matching import load_registers
-from minutes.importing.parser import parse
 from minutes.importing.spellings import remember
-from minutes.importing.stored import corrected_document
 from minutes.importing.suggestions import bodies_alike
 from minutes.models import Attendee, Meeting, SourceDocument
 from minutes.models.meeting import own_bodies
@@ -50,15 +48,9 @@ class Choosing:
         return choices if len(choices) > 1 else []
 
     @cached_property
-    def _body_as_written(self) -> str:
-        """Return what the document calls the body."""
-        parsed = parse(corrected_document(self.source))
-        return " ".join((parsed.body_name or parsed.title).split())
-
-    @cached_property
     def _bodies_alike(self) -> dict[str, Body]:
         """Return the bodies whose names are like what the document says, also those of others."""
-        return {str(one.entry.pk): one.entry for one in bodies_alike(self.registers).to(self._body_as_written)}
+        return {str(one.entry.pk): one.entry for one in bodies_alike(self.registers).to(self.source.body_as_written)}
 
     @cached_property
     def bodies(self) -> list[tuple[str, str]]:
@@ -121,7 +113,7 @@ class Choosing:
         meeting.body = body
         meeting.save()
         if value == next(iter(self._bodies_alike), None):  # what is more like another body is not its name
-            self._remember(body, self._body_as_written, remembered)
+            self._remember(body, self.source.body_as_written, remembered)
         return True
 
     def _remember(self, entry: RegisterEntry | None, written: str, remembered: list[str]) -> None:

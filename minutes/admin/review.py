@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from minutes.importing.corrections import KINDS, Corrections
 from minutes.importing.intake import take_again
+from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
 from minutes.importing.stored import corrections_of, newest_source, stored_corrections
 from minutes.importing.updating import NotUpdatable
@@ -108,7 +109,7 @@ def _follow(request: HttpRequest, source: SourceDocument) -> None:
     """Let the draft follow its document, and say what that changed."""
     try:
         updated = take_again(source, load_registers(), request.user)
-    except NotUpdatable as error:
+    except (UnreadableDocument, NotUpdatable) as error:
         messages.error(request, str(error))
     else:
         tell_changes(request, updated.sentences)

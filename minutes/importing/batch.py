@@ -12,7 +12,6 @@ from minutes.importing.limited import read_limited
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
-from minutes.importing.parser import parse
 from minutes.importing.readers import READERS
 from minutes.importing.readers.admission import MACRO_ENDINGS, MOST_BYTES, OLD_ENDINGS, TEMPLATE_ENDINGS, TOO_BIG
 from minutes.importing.updating import NotUpdatable, add_version
@@ -87,7 +86,7 @@ class _Begun:
 
     path: Path
     data: bytes = b""
-    reading: Future[Document] | None = None
+    reading: Future[tuple[Document, ParsedMinutes]] | None = None
     already: Meeting | None = None
     why: str = ""
 
@@ -111,15 +110,16 @@ def _finish(begun: _Begun, registers: Registers, body: Body | None) -> Taken:
     if begun.reading is None:
         return Taken(begun.path, Outcome.REFUSED, why=begun.why)
     try:
-        return _write(begun.path, begun.data, begun.reading.result(), registers, body)
+        return _write(begun.path, begun.data, *begun.reading.result(), registers, body)
     except (UnreadableDocument, NotWritten, NotUpdatable) as error:
         return Taken(begun.path, Outcome.REFUSED, why=str(error))
     except Exception as error:
         return Taken(begun.path, Outcome.REFUSED, why=f"{FAULT} ({error!r}).", fault=error)
 
 
-def _write(path: Path, data: bytes, document: Document, registers: Registers, body: Body | None) -> Taken:
-    parsed = parse(document)
+def _write(
+    path: Path, data: bytes, document: Document, parsed: ParsedMinutes, registers: Registers, body: Body | None
+) -> Taken:
     try:
         written = write(parsed, document, data, registers, body)
     except AlreadyThere as there:

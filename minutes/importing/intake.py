@@ -3,9 +3,8 @@
 from django.contrib.auth.models import User
 
 from minutes.importing.corrections import Corrections, carried, corrected
-from minutes.importing.limited import read_limited
+from minutes.importing.limited import parse_limited, read_limited
 from minutes.importing.matching import Registers
-from minutes.importing.parser import parse
 from minutes.importing.stored import corrected_document, corrections_of, document_of, newest_source
 from minutes.importing.updating import Updated, add_version, update
 from minutes.importing.writer import Written, write
@@ -20,8 +19,8 @@ def take_in(name: str, data: bytes, registers: Registers, body: Body | None, by:
 
     Raises UnreadableDocument and NotWritten, each with a Swedish sentence.
     """
-    document = read_limited(name, data)
-    return write(parse(document), document, data, registers, body, by)
+    document, parsed = read_limited(name, data)
+    return write(parsed, document, data, registers, body, by)
 
 
 def take_in_version(
@@ -31,10 +30,11 @@ def take_in_version(
 
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
-    document = read_limited(name, data)
+    document, parsed = read_limited(name, data)
     before = newest_source(meeting)
     told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
-    parsed = parse(corrected(document, told))
+    if told != Corrections():
+        parsed = parse_limited(corrected(document, told))
     return add_version(
         meeting,
         parsed,
@@ -51,7 +51,7 @@ def take_in_version(
 def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:
     """Let a draft follow its document with what people have said of the lines since; give what that changed.
 
-    Raises NotUpdatable with a Swedish sentence.
+    Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
-    parsed = parse(corrected_document(source))
+    parsed = parse_limited(corrected_document(source))
     return update(source.meeting, parsed, source, registers, by, body=source.meeting.body)

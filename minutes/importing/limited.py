@@ -1,4 +1,4 @@
-"""Have files read in a process with limits, which a hostile file may break without harm to anyone."""
+"""Have files read and parsed in a process with limits, which a hostile file may break without harm to anyone."""
 
 import atexit
 import json
@@ -10,9 +10,11 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from minutes.importing.lines import Document, UnreadableDocument
-from minutes.importing.packing import NotADocument, unpack
+from minutes.importing.packing import NotPacked, pack, unpacked
+from minutes.importing.parsed import ParsedMinutes
 
 READER = "minutes.importing.reading_process"
 NOTHING: dict[str, str] = {}
@@ -25,11 +27,15 @@ NO_READER = "Filer kan inte läsas just nu; försök igen om en stund, eller sä
 
 @dataclass(frozen=True)
 class Limits:
-    """What the reading of one file may take."""
+    """What the reading and parsing of one file may take."""
 
     memory: int = 1_000_000_000  # bytes
     processor_seconds: int = 20
     seconds: float = 25  # of the clock
+
+
+class FaultWhileReading(Exception):
+    """The program has a fault, found in the process that reads; the text is its traceback there."""
 
 
 class _Reader:
@@ -117,23 +123,33 @@ atexit.register(_stop)
 os.register_at_fork(after_in_child=_begin_anew)
 
 
-def read_limited(name: str, data: bytes, limits: Limits | None = None) -> Document:
-    """Take a file's name and bytes; give its lines, or raise UnreadableDocument with a Swedish sentence."""
-    limits = limits or Limits()
+def read_limited(name: str, data: bytes, limits: Limits | None = None) -> tuple[Document, ParsedMinutes]:
+    """Take a file's name and bytes; give its lines and the minutes that they are.
+
+    Raises UnreadableDocument with a Swedish sentence.
+    """
+    told = _told(name, data, limits or Limits(), {"document": Document, "minutes": ParsedMinutes})
+    return replace(told["document"], name=name), told["minutes"]
+
+
+def parse_limited(document: Document, limits: Limits | None = None) -> ParsedMinutes:
+    """Take a document that was read before; give the minutes in it. Raises UnreadableDocument as reading does."""
+    minutes: ParsedMinutes = _told(None, pack(document), limits or Limits(), {"minutes": ParsedMinutes})["minutes"]
+    return minutes
+
+
+def _told(name: str | None, data: bytes, limits: Limits, kinds: dict[str, type]) -> dict[str, Any]:
+    """Give the parts that a child tells of a file, each of its kind; raise UnreadableDocument where it tells none."""
     began = time.monotonic()
     answer = _asked(name, data, limits)
     try:
         told = json.loads(answer, parse_constant=_no_number)
         if "refused" in told:
             raise UnreadableDocument(str(told["refused"]))
-        return replace(unpack(told["document"]), name=name)
-    except (
-        NotADocument,
-        ValueError,
-        KeyError,
-        TypeError,
-        RecursionError,
-    ):  # it broke off, or answered what it should not
+        if "fault" in told:
+            raise FaultWhileReading(str(told["fault"]))
+        return {part: unpacked(kind, told[part]) for part, kind in kinds.items()}
+    except (NotPacked, ValueError, KeyError, TypeError, RecursionError):  # it broke off, or answered what it should not
         took = time.monotonic() - began
         is_slow = took >= min(limits.processor_seconds, limits.seconds)
         raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
@@ -141,10 +157,10 @@ def read_limited(name: str, data: bytes, limits: Limits | None = None) -> Docume
 
 def _no_number(name: str) -> None:
     """Refuse what JSON does not know as a number, and no database takes."""
-    raise NotADocument(name)
+    raise NotPacked(name)
 
 
-def _asked(name: str, data: bytes, limits: Limits) -> bytes:
+def _asked(name: str | None, data: bytes, limits: Limits) -> bytes:
     """Give what a child answers about a file, cut short where it breaks off."""
     answer = bytearray()
     with _reader.connect() as connection:

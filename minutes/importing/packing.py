@@ -1,84 +1,90 @@
-"""Pack a read document as JSON, and unpack it on the other side without trust."""
+"""Pack what was read and understood as JSON, and unpack it on the other side without trust."""
 
+import datetime
 import json
-from dataclasses import MISSING, fields
-from typing import Any
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache, partial
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from minutes.importing.lines import Document, Line, Removal
-
-LINE_DEFAULTS = {one.name: one.default for one in fields(Line) if one.default is not MISSING}
-# What each field of a line must be; numbers in a tuple come as a list.
-LINE_TYPES: dict[str, type | tuple[type, ...]] = {
-    "number": int,
-    "text": str,
-    "bold": bool,
-    "italic": bool,
-    "quoted": bool,
-    "lead": str,
-    "heading_level": int,
-    "list_level": int,
-    "cell": list,
-    "page": int,
-    "page_part": str,
-    "style": str,
-    "tab_stops": list,
-}
+Packed = TypeVar("Packed")
+Unpacker = Callable[[Any], Any]
 
 
-class NotADocument(ValueError):
-    """Say that bytes are no packed document."""
+class NotPacked(ValueError):
+    """Say that bytes are nothing that was packed."""
 
 
-def pack(document: Document) -> bytes:
-    """Take a document; give it as JSON, without what is as always."""
-    removals = [[one.number, one.text, one.why] for one in document.removals]
-    whole = {
-        "name": document.name,
-        "format": document.format,
-        "encoding": document.encoding,
-        "encoding_guessed": document.encoding_guessed,
-        "lines": [packed_line(line) for line in document.lines],
-        "removals": removals,
-    }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def pack(value: Any) -> bytes:
+    """Take a dataclass; give it as JSON, without what is as always."""
+    text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
 
 
-def packed_line(line: Line) -> dict[str, Any]:
-    """Return what a line holds, by field, without what is as always."""
-    return {name: value for name, value in vars(line).items() if value != LINE_DEFAULTS.get(name, MISSING)}
+def plain(value: Any) -> dict[str, Any]:
+    """Return what a dataclass holds, by field, without what is as always."""
+    kind: Any = type(value)
+    always = _defaults(kind)
+    return {name: one for name, one in vars(value).items() if one != always.get(name, MISSING)}
 
 
-def unpack(packed: dict[str, Any]) -> Document:
-    """Take what the JSON of a document holds; give the document, or raise NotADocument."""
+def unpack(kind: type[Packed], packed: bytes) -> Packed:
+    """Take a kind of dataclass and its JSON; give it, or raise NotPacked."""
+    return unpacked(kind, json.loads(packed))
+
+
+def unpacked(kind: type[Packed], value: Any) -> Packed:
+    """Take a kind of dataclass and what its JSON holds; give it, or raise NotPacked."""
     try:
-        return Document(
-            name=_checked(packed["name"], str),
-            format=_checked(packed["format"], str),
-            encoding=_checked(packed["encoding"], str),
-            encoding_guessed=_checked(packed["encoding_guessed"], bool),
-            lines=tuple(_line(one) for one in _checked(packed["lines"], list)),
-            removals=tuple(
-                Removal(_checked(number, int), _checked(text, str), _checked(why, str))
-                for number, text, why in _checked(packed["removals"], list)
-            ),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise NotADocument(str(error)) from error
+        found: Packed = _unpacker(kind)(value)  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotPacked(str(error)) from error
+    return found
 
 
-def _checked(value: Any, kind: type | tuple[type, ...]) -> Any:
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else plain(value)
+
+
+@cache
+def _defaults(kind: type) -> dict[str, Any]:
+    return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+
+
+@cache
+def _unpacker(kind: Any) -> Unpacker:
+    """Return what checks a value against the kind, and gives it as that kind."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return partial(_whole, kind, {one.name: _unpacker(hints[one.name]) for one in fields(kind)})
+    if origin is tuple and parts[-1] is ...:
+        each = _unpacker(parts[0])
+        return lambda value: tuple(map(each, _checked(list, value)))
+    if origin is tuple:
+        inner = [_unpacker(one) for one in parts]
+        return lambda value: tuple(one(held) for one, held in zip(inner, _checked(list, value), strict=True))
+    if origin is dict:
+        of_key, of_value = map(_unpacker, parts)
+        return lambda value: {of_key(key): of_value(one) for key, one in _checked(dict, value).items()}
+    if isinstance(kind, UnionType):
+        (sole,) = (_unpacker(one) for one in parts if one is not type(None))
+        return lambda value: None if value is None else sole(value)
+    if kind in (datetime.date, datetime.time):
+        return lambda value: kind.fromisoformat(_checked(str, value))
+    if kind is float:
+        return lambda value: float(_checked((int, float), value))
+    return partial(_checked, kind)
+
+
+def _whole(kind: type, inner: dict[str, Unpacker], value: Any) -> Any:
+    """Give a dataclass of what its fields hold; raise KeyError or TypeError where these are not its own."""
+    return kind(**{name: inner[name](held) for name, held in _checked(dict, value).items()})
+
+
+def _checked(kind: Any, value: Any) -> Any:
     """Give a value of the kind, or raise TypeError."""
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"{value!r:.40} is no {kind}")
     return value
-
-
-def _line(packed: dict[str, Any]) -> Line:
-    """Give a line, or raise TypeError or KeyError."""
-    values = {name: _checked(value, LINE_TYPES[name]) for name, value in packed.items()}
-    if "cell" in values:
-        row, column = (_checked(one, int) for one in values["cell"])
-        values["cell"] = (row, column)
-    if "tab_stops" in values:
-        values["tab_stops"] = tuple(float(_checked(one, (int, float))) for one in values["tab_stops"])
-    return Line(**values)

@@ -1,7 +1,8 @@
-"""Read files in processes of their own: load the readers once, then fork for every file.
+"""Read and parse files in processes of their own: load readers and parser once, then fork for every file.
 
 Started by minutes.importing.limited with a control socket as its standard input. Every message there brings a
-connection: a child takes a file from it, reads it within limits, answers and ends. Ends when the socket is closed.
+connection: a child takes a file from it, reads and parses it within limits, answers and ends. Ends when the socket is
+closed.
 """
 
 import gc
@@ -11,9 +12,11 @@ import resource
 import signal
 import socket
 import sys
+import traceback
 
-from minutes.importing.lines import UnreadableDocument
-from minutes.importing.packing import pack
+from minutes.importing.lines import Document, UnreadableDocument
+from minutes.importing.packing import pack, unpack
+from minutes.importing.parser import parse
 from minutes.importing.readers import read
 
 MOST_OPEN_FILES = 64
@@ -34,17 +37,23 @@ def limit(memory: int, processor_seconds: int, seconds: float) -> None:
 
 
 def answer(connection: socket.socket) -> bytes:
-    """Take a file from a connection; give its packed document, or why it is refused, as JSON."""
+    """Take a file or a packed document from a connection; give what it holds, or why it is refused, as JSON."""
     with connection.makefile("rb") as file:
         asked = json.loads(file.readline())
         limit(asked["memory"], asked["processor_seconds"], asked["seconds"])
         try:
-            return b'{"document":' + pack(read(asked["name"], file.read())) + b"}"
+            data = file.read()
+            if asked["name"] is None:
+                return b'{"minutes":' + pack(parse(unpack(Document, data))) + b"}"
+            document = read(asked["name"], data)
+            return b'{"document":' + pack(document) + b',"minutes":' + pack(parse(document)) + b"}"
         except UnreadableDocument as refusal:
-            sentence = str(refusal)
+            told = {"refused": str(refusal)}
         except MemoryError:
-            sentence = TOO_HEAVY
-    return json.dumps({"refused": sentence}).encode()
+            told = {"refused": TOO_HEAVY}
+        except Exception:
+            told = {"fault": traceback.format_exc()}  # of the program; whoever asked raises it
+    return json.dumps(told).encode()
 
 
 def serve(control: socket.socket) -> None:

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from minutes.importing.became import became
 from minutes.importing.corrections import Corrections, corrected
 from minutes.importing.lines import Document, Line, Removal
-from minutes.importing.packing import packed_line
+from minutes.importing.packing import plain, unpacked
 from minutes.importing.parsed import ParsedMinutes
 from minutes.models import Meeting, SourceDocument
+
+# What keep_understood sets of a row.
+UNDERSTOOD = ("became", "body_as_written", "removals")
 
 
 def newest_source(meeting: Meeting) -> SourceDocument | None:
@@ -16,10 +20,18 @@ def newest_source(meeting: Meeting) -> SourceDocument | None:
 
 def stored_lines(document: Document) -> list[dict[str, Any]]:
     """Return the lines as a row holds them: number, text and whatever else the format told of each."""
-    return [packed_line(line) for line in document.lines]
+    return [plain(line) for line in document.lines]
 
 
-def stored_removals(document: Document, parsed: ParsedMinutes) -> list[dict[str, Any]]:
+def keep_understood(source: SourceDocument, document: Document, parsed: ParsedMinutes) -> None:
+    """Let the row of a document, with the corrections that it holds, tell what its lines were understood as."""
+    told = corrected(document, corrections_of(source))
+    source.became = {str(number): kinds for number, kinds in became(told, parsed).items()}
+    source.body_as_written = " ".join((parsed.body_name or parsed.title).split())
+    source.removals = _stored_removals(document, parsed)
+
+
+def _stored_removals(document: Document, parsed: ParsedMinutes) -> list[dict[str, Any]]:
     """Return what was removed as a row holds it, with a mark on what the reader removed and not the parser."""
     by_reader = set(document.removals)
     return [
@@ -36,14 +48,9 @@ def document_of(source: SourceDocument) -> Document:
         format=str(source.file.name).rpartition(".")[2],
         encoding=source.encoding,
         encoding_guessed=source.encoding == "cp1252",
-        lines=tuple(map(_line_of, source.lines)),
+        lines=tuple(unpacked(Line, one) for one in source.lines),
         removals=tuple(Removal(one["line"], one["text"], one["why"]) for one in source.removals if one.get("reader")),
     )
-
-
-def _line_of(stored: dict[str, Any]) -> Line:
-    told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
-    return Line(**told)
 
 
 def corrections_of(source: SourceDocument) -> Corrections:

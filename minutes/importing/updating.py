@@ -1,5 +1,6 @@
 """Let a meeting that was read from a document follow it when it is read anew, and keep what a person corrected."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -13,9 +14,9 @@ from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.merging import Merge
 from minutes.importing.origins import read_archived
-from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.rewriting import write_merge
-from minutes.importing.stored import document_of, stored_corrections, stored_removals
+from minutes.importing.stored import UNDERSTOOD, document_of, keep_understood
 from minutes.importing.wording import label
 from minutes.importing.writer import build, file_and_rows, leave_to_others, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
@@ -64,8 +65,8 @@ def update(
     with transaction.atomic():
         locked = _locked(meeting, even_published)
         updated = _follow(locked, parsed, registers, by, body, same_file=True)
-        source.removals = stored_removals(document_of(source), parsed)
-        source.save(update_fields=["corrections", "removals"])
+        keep_understood(source, document_of(source), parsed)
+        source.save(update_fields=["corrections", *UNDERSTOOD])
     meeting.refresh_from_db()
     return updated
 
@@ -86,14 +87,12 @@ def add_version(
 
     Raises NotUpdatable as `update` does, and where the archive has the file already.
     """
-    draft = Draft(Meeting())
-    source = source_of(draft, parsed, document, data)
-    source.corrections = stored_corrections(corrections or Corrections())
+    source, told = source_of(parsed, document, data, corrections)
     try:
         with file_and_rows(source):
             locked = _locked(meeting, even_published)
             _refuse_known(data, by)
-            updated = _follow(locked, parsed, registers, by, body, same_file=False, warnings=draft)
+            updated = _follow(locked, parsed, registers, by, body, same_file=False, warnings=told)
             store(source, locked, data)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
@@ -131,7 +130,7 @@ def _follow(
     told: Body | None,
     *,
     same_file: bool,
-    warnings: Draft | None = None,
+    warnings: Sequence[ParsedWarning] = (),
 ) -> Updated:
     """Write what the document gives now into the rows of a locked meeting, and tell what that was."""
     archived = read_archived(meeting)
@@ -142,7 +141,7 @@ def _follow(
         draft = build(parsed, registers, meeting.body)
     if by is not None and draft.meeting.body != meeting.body:
         leave_to_others(draft, by)
-    draft.warnings[:0] = warnings.warnings if warnings else []
+    draft.warnings[:0] = warnings
     merge = Merge(archived, draft, same_file)
     _refuse_impossible(meeting)
     changes = _told(merge) if write_merge(merge, by) else []

@@ -15,12 +15,13 @@ from django.db import IntegrityError, transaction
 
 from minutes.importing.agenda import add_attachments, add_items
 from minutes.importing.attendance import add_attendees, drop_known_spellings
+from minutes.importing.corrections import Corrections
 from minutes.importing.draft import Draft, fits
 from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
-from minutes.importing.stored import stored_lines, stored_removals
+from minutes.importing.stored import keep_understood, stored_corrections, stored_lines
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -128,7 +129,8 @@ def write(
     if by is not None:
         leave_to_others(draft, by)
         draft.meeting.created_by = by
-    source = source_of(draft, parsed, document, data)
+    source, told = source_of(parsed, document, data)
+    draft.warnings[:0] = told
     try:
         already = _write_all(draft, source, data)
     except IntegrityError:
@@ -194,8 +196,10 @@ def _save(draft: Draft) -> None:
     ask(draft.meeting)
 
 
-def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:
-    """Return the row of the file, its name in the storage made of its checksum."""
+def source_of(
+    parsed: ParsedMinutes, document: Document, data: bytes, corrections: Corrections | None = None
+) -> tuple[SourceDocument, list[ParsedWarning]]:
+    """Return the row of the file, its name in the storage made of its checksum, and what there is to say of it."""
     media_type, _ = mimetypes.guess_type(f"x.{document.format}")
     source = SourceDocument(
         sha256=_sha256(data),
@@ -203,14 +207,15 @@ def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: byt
         media_type=media_type or "application/octet-stream",
         encoding=document.encoding,
         lines=stored_lines(document),
-        removals=stored_removals(document, parsed),
+        corrections=stored_corrections(corrections) if corrections else {},
     )
     source.file.name = f"kallor/{source.sha256}.{document.format}"
-    if not fits(source, "name", document.name):
-        source.name = document.name[-250:]
-        told = f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”."
-        draft.warnings.insert(0, ParsedWarning(0, told))
-    return source
+    keep_understood(source, document, parsed)
+    if fits(source, "name", document.name):
+        return source, []
+    source.name = document.name[-250:]
+    told = f"Filens namn är för långt och sparat utan sin början; helt är det ”{document.name}”."
+    return source, [ParsedWarning(0, told)]
 
 
 def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:

@@ -15,6 +15,8 @@ class SourceDocument(models.Model):
     lines = models.JSONField("rader", default=list)
     removals = models.JSONField("borttaget", default=list)
     corrections = models.JSONField("rättelser av rader", default=dict, blank=True)
+    became = models.JSONField("vad raderna blev", default=dict, blank=True)
+    body_as_written = models.TextField("organ enligt dokumentet", blank=True)
     imported_at = models.DateTimeField("inläst", auto_now_add=True)
 
     class Meta:

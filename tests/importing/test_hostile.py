@@ -124,7 +124,7 @@ def ending_of(why: str) -> str:
 def answer(name: str, data: bytes, limits: Limits | None = None) -> Document | str:
     """Give the document that a file is read to, or the sentence with which it is refused."""
     try:
-        document = read_limited(name, data, limits)
+        document, _ = read_limited(name, data, limits)
     except UnreadableDocument as refusal:
         return str(refusal)
     return document
@@ -174,7 +174,7 @@ def test_hostile_file_is_refused_in_a_sentence_or_read_as_a_harmless_document(wh
         assert_one_sentence(told)
     else:
         assert_harmless(told)
-    assert read_limited("a.txt", GOOD).lines[0].text == GOOD.decode()
+    assert read_limited("a.txt", GOOD)[0].lines[0].text == GOOD.decode()
 
 
 @pytest.mark.slow

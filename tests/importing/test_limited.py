@@ -10,15 +10,17 @@ import textwrap
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from minutes.importing import limited
-from minutes.importing.limited import Limits, read_limited
+from minutes.importing.limited import FaultWhileReading, Limits, parse_limited, read_limited
 from minutes.importing.lines import Document, Line, Removal, UnreadableDocument
-from minutes.importing.packing import LINE_TYPES, NotADocument, pack, unpack
+from minutes.importing.packing import NotPacked, pack, unpack, unpacked
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
 from minutes.importing.readers import read
 
 from .hostile.packages import SPACE, word_with
@@ -76,8 +78,8 @@ def script(body: str) -> str:
     ("name", "data"),
     [("a.txt", TEXT.encode()), ("a.txt", "Möte".encode("cp1252")), ("a.docx", as_docx(TEXT)), ("a.pdf", as_pdf(TEXT))],
 )
-def test_limited_reading_gives_the_same_document(name: str, data: bytes) -> None:
-    assert read_limited(name, data) == read(name, data)
+def test_limited_reading_gives_the_same_document_and_minutes(name: str, data: bytes) -> None:
+    assert read_limited(name, data) == (read(name, data), parse(read(name, data)))
 
 
 def test_packed_document_is_whole() -> None:
@@ -97,7 +99,7 @@ def test_packed_document_is_whole() -> None:
         tab_stops=(36.0, 72.5),
     )
     document = Document("a.docx", "docx", "utf-8", True, (line, Line(4, "")), (Removal(3, "\u00ad", "osynligt"),))
-    assert unpack(json.loads(pack(document))) == document
+    assert unpack(Document, pack(document)) == document
 
 
 @pytest.mark.parametrize(
@@ -109,15 +111,41 @@ def test_packed_document_is_whole() -> None:
         {"lines": [{"number": 1, "text": "", "other": 1}]},
         {"lines": [{"text": ""}]},
         {"lines": {}},
-        {"removals": [[1, "a"]]},
+        {"removals": [[1, "a", "b"]]},
         {"name": None},
     ],
 )
 def test_what_is_no_document_is_not_unpacked(change: dict) -> None:
     whole = {"name": "a", "format": "txt", "encoding": "utf-8", "encoding_guessed": False, "lines": [], "removals": []}
-    assert unpack(whole).lines == ()
-    with pytest.raises(NotADocument):
-        unpack(whole | change)
+    assert unpacked(Document, whole).lines == ()
+    with pytest.raises(NotPacked):
+        unpacked(Document, whole | change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"date": "2024"}, {"date": 5}, {"start": "25:00"}, {"items": [{}]}, {"field_lines": {"date": ["1"]}}, {"x": 1}],
+)
+def test_what_is_no_minutes_is_not_unpacked(change: dict) -> None:
+    with pytest.raises(NotPacked):
+        unpacked(ParsedMinutes, change)
+
+
+def test_document_that_was_read_is_parsed_the_same_within_limits() -> None:
+    document = read("a.txt", TEXT.encode())
+    assert parse_limited(document) == parse(document)
+
+
+def test_document_that_takes_too_long_to_parse_is_refused() -> None:
+    document = read("a.txt", "\n".join(f"§ {number} Ärende" for number in range(1, 30_000)).encode())
+    with pytest.raises(UnreadableDocument, match="för lång tid"):
+        parse_limited(document, Limits(processor_seconds=1))
+
+
+def test_fault_of_the_program_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limited, "_asked", lambda *asked: json.dumps({"fault": "ZeroDivisionError"}).encode())
+    with pytest.raises(FaultWhileReading, match="ZeroDivisionError"):
+        read_limited("a.txt", b"Protokoll")
 
 
 def test_refusal_is_the_same_sentence() -> None:
@@ -144,13 +172,13 @@ def test_file_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
         with pytest.raises(UnreadableDocument, match="för lång tid"):
             read_limited("a.docx", BREAKS, limits)
         assert time.monotonic() - began < 15
-    assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
+    assert read_limited("a.txt", b"Protokoll")[0].lines[0].text == "Protokoll"
 
 
 def test_file_that_takes_too_much_memory_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="minne"):
         read_limited("a.docx", BREAKS, replace(Limits(), memory=350_000_000))
-    assert read_limited("a.txt", b"Protokoll").lines[0].text == "Protokoll"
+    assert read_limited("a.txt", b"Protokoll")[0].lines[0].text == "Protokoll"
 
 
 def test_limits_are_not_ours() -> None:
@@ -168,7 +196,7 @@ def test_process_that_was_killed_is_begun_again() -> None:
 
 def test_threads_read_side_by_side() -> None:
     def one(number: int) -> str:
-        return read_limited("a.docx", as_docx(f"Protokoll {number}")).lines[0].text
+        return read_limited("a.docx", as_docx(f"Protokoll {number}"))[0].lines[0].text
 
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(one, range(24))) == [f"Protokoll {number}" for number in range(24)]
@@ -180,12 +208,12 @@ def test_forked_process_has_a_reader_of_its_own() -> None:
         read_limited("a.txt", b"hej")
         first = limited._reader.pid
         if os.fork() == 0:
-            text = read_limited("a.txt", b"barn").lines[0].text
+            text = read_limited("a.txt", b"barn")[0].lines[0].text
             print(text, limited._reader.pid != first, flush=True)
             limited._reader.stop()
             os._exit(0)
         os.wait()
-        print(read_limited("a.txt", b"hej").lines[0].text, limited._reader.pid == first)
+        print(read_limited("a.txt", b"hej")[0].lines[0].text, limited._reader.pid == first)
         """
     )
     assert printed.split("\n") == ["barn True", "hej True"]
@@ -203,8 +231,3 @@ def test_process_ends_with_the_one_that_began_it(end: str) -> None:
         )
     )
     assert has_ended(pid)
-
-
-def test_all_that_a_line_can_tell_comes_through():
-    told = {one.name for one in fields(Line)} - {"told"}  # what a person says is no reader's to tell
-    assert told == set(LINE_TYPES)

@@ -20,7 +20,6 @@ from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import Registers, load_registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
-from minutes.importing.parser import parse
 from minutes.importing.prediction import prediction
 from minutes.importing.readers import READERS
 from minutes.importing.writer import AlreadyThere, build, meeting_of, refuse_second
@@ -169,7 +168,7 @@ class Command(BaseCommand):
         """Tell what a file would give; nothing is written."""
         try:
             data = bytes_of(path)
-            parsed = parse(read_limited(shown(Path(path.name)), data))
+            _, parsed = read_limited(shown(Path(path.name)), data)
         except UnreadableDocument as error:
             self._refuse(path, str(error))
             return
