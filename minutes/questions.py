@@ -19,10 +19,13 @@ _ROOM = 300  # of a question's matter
 
 
 @transaction.atomic
-def ask(meeting: Meeting) -> None:
-    """Keep what there is to ask of the meeting as it stands; what is no more goes, unless it was settled or noted."""
+def ask(meeting: Meeting, loaded: Meeting | None = None) -> None:
+    """Keep what there is to ask of the meeting as it stands; what is no more goes, unless it was settled or noted.
+
+    `loaded` is the meeting `with_texts`, where whoever asks has it.
+    """
     found: dict[tuple[str, str], str] = {}
-    for kind, matter, where in _found(with_texts(meeting)):
+    for kind, matter, where in _found(loaded or with_texts(meeting)):
         found.setdefault((kind, Truncator(matter).chars(_ROOM)), where)
     there = {(one.kind, one.matter): one.pk for one in Question.objects.filter(meeting=meeting)}
     Question.objects.bulk_create(

@@ -96,7 +96,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.lines",
         "minutes.importing.parsed",
     },
-    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
+    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.history", "minutes.questions"}),
     **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),

@@ -1,5 +1,6 @@
 """Take in many files, each by itself: one after the other, and safe to stop and start again."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from organisations.models import Body
 
 # What is read, and what is not but is told of with what to do instead.
 TRIED = {*READERS, *MACRO_ENDINGS, *OLD_ENDINGS, *TEMPLATE_ENDINGS}
+AHEAD = 2  # files that are read while one is written
 FAULT = "Ett fel i programmet hindrade att filen blev klar"
 
 
@@ -67,17 +69,16 @@ def readable_files(folder: Path, recursive: bool) -> Iterator[Path]:
 def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -> Iterator[Taken]:
     """Take in files, each in a transaction of its own; give what became of each, in their order.
 
-    While one is written, the next is read already, by a process of its own.
+    While one is written, the next are read already, by processes of their own.
     """
-    with ThreadPoolExecutor(max_workers=1) as ahead:
-        before: _Begun | None = None
+    with ThreadPoolExecutor(max_workers=AHEAD) as ahead:
+        begun: deque[_Begun] = deque()
         for path in paths:
-            begun = _begin(path, ahead)
-            if before is not None:
-                yield _finish(before, registers, body)
-            before = begun
-        if before is not None:
-            yield _finish(before, registers, body)
+            begun.append(_begin(path, ahead))
+            if len(begun) > AHEAD:
+                yield _finish(begun.popleft(), registers, body)
+        while begun:
+            yield _finish(begun.popleft(), registers, body)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """Hold the rows of a meeting that are not saved yet, and what a person should look at."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
 
+from minutes.history import HANGING
 from minutes.importing.matching import Entry, Hit
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.models import (
@@ -56,6 +58,21 @@ class Draft:
             Attachment: self.attachments,
             PlannedMeeting: self.planned,
         }
+
+    def loaded(self) -> Meeting:
+        """Return the saved meeting with all its rows at hand, as if they had been prefetched."""
+        meeting = copy(self.meeting)
+        at_hand: dict[type[Tracked], list[Any]] = {Meeting: [meeting], **self.rows()}
+        for top in (Meeting, AgendaItem, ActionItem):
+            for model, link in HANGING[top]:
+                foreign: Any = model._meta.get_field(link)
+                under: dict[int, list[Any]] = {}
+                for row in at_hand[model]:
+                    under.setdefault(getattr(row, foreign.attname), []).append(row)
+                for owner in at_hand[top]:
+                    prefetched = vars(owner).setdefault("_prefetched_objects_cache", {})
+                    prefetched[foreign.remote_field.get_accessor_name()] = under.get(owner.pk, [])
+        return meeting
 
     def stored_warnings(self) -> list[dict[str, object]]:
         """Return the doubts as the meeting keeps them."""

@@ -193,7 +193,7 @@ def _save(draft: Draft) -> None:
     PlannedMeeting.objects.bulk_create(draft.planned)
     for rows in draft.rows().values():
         write_history(rows, created=True, reason=Occasion.IMPORTED)
-    ask(draft.meeting)
+    ask(draft.meeting, draft.loaded())
 
 
 def source_of(

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
 from django.contrib.auth.models import User
@@ -39,6 +41,11 @@ class Occasion(StrEnum):
     APPROVED = "Justering"
 
 
+@cache  # a model makes a new class each time it is asked
+def _history_of(model: type[Tracked]) -> Any:
+    return model.history
+
+
 def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "", by: User | None = None) -> None:
     """Keep the state of rows of one model that were written in bulk, which the history does not see by itself.
 
@@ -46,7 +53,7 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "", b
     """
     if not rows:
         return
-    history = type(rows[0]).history
+    history = _history_of(type(rows[0]))
     states = history.bulk_history_create(rows, update=not created, default_change_reason=reason, default_user=by)
     state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
     for field in history.model._history_m2m_fields:

@@ -23,6 +23,7 @@ from minutes.importing.parsed import (
 )
 from minutes.importing.writer import NotWritten, Written, write
 from minutes.models import Attachment, Attendee, Meeting, SourceDocument
+from minutes.questions import ask
 from organisations.models import Body, Organisation, Person
 from tests.factories import (
     BodyFactory,
@@ -68,6 +69,24 @@ def warnings(meeting: Meeting) -> str:
 
 
 # --- the meeting
+
+
+def test_what_is_asked_of_a_new_draft_is_what_its_stored_rows_ask(body):
+    PersonFactory(name="Eva Ek")
+    item = ParsedItem(
+        "Läget",
+        text="Nils Nyberg rapporterar. Skriv till eva.ek@exempel.se.",
+        decisions=(ParsedDecision("Beslut:"),),
+        actions=(ParsedAction("Ringa 070-123 45 67", responsible=("Bo Berg",)),),
+    )
+    attendees = (ParsedAttendee("Eva Ek"), ParsedAttendee("Bo Berg"))
+    parsed = replace(PARSED, attendees=attendees, items=(item,), attachments=(ParsedAttachment("Rapport"),))
+    meeting = written(parsed).meeting
+    asked = set(meeting.questions.values_list("kind", "matter", "where"))
+    meeting.questions.all().delete()
+    ask(meeting)
+    assert len(asked) >= 4
+    assert set(meeting.questions.values_list("kind", "matter", "where")) == asked
 
 
 def test_head_of_the_document_becomes_a_draft(body):
