@@ -26,6 +26,7 @@ class SourceLine:
     kinds: tuple[str, ...]  # keys of BECAME
     told: str  # what a person said that it is
     moved: bool
+    is_part: bool  # of a line that a person said is two
     level: int
     after_gap: bool  # blank lines stand above it
 
@@ -38,6 +39,7 @@ class SourceLine:
 def source_lines(source: SourceDocument) -> list[SourceLine]:
     """Return the lines of the document that are not blank in their order, table cells of a line side by side."""
     corrections = corrections_of(source)
+    parts = corrections.splits.keys() | {line for line, _ in corrections.splits.values()}
     together: dict[int, list[Line]] = {}
     for line in corrected_document(source).lines:
         together.setdefault(line.number, []).append(line)
@@ -52,6 +54,7 @@ def source_lines(source: SourceDocument) -> list[SourceLine]:
                     kinds=tuple(source.became.get(str(number), ())),
                     told=corrections.kinds.get(number, ""),
                     moved=number in corrections.after,
+                    is_part=number in parts,
                     level=max(line.list_level for line in lines),
                     after_gap=after_gap,
                 )

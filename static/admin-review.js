@@ -113,6 +113,11 @@
     if (active?.matches(".review-lines input") && !boxes().some((box) => box.checked)) {
       active.checked = true;
     }
+    // Words that are marked in the line are those that its second part begins with.
+    const words = page.querySelector("#id_ord");
+    if (event.submitter.name === "dela" && words && !words.value) {
+      words.value = window.getSelection().toString().trim();
+    }
     const data = new FormData(event.target, event.submitter);
     const address = event.target.action;
     boxes().forEach((box) => {

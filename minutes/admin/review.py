@@ -9,11 +9,11 @@ from django.contrib.admin import ModelAdmin
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from minutes.importing.corrections import KINDS, Corrections
+from minutes.importing.corrections import KINDS, Corrections, corrected, free_number
 from minutes.importing.intake import take_again
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
-from minutes.importing.stored import corrections_of, newest_source, stored_corrections
+from minutes.importing.stored import corrections_of, document_of, newest_source, stored_corrections
 from minutes.importing.updating import NotUpdatable
 from minutes.models import Meeting, SourceDocument
 from minutes.source_lines import source_lines
@@ -117,22 +117,41 @@ def _follow(request: HttpRequest, source: SourceDocument) -> None:
 
 def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corrections | None]:
     """Return the marked lines, and the corrections with what is said of them now; None, with a message, if nothing."""
-    numbers = {line["number"] for line in source.lines}
+    before, kind = corrections_of(source), request.POST.get("ar")
+    numbers = {line["number"] for line in source.lines} | before.splits.keys()
     marked = sorted(numbers & {int(one) for one in request.POST.getlist("rad") if _is_number(one)})
-    before, kind, target = corrections_of(source), request.POST.get("ar"), request.POST.get("efter", "").strip()
+    target, words = (request.POST.get(name, "").strip() for name in ("efter", "ord"))
     if not marked:
         messages.error(request, "Markera först de rader som det gäller.")
         return marked, None
-    kinds = {line: told for line, told in before.kinds.items() if line not in marked}
-    after = {line: place for line, place in before.after.items() if line not in marked}
     if kind in KINDS:
+        kinds = {line: told for line, told in before.kinds.items() if line not in marked}
         return marked, replace(before, kinds=kinds | dict.fromkeys(marked, kind))
     if kind == "as_read":
-        return marked, Corrections(kinds, after)
+        return marked, before.without(marked)
+    if "dela" in request.POST or ("flytta" in request.POST and words and not target):
+        return marked, _split(request, source, before, marked, words)
     if "flytta" in request.POST and _is_number(target) and int(target) in (numbers | {0}) - set(marked):
+        after = {line: place for line, place in before.after.items() if line not in marked}
         return marked, replace(before, after=after | dict(zip(marked, [int(target), *marked], strict=False)))
     messages.error(request, "Skriv numret på raden som de markerade ska stå efter, 0 för allra först.")
     return marked, None
+
+
+def _split(
+    request: HttpRequest, source: SourceDocument, before: Corrections, marked: list[int], words: str
+) -> Corrections | None:
+    """Return the corrections with the marked line in two from the words on; None, with a message, if it cannot be."""
+    document = document_of(source)
+    number = free_number(document, [*before.splits, *before.kinds, *before.after, *before.after.values()])
+    after = replace(before, splits=before.splits | {number: (marked[0], words)})
+    if len(marked) > 1:
+        messages.error(request, "Markera en enda rad att dela.")
+    elif not words or corrected(document, after) == corrected(document, before):
+        messages.error(request, "Skriv de ord som den andra delen ska börja med, så som de står inne i raden.")
+    else:
+        return after
+    return None
 
 
 def _is_number(text: str) -> bool:

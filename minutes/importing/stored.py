@@ -59,12 +59,15 @@ def corrections_of(source: SourceDocument) -> Corrections:
     return Corrections(
         kinds={int(line): kind for line, kind in told.get("kinds", {}).items()},
         after=dict(told.get("after", [])),
+        splits={number: (line, words) for number, line, words in told.get("splits", [])},
     )
 
 
 def stored_corrections(corrections: Corrections) -> dict[str, Any]:
-    """Return what people have said of the lines as a row holds it; moves as pairs, since an object has no order."""
-    return {"kinds": corrections.kinds, "after": list(corrections.after.items())}
+    """Return what people have said of the lines as a row holds it; what has an order as lists, since no object has."""
+    splits = [[number, line, words] for number, (line, words) in corrections.splits.items()]
+    whole = {"kinds": corrections.kinds, "after": list(corrections.after.items())}
+    return whole | ({"splits": splits} if splits else {})
 
 
 def corrected_document(source: SourceDocument) -> Document:

@@ -177,6 +177,39 @@ def test_moves_are_done_in_the_order_in_which_they_were_said(own_secretary, draf
     assert numbers[:2] == [MONEY, BUDGET]
 
 
+def split(client: Client, meeting: Meeting, words: str, *lines: int, **data: str):
+    return client.post(review_of(meeting), {"rad": [str(line) for line in lines], "ord": words, "dela": "1"} | data)
+
+
+def test_line_is_parted_and_its_second_part_said_to_be_a_heading(own_secretary, draft):
+    split(own_secretary, draft, "räcker", MONEY)
+    number = TEXT.count("\n") + 2
+    assert corrections(draft)["splits"] == [[number, MONEY, "räcker"]]
+    say(own_secretary, draft, "heading", number)
+    assert titles(draft) == ["Öppnande", "Ekonomi", "räcker till mars."]
+    lines = own_secretary.get(review_of(draft)).context["lines"]
+    assert [(line.number, line.text) for line in lines if line.is_part] == [
+        (MONEY, "Pengarna"), (number, "räcker till mars."),
+    ]  # fmt: skip
+    say(own_secretary, draft, "as_read", number)
+    assert corrections(draft) == {"kinds": {}, "after": []}
+    assert titles(draft) == ["Öppnande", "Ekonomi"]
+
+
+def test_enter_in_the_field_of_words_parts_the_line(own_secretary, draft):
+    own_secretary.post(review_of(draft), {"rad": str(MONEY), "efter": "", "ord": "till mars", "flytta": "1"})
+    assert [words for _, _, words in corrections(draft)["splits"]] == ["till mars"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"), [("", [MONEY]), ("Pengarna", [MONEY]), ("x", [MONEY]), ("till", [MONEY, 1])]
+)
+def test_line_that_cannot_be_parted_so_stays(own_secretary, draft, words, lines):
+    told = "en enda rad" if len(lines) > 1 else "den andra delen"
+    assert told in messages_of(split(own_secretary, draft, words, *lines))
+    assert corrections(draft) == {}
+
+
 def test_nothing_marked_changes_nothing(own_secretary, draft):
     assert "Markera först" in messages_of(own_secretary.post(review_of(draft), {"ar": "heading"}))
     assert corrections(draft) == {}

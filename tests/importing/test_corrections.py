@@ -111,6 +111,47 @@ def test_line_can_be_moved_first_of_all():
     assert document.lines[0].text == "3. Övrigt"
 
 
+def split(line: str, words: str, **kinds: str) -> tuple[Document, ParsedMinutes]:
+    """Return the document and its minutes when a line is two; kinds of its `first` and `second` part."""
+    number = len(LINES) + 1
+    told = {at(line) if part == "first" else number: kind for part, kind in kinds.items()}
+    one = corrected(read("protokoll.txt", TEXT.encode()), Corrections(told, splits={number: (at(line), words)}))
+    return one, parse(one)
+
+
+def test_line_that_is_a_heading_and_its_text_is_parted():
+    document, minutes = split("Alla är", "med  ordningen", first="heading", second="decision")
+    assert titles(minutes)[-1] == "Alla är nöjda"
+    assert [one.text for one in minutes.items[-1].decisions] == ["med ordningen."]
+    assert not lost_words(document, minutes)
+
+
+def test_line_with_two_people_is_parted():
+    document, minutes = split("Bo Ros", "gång", first="attendee", second="text")
+    assert "Bo Ros" in {one.name for one in minutes.attendees}
+    assert not lost_words(document, minutes)
+
+
+@pytest.mark.parametrize("words", ["Alla", "finns inte", "", "rdningen", "ALLA"])
+def test_line_is_not_parted_at_its_beginning_nor_at_words_that_it_has_not(words):
+    assert split("Alla är", words)[0] == read("protokoll.txt", TEXT.encode())
+
+
+def test_row_of_a_table_is_parted_between_its_cells_and_inside_one():
+    document = read("lista.txt", b"| Anna Ek | Lund | Bo Ros, Eslov |")
+    parted = corrected(document, Corrections(splits={9: (1, "Bo"), 10: (9, "Eslov")}))
+    assert [(line.number, line.text) for line in parted.lines] == [
+        (1, "Anna Ek"), (1, "Lund"), (9, "Bo Ros,"), (10, "Eslov"),
+    ]  # fmt: skip
+
+
+def test_parted_line_is_whole_again_whichever_part_is_said_to_be_as_it_was_read():
+    told = Corrections({9: "text", 2: "heading"}, {3: 10}, {9: (1, "b"), 10: (9, "c")})
+    for lines in ([1], [9], [1, 10]):
+        assert told.without(lines) == Corrections({2: "heading"})
+    assert told.without([10]) == Corrections({9: "text", 2: "heading"}, {}, {9: (1, "b")})
+
+
 def test_lines_are_known_by_what_they_became():
     document, minutes = with_told()
     kinds = became(document, minutes)
@@ -154,3 +195,13 @@ def test_what_is_said_of_a_line_goes_along_to_the_line_that_says_the_same():
     after = read("protokoll.txt", f"Ny rad först\n{TEXT}".replace("Köerna är korta.", "Köerna är långa.").encode())
     told = Corrections({at("Alla"): "heading", at("Köerna"): "text"}, {at("Alla"): at("Anna"), at("Köerna"): 0})
     assert carried(told, before, after) == Corrections({at("Alla") + 1: "heading"}, {at("Alla") + 1: at("Anna") + 1})
+
+
+def test_parted_line_goes_along_to_the_line_that_says_the_same():
+    before = read("protokoll.txt", TEXT.encode())
+    after = read("protokoll.txt", f"Ny rad först\n{TEXT}".encode())
+    told = Corrections({90: "heading"}, splits={90: (at("Alla"), "nöjda"), 91: (90, "med")})
+    new = len(after.lines) + 1
+    assert carried(told, before, after) == Corrections(
+        {new: "heading"}, splits={new: (at("Alla") + 1, "nöjda"), new + 1: (new, "med")}
+    )
