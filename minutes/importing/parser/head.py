@@ -19,6 +19,7 @@ class Head:
     lines: dict[str, tuple[int, ...]] = field(default_factory=dict)
     places: set[int] = field(default_factory=set)
     left: dict[int, str] = field(default_factory=dict)  # place -> words of a used row that no field holds
+    removed: dict[int, str] = field(default_factory=dict)  # place -> why a row is neither
     dates: list[tuple[str, datetime.date, datetime.date | None, int]] = field(
         default_factory=list
     )  # where, dates, line

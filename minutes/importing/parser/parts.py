@@ -11,6 +11,7 @@ from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.headings import find_headings, plain_title
 from minutes.importing.parser.items import shorten
 from minutes.importing.parser.labels import NEXT_MEETING
+from minutes.importing.parser.mail import WHY_SIGNATURE, before_signature
 from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
@@ -44,7 +45,10 @@ def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
     rows = unfold(unstack(join_broken(mend(rows))))
-    own = rows[: next((place for place in range(len(rows)) if _ends_minutes(rows, place)), len(rows))]
+    end = next((place for place in range(len(rows)) if _ends_minutes(rows, place)), len(rows))
+    own = rows[: before_signature(rows[:end])]
+    cuts += [Cut(row, WHY_SIGNATURE) for row in rows[len(own) : end]]
+    rows = own + rows[end:]
     headings = find_headings(own)
     head_end = headings[0].place if headings else len(own)
     last = headings[-1].place + 1 if headings else 0

@@ -89,6 +89,7 @@ def _removals(document: Document, parts: Parts, head: Head, found: Found) -> tup
             removed.append((parts.rows[place].number, parts.rows[place].text, "sidhuvud eller sidfot som upprepas"))
     for place in sorted(parts.contents - head.places - found.places):
         removed += [(number, parts.rows[place].text, "dagordning som upprepas") for number in parts.rows[place].numbers]
+    removed += [(parts.rows[place].number, parts.rows[place].text, why) for place, why in head.removed.items()]
     removed += [note for row in (*parts.rows, *(cut.row for cut in parts.cuts)) for note in row.notes]
     return tuple(ParsedRemoval(line, text, why, (line,)) for line, text, why in sorted(removed, key=lambda one: one[0]))
 
