@@ -5,19 +5,23 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
-from minutes.importing.intake import PASTED, take_in, take_in_version
+from minutes.importing.intake import PASTED, take_earlier, take_in, take_in_version
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
 from minutes.importing.readers import ACCEPTED, READERS
 from minutes.importing.readers.admission import MOST_BYTES, MOST_LETTERS, TOO_BIG
-from minutes.importing.updating import NotUpdatable
+from minutes.importing.stored import newest_source
+from minutes.importing.updating import NotUpdatable, Updated
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
-from minutes.models import Meeting
+from minutes.models import Meeting, SourceDocument
 from minutes.models.meeting import own_bodies
 from organisations.models import Body
 
@@ -93,15 +97,55 @@ class UploadForm(DocumentForm):
         self.fields["body"].queryset = own_bodies(request.user)
 
 
-class VersionForm(DocumentForm):
-    """A newer version of a meeting's document."""
+class EarlierField(forms.ModelChoiceField):
+    """A choice of the versions of a document, by name and day."""
 
+    def label_from_instance(self, source: SourceDocument) -> str:
+        """Return what a version is called."""
+        return f"{source.name}, inläst {date_format(localtime(source.imported_at), 'j F Y H.i')}"
+
+
+class VersionForm(DocumentForm):
+    """Another version of a meeting's document: a newer one, or an earlier one again."""
+
+    earlier = EarlierField(
+        SourceDocument.objects.none(),
+        label="Eller använd en tidigare version igen",
+        required=False,
+        empty_label="Ingen tidigare version",
+    )
     even_published = forms.BooleanField(label="Ändra mötet, fast det inte längre är ett utkast", required=False)
 
     def __init__(self, meeting: Meeting, *args: Any) -> None:
         super().__init__(*args)
+        current = newest_source(meeting)
+        earlier = meeting.sources.exclude(pk=current.pk if current else None)
+        self.fields["earlier"].queryset = earlier
+        if not earlier.exists():
+            del self.fields["earlier"]
         if meeting.status == Meeting.Status.DRAFT:
             del self.fields["even_published"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the three."""
+        if self.cleaned_data.get("earlier") is None:
+            return super().clean()
+        if self.cleaned_data.get("file") or (self.cleaned_data.get("text") or "").strip():
+            self.add_error("earlier", "Välj en fil, klistra in text eller välj en tidigare version: bara det ena.")
+        return self.cleaned_data
+
+    @property
+    def used(self) -> str:
+        """Return the field that the version was chosen by."""
+        return "earlier" if self.cleaned_data.get("earlier") else super().used
+
+    def take(self, meeting: Meeting, by: User) -> Updated:
+        """Let the meeting follow what was chosen; raises UnreadableDocument and NotUpdatable."""
+        even_published = self.cleaned_data.get("even_published", False)
+        if earlier := self.cleaned_data.get("earlier"):
+            earlier.meeting = meeting
+            return take_earlier(earlier, load_registers(), by, even_published)
+        return take_in_version(meeting, *self.document(), load_registers(), by, even_published)
 
 
 def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -146,12 +190,11 @@ def _after(request: HttpRequest, written: Written) -> HttpResponse | None:
 
 
 def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """Show the form for a newer version of the document; read it, and say what it changed."""
+    """Show the form for another version of the document; read it, and say what it changed."""
     form = VersionForm(meeting, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
-        even_published = form.cleaned_data.get("even_published", False)
         try:
-            updated = take_in_version(meeting, *form.document(), load_registers(), request.user, even_published)
+            updated = form.take(meeting, request.user)
         except (UnreadableDocument, NotUpdatable) as error:
             form.add_error(form.used, str(error))
         else:

@@ -6,7 +6,7 @@ from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import parse_limited, read_limited
 from minutes.importing.matching import Registers
 from minutes.importing.stored import corrected_document, corrections_of, document_of, newest_source
-from minutes.importing.updating import Updated, add_version, update
+from minutes.importing.updating import Updated, add_version, take_back, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
 from organisations.models import Body
@@ -46,6 +46,15 @@ def take_in_version(
         corrections=told,
         even_published=even_published,
     )
+
+
+def take_earlier(source: SourceDocument, registers: Registers, by: User, even_published: bool) -> Updated:
+    """Use an earlier version of a meeting's document again; give what that changed.
+
+    Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
+    """
+    parsed = parse_limited(corrected_document(source))
+    return take_back(source, parsed, registers, by, even_published=even_published)
 
 
 def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:

@@ -14,8 +14,8 @@ UNDERSTOOD = ("became", "body_as_written", "removals")
 
 
 def newest_source(meeting: Meeting) -> SourceDocument | None:
-    """Return the newest version of the meeting's document, if it was read from one."""
-    return meeting.sources.order_by("-imported_at", "-pk").first()
+    """Return the version of the meeting's document that is in use, if it was read from one."""
+    return meeting.sources.order_by("-in_use_since", "-pk").first()
 
 
 def stored_lines(document: Document) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from minutes.changes import Change, KnownNames, changes_of, sentence
 from minutes.history import savings, states_of
@@ -68,6 +69,28 @@ def update(
         keep_understood(source, document_of(source), parsed)
         source.save(update_fields=["corrections", *UNDERSTOOD])
     meeting.refresh_from_db()
+    return updated
+
+
+def take_back(
+    source: SourceDocument,
+    parsed: ParsedMinutes,
+    registers: Registers,
+    by: User | None,
+    *,
+    even_published: bool = False,
+) -> Updated:
+    """Use an earlier version of a meeting's document again, with what was said of its lines; let the meeting follow it.
+
+    Raises NotUpdatable as `update` does.
+    """
+    with transaction.atomic():
+        locked = _locked(source.meeting, even_published)
+        updated = _follow(locked, parsed, registers, by, locked.body, same_file=False)
+        keep_understood(source, document_of(source), parsed)
+        source.in_use_since = timezone.now()
+        source.save(update_fields=["in_use_since", *UNDERSTOOD])
+    source.meeting.refresh_from_db()
     return updated
 
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 
 from .meeting import Meeting
 
@@ -18,11 +19,12 @@ class SourceDocument(models.Model):
     became = models.JSONField("vad raderna blev", default=dict, blank=True)
     body_as_written = models.TextField("organ enligt dokumentet", blank=True)
     imported_at = models.DateTimeField("inläst", auto_now_add=True)
+    in_use_since = models.DateTimeField("i bruk sedan", default=timezone.now)  # the last of a meeting is its document
 
     class Meta:
         verbose_name = "källdokument"
         verbose_name_plural = "källdokument"
-        ordering = ["-imported_at", "-pk"]
+        ordering = ["-in_use_since", "-pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -200,6 +200,43 @@ def test_newer_version_changes_the_draft_and_tells_what(own_secretary, body):
     assert [source.name for source in meeting.sources.all()] == ["protokoll v2.txt", "protokoll.txt"]
 
 
+def test_earlier_version_is_used_again_with_what_was_said_of_its_lines(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    first = meeting.sources.get()
+    own_secretary.post(review_of(meeting), {"rad": str(len(TEXT.splitlines())), "ar": "text"})
+    assert not meeting.items.last().decisions.exists()
+    assert "earlier" not in own_secretary.get(version_of(meeting)).context["form"].fields
+    own_secretary.post(version_of(meeting), {"file": file(TEXT.replace("Ekonomi", "Fel fil"), "fel.txt")})
+    assert meeting.items.last().title == "Fel fil"
+    answer = own_secretary.post(version_of(meeting), {"earlier": str(first.pk)})
+    assert answer.url == review_of(meeting)
+    assert meeting.items.last().title == "Ekonomi"
+    assert not meeting.items.last().decisions.exists()
+    assert own_secretary.get(review_of(meeting)).context["source"] == first
+
+
+def test_earlier_version_of_a_published_meeting_asks_first(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    first = meeting.sources.get()
+    own_secretary.post(version_of(meeting), {"file": file(TEXT.replace("Ekonomi", "Fel fil"), "fel.txt")})
+    publish(meeting, None)
+    answer = own_secretary.post(version_of(meeting), {"earlier": str(first.pk)})
+    assert "publicerat" in errors(answer)["earlier"][0]
+    own_secretary.post(version_of(meeting), {"earlier": str(first.pk), "even_published": "on"})
+    assert meeting.items.last().title == "Ekonomi"
+
+
+def test_earlier_version_is_of_the_meeting_itself_and_the_only_choice(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    first = meeting.sources.get()
+    own_secretary.post(version_of(meeting), {"file": file(TEXT.replace("Ekonomi", "Budget"), "ny.txt")})
+    for chosen in (meeting.sources.first().pk, first.pk + 999):
+        assert errors(own_secretary.post(version_of(meeting), {"earlier": str(chosen)}))["earlier"]
+    both = {"earlier": str(first.pk), "file": file(TEXT.replace("Ekonomi", "Annat"))}
+    assert "det ena" in errors(own_secretary.post(version_of(meeting), both))["earlier"][0]
+    assert meeting.items.last().title == "Budget"
+
+
 def test_newer_version_of_a_published_meeting_asks_first(own_secretary, body):
     meeting = draft_of(own_secretary)
     Meeting.objects.filter(pk=meeting.pk).update(status="published", published_at="2022-04-01T12:00+02:00", slug="ett")
