@@ -94,8 +94,8 @@ def leave_to_others(draft: Draft, by: User) -> None:
 
 def meeting_of(data: bytes) -> Meeting | None:
     """Return the meeting that the very same file was read into before."""
-    source = SourceDocument.objects.select_related("meeting__body").filter(sha256=_sha256(data)).first()
-    return source.meeting if source else None
+    known = SourceDocument.objects.filter(sha256=_sha256(data)).values_list("meeting", flat=True).first()
+    return None if known is None else Meeting.objects.select_related("body").get(pk=known)
 
 
 def refuse_second(meeting: Meeting) -> None:

@@ -79,6 +79,8 @@ def split_runs(paragraph: Paragraph) -> list[Paragraph]:
     if paragraph.heading_level:
         whole = (replace(run, text=run.text.replace("\n", " ")) for run in paragraph.runs)
         return [replace(paragraph, runs=tuple(whole))]
+    if not any("\n" in run.text for run in paragraph.runs):
+        return [paragraph]
     lines: list[list[Run]] = [[]]
     for run in paragraph.runs:
         here, *below = run.text.split("\n")

@@ -70,7 +70,9 @@ def _name(element: BaseOxmlElement) -> str:
 def _child(parent: BaseOxmlElement | None, *path: str) -> BaseOxmlElement | None:
     """Give the element at the end of a path, or None."""
     for name in path:
-        parent = None if parent is None else parent.find(qn(name))
+        if parent is None:
+            return None
+        parent = next(parent.iterchildren(qn(name)), None)  # faster than find
     return parent
 
 
@@ -97,6 +99,8 @@ def _points(parent: BaseOxmlElement | None, *path: str, attribute: str, default:
 
 def _look(properties: BaseOxmlElement | None, letters: BaseOxmlElement | None, under: Look) -> Look:
     """Take paragraph and letter properties and what lies under them; give both together."""
+    if properties is None and letters is None:
+        return under
     listed = _child(properties, "w:numPr")
     level = whole(_value(listed, "w:ilvl"), -1)
     outline = whole(_value(properties, "w:outlineLvl"), -1)

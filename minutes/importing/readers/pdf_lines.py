@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 SAME = 2  # tenths of a letter's height; smaller differences between gaps are chance
@@ -61,7 +62,7 @@ class PrintedLine:
     halves: tuple[str, ...] = ()  # of words that were put together
     placed: tuple[tuple[int, str], ...] = ()  # its cells where they began, once they are longer than their columns
 
-    @property
+    @cached_property
     def cells(self) -> tuple[tuple[int, str], ...]:
         """Give what gaps part, each with where it begins."""
         return self.placed or tuple(_cells(self.text))
@@ -90,7 +91,8 @@ def _in_columns(cells: list[tuple[int, str]]) -> str:
 
 def _width(text: str) -> float:
     """Give about how wide a text is, in parts of the size of its letters."""
-    return sum(LETTER_WIDTHS.get(letter, ORDINARY) for letter in text)
+    width = LETTER_WIDTHS.get
+    return sum([width(letter, ORDINARY) for letter in text])
 
 
 def _columns(text: str) -> float:
