@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
-from minutes.importing.lines import EMPTY, Document, UnreadableDocument
+from minutes.importing.lines import EMPTY, Document, Line, Removal, UnreadableDocument
 from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, MOST_LINES, TOO_LONG, admit, ending_of
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
@@ -50,16 +51,16 @@ def read(name: str, data: bytes) -> Document:
     return _storable(document)
 
 
+Piece = TypeVar("Piece", Line, Removal)
+
+
 def _storable(document: Document) -> Document:
     """Give a document with a mark in place of what no database takes."""
-    return replace(
-        document,
-        lines=tuple(
-            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
-            for one in document.lines
-        ),
-        removals=tuple(
-            replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one
-            for one in document.removals
-        ),
+    return replace(document, lines=_marked(document.lines), removals=_marked(document.removals))
+
+
+def _marked(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Give pieces of a document, those that hold such signs with a mark in their place."""
+    return tuple(
+        replace(one, text=UNSTORABLE.sub("\ufffd", one.text)) if UNSTORABLE.search(one.text) else one for one in pieces
     )
