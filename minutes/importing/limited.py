@@ -35,7 +35,11 @@ class Limits:
 
 
 class FaultWhileReading(Exception):
-    """The program has a fault, found in the process that reads; the text is its traceback there."""
+    """The program has a fault, found in the process that reads; a note has its traceback there."""
+
+    def __init__(self, traceback: str) -> None:
+        super().__init__(traceback.strip().rpartition("\n")[2])
+        self.add_note(traceback)
 
 
 class _Reader:
