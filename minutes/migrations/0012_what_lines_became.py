@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("minutes", "0010_corrections_of_lines"),
+        ("minutes", "0011_decision_counted"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("minutes", "0011_what_lines_became"),
+        ("minutes", "0012_what_lines_became"),
     ]
 
     operations = [
