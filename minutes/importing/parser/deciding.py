@@ -6,7 +6,8 @@ from minutes.importing.parser.labels import BODY_WORD, CONSENT
 
 VERB = (
     r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
-    r"|antog|ställer\s+sig\s+bakom|ställde\s+sig\s+bakom"
+    r"|antog|(?:ställer|ställde)\s+sig\s+(?:bakom|positiva?\s+till)|(?:fattar|fattade|tar|tog)\s+(?:följande\s+)?beslut"
+    r"|förordar|förordade|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
     r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
     r"\s+överens\s+om"
     r"|var\s+överens\s+om|kom\s+överens\s+om"
@@ -21,7 +22,7 @@ VERB = (
 VERB_FIRST = (
     r"(?:beslutar|beslutade|beslöt|bestämde|bestämmer|enades|enas|godkände|fastställde|antog|utsåg|valde|bordlade"
     r"|avslog"
-    r"|ställde\s+sig|ställer\sig|kom|kommer)"
+    r"|ställde\s+sig|ställer\s+sig|kom|kommer)"
 )
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
 INVERTED = re.compile(
@@ -50,7 +51,8 @@ UNDERTAKEN = re.compile(
 )
 PASSIVE = re.compile(
     r"(?:(?:Det|Efter\s[^,.;]{3,60}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms)\b|Beslut\s+enligt\s+(?:förslag|ovan"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+enligt\s+(?:förslag|ovan"
     r"|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
@@ -62,6 +64,7 @@ FORMAL = re.compile(
     r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
     r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd"
+    r"|skjuts\s+upp|sköts\s+upp|lämnas\s+utan\s+\w+|lämnades\s+utan\s+\w+"
     r"|godkända|fastställd|fastställt)"
     r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu)\b))"
 )
@@ -102,11 +105,15 @@ SUBORDINATE = re.compile(
     r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
     r"|undrar|som)\b"
 )
+CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
+    r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades)\s+\w+"
+)
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
     [
         "mötet",
         "gruppen",
+        "man",
         "vi",
         "samtliga",
         "alla",
@@ -158,8 +165,8 @@ def is_own(subject: str, body: str) -> bool:
     if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
         return True
     stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
-    if len(words) == 1 and SHORT_NAME.fullmatch(subject) and subject in re.findall(r"[\w-]+", body):
-        return True  # “ReKo”, “LSVO”, as its own name has it
+    if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
+        return True  # “ReKo”, “TL HSVO”, as its own name has it
     own = re.findall(r"[\w-]+", body.casefold())
     of = GROUP_OF.match(words[-1])
     if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
@@ -182,7 +189,7 @@ def deciding(sentence: str, body: str) -> bool:
         # What they agreed on may well be a day; what they decided on a day is retold.
         agreed = AGREED.search(found.group("verb"))
         if not is_own(found.group("subject"), body) or (
-            found.group("subject") == "Vi" and ADVISED.match(found.group("verb"))
+            found.group("subject") in ("Vi", "Man") and ADVISED.match(found.group("verb"))
         ):
             return subject_after_verb(sentence, body)
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
@@ -193,11 +200,13 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if found := PASSIVE.match(sentence):
         return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+    if CHANGED.match(sentence) and not RETOLD.search(sentence):
+        return True
     if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
         return True
     if SENT_ON.search(sentence):
         return not RETOLD.search(clause)
-    return _formal(sentence)
+    return _formal(sentence, body)
 
 
 def _of_others(rest: str, body: str) -> bool:
@@ -226,7 +235,7 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     return not found.group("verb").endswith("sig") or "bakom" in rest
 
 
-def _formal(sentence: str) -> bool:
+def _formal(sentence: str, body: str) -> bool:
     """Tell whether a short sentence says in the passive what was decided: “Protokollet läggs till handlingarna.”."""
     found = FORMAL.match(sentence)
     if (
@@ -234,6 +243,8 @@ def _formal(sentence: str) -> bool:
         or len(sentence) >= LONGEST_FORMAL
         or DENIED.search(found.group())
         or THEN.search(sentence, found.end() - 1)
+        or SUBORDINATE.search(found.group())
+        or _of_others(sentence[found.end() :], body)
     ):
         return False
     return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))

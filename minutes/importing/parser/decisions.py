@@ -37,6 +37,7 @@ CONNECTING = re.compile(
     re.I,
 )
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONG_LINE = 65
 MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
@@ -163,7 +164,7 @@ class _Reader:
             return
         if below is not None and self._leads(row, below):
             return
-        labelled = label_kind(row.text) if not row.in_table else None
+        labelled = label_kind(_without_point(row.text)) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
         elif self.kind and self._belongs(row) and not (self.kind == "proposal" and self._decides(row)):
@@ -277,6 +278,10 @@ class _Reader:
             return
         if not any(map(str.isalnum, text)):
             return  # “Beslut: –”
+        if self.kind == "decision" and NONE_TAKEN.match(text):
+            self.kind = ""
+            self.out.rows.append(row.with_text(text))
+            return
         self.out.decisions.append(decision(text, self.kind, row.numbers))
         self.listed, self.lead, self.quoted = listed, False, row.quoted
         self.open = ends_open(row.text)

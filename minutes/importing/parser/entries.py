@@ -12,18 +12,20 @@ from minutes.importing.parser.names import (
     TITLE_WORD,
     is_first_name,
     is_name,
+    is_organisation_word,
     is_title,
     known_name,
     split_joined,
 )
 from minutes.importing.parser.places import MUNICIPALITIES
+from minutes.importing.parser.regions import COUNTIES
 
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 SUBSTITUTES = re.compile(
     r"(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?|vik(?:arie|\.)?|istället"
     r"|i stället)\s*(?:för\s+)?(?P<who>[A-ZÅÄÖÉ].+)"
 )
-REPLACED_BY = re.compile(r"ers(?:\.|ätts|attes|atts)\s+av\s")
+REPLACED_BY = re.compile(r"[Ee]rs(?:\.|ätts|attes|atts)\s+av\s")
 FOR_SOMEONE = re.compile(
     r"\s*[,(–-]?\s*\b(?:tj(?:änstgörande|g)?\.?\s*)?(?:ers(?:\.|ätter|ättare)?\s+för|ersätter"
     r"|ers\.?|för|i\s*stället\s+för)\s+(?P<who>[A-ZÅÄÖÉ][^(),;]+)"
@@ -47,7 +49,7 @@ MAILED = re.compile(r"\s*<\s*(?:mailto:)?([\w.+-]+@[\w.-]+)\s*>")
 SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w)(?=[^/]*$)")  # “Anna Ek/Lund”
 LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
 INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
-ALSO = re.compile(r"\s+(?:samt|och)\s+")
+ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
@@ -103,6 +105,11 @@ def _town(words: list[str]) -> int:
     return 0
 
 
+def _is_place(word: str) -> bool:
+    """Tell whether a word is the name of a municipality or a county."""
+    return word.casefold() in MUNICIPALITIES or word.title() in COUNTIES
+
+
 def _words_before_name(words: list[str]) -> int:
     """Tell how many words in lower case stand before a known name that ends the words."""
     count = next((place for place, word in enumerate(words) if not word.islower()), len(words))
@@ -130,13 +137,19 @@ def _split_name(text: str) -> tuple[str, str]:
         for start in range(1, min(len(words) - 1, 6)):
             if known_name(" ".join(words[start:])):
                 return " ".join(words[start:]), " ".join(words[:start])
+        if words[0][0].isupper() and is_name(" ".join(words[1:])) and not any(map(_is_place, words[1:])):
+            return " ".join(words[1:]), words[0]  # “MAS Yllka Berisha”
+    for start in range(2, len(words) - 1):
+        if TITLE_WORD.search(words[start - 1]) and known_name(" ".join(words[start:])):
+            return " ".join(words[start:]), " ".join(words[:start])  # “Ronnebys MAS Åsa Ek”
     for end in range(min(len(words) - 1, 5), 1, -1):
         if is_name(" ".join(words[:end])) and not NAME_WORD.fullmatch(words[end]):
             return " ".join(words[:end]), " ".join(words[end:])
     for end in range(2, min(len(words), 5)):
         rest = words[end]
-        if known_name(" ".join(words[:end])) and (
-            rest.isupper() or TITLE_WORD.search(rest) or ORGANISATION.match(rest)
+        name = " ".join(words[:end])
+        if ((ORGANISATION.match(rest) or is_organisation_word(rest)) and is_name(name)) or (
+            known_name(name) and (rest.isupper() or TITLE_WORD.search(rest))
         ):
             return " ".join(words[:end]), " ".join(words[end:])
     return text, ""
@@ -171,7 +184,8 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
                     marks.update({key: value for key, value in found.items() if key not in marks})
                 else:
                     extra.append(piece)
-        return " "
+        apart = len(text[: match.start()].split()) > 1 and text[match.end() :][:1] == " "
+        return ", " if apart else " "  # “Anna Ek (MAS) Lund”
 
     if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
@@ -283,7 +297,7 @@ def _entries(text: str) -> tuple[str, ...]:
     entries: list[str] = []
     for place, (part, head) in enumerate(zip(parts, heads, strict=True)):
         starts = every or (is_name(head) and known_name(head)) or (_is_short_name(part) and not entries)
-        starts = starts or (is_name(head) and _between_titles(parts, place))
+        starts = starts or (is_name(head) and (_between_titles(parts, place) or _is_title_first(part, head)))
         if starts or not entries:
             entries.extend(_without_lost_comma(part, head))
         else:
@@ -295,6 +309,12 @@ def _around_also(part: str) -> list[str]:
     """Give the two people of “Kjell Bro, Orsa samt tjänstepersonen Ingela Fors”, where such a pair stands."""
     pieces = ALSO.split(part, maxsplit=1)
     return pieces if len(pieces) == 2 and is_known_person(pieces[1]) else [part]
+
+
+def _is_title_first(part: str, head: str) -> bool:
+    """Tell whether a piece is a title and then a name: “MAS Yllka Berisha”."""
+    title = part.removesuffix(head).strip()
+    return title != part and bool(title) and is_title(title)
 
 
 def _between_titles(parts: list[str], place: int) -> bool:

@@ -367,6 +367,7 @@ WITHOUT_COLON = re.compile(
 )
 
 
+WIDE = re.compile(r"([A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}) {2,}(\S.*)$", re.S)  # “Beslut   BUP erbjuder …”
 ASKED = re.compile(r"([A-ZÅÄÖ][^:;?.!]{1,30})\?\s+(\S.*)$", re.S)  # “När? Fredag 5 april”
 
 
@@ -380,6 +381,8 @@ def bare(text: str) -> str:
 def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
+        return found.group(1), found.group(2)
+    if (found := WIDE.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
     if (found := ASKED.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1).strip(), found.group(2).strip()

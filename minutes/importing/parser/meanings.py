@@ -34,14 +34,15 @@ BEFORE = (
 AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
     r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
-    r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|at|the|meeting|on|site))*"
+    r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|ovan(?:stående)?|också|at|the|meeting"
+    r"|on|site))*"
 )
 ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (presence, re.compile(BEFORE + core + AFTER, re.I))
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått)\s+)*(?:förhind\w*|återbud|förfall|sjuk(?:a|anmäl\w+)?"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|tackat\s+nej|sjuk(?:a|anmäl\w+)?"
             r"|apologies"
             r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
@@ -55,7 +56,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("invited", r"(?:inbjud\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)"),
         (
             "present",
-            r"(?:närv\w*|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
+            r"(?:närv\w*|in\s+attendance|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
             r"|på\s+plats|mötesdelt\w*|present"
             r"|participants?|attend\w*|vi\s+var|runt\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
             r"\s+(?:teams|zoom|skype|länk)"

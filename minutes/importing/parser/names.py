@@ -11,14 +11,14 @@ PARTICLES = frozenset(
 )
 NAME_WORD = re.compile(r"(?:(?:[ae]l-|d['’])?[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
 NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
-    r"(?:kommun(?:en|er|erna|s)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
+    r"(?:kommun(?:en|er|erna|s)?|landsting(?:et|en)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
     r"|nämnd(?:en)?|förvaltning(?:en)?"
     r"|chef(?:en)?|direktör(?:en)?|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ledamöter|avdelning(?:en)?"
     r"|enhet(?:en)?|vård(?:en)?|omsorg(?:en)?|primärvård(?:en)?|kansli(?:et)?|grupp(?:en)?|möte(?:t|n)?|beslut|punkt"
     r"|information|fråga|frågor|övrigt|övriga|rapport(?:er)?|plan(?:en)?|avtal(?:et)?|budget(?:en)?|ekonomi|förslag"
     r"|styrelse(?:n)?|styrgrupp(?:en)?|utskott(?:et)?|råd(?:et)?|nätverk(?:et)?|samverkan"
     r"|sköterska|läkare|kurator|utredare"
-    r"|handläggare|konsult|utvecklare|controller|assistent|psykiatri(?:n)?|habilitering|område(?:t)?|närsjukvårdsområde"
+    r"|handläggare|konsult|utvecklare|controller|assistent|psykiatri(?:n)?|habilitering(?:en)?|område(?:t)?|närsjukvårdsområde"
     r"|närvarande|frånvarande|deltagare|inbjudna|ersättare|datum|plats|tid|protokoll"
     r"|minnesanteckningar|bilaga|teams|zoom"
     r"|skype|förening(?:en)?|förbund(?:et)?|universitet(?:et)?|högskola(?:n)?"
@@ -84,6 +84,11 @@ def is_name(text: str) -> bool:
     if any(len(word) > 1 and word.isupper() for word in capitals):
         return known and all(word.isupper() for word in capitals)
     return known or not any(TITLE_WORD.search(word) or _ends_as_organisation(word) for word in capitals)
+
+
+def is_organisation_word(word: str) -> bool:
+    """Tell whether a word is one of an organisation, and of no name: “Habiliteringen”, “Omsorgsförvaltningen”."""
+    return NOT_NAME.fullmatch(word) is not None or _ends_as_organisation(word)
 
 
 def _ends_as_organisation(word: str) -> bool:

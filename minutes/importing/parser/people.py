@@ -16,7 +16,7 @@ from minutes.importing.parser.entries import (
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 
-REPLACED = re.compile(r"\bers(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
+REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 

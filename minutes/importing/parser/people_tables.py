@@ -11,6 +11,7 @@ from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of
 from minutes.importing.parser.rows import Row, pieces_of
 
+IN_PARENTHESES = re.compile(r"\(([^()]+)\)\s*$")
 FEWEST_BLOCKS = 2  # columns of names side by side
 MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
@@ -64,6 +65,10 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
         elif cell:
             more = parse_entry(f"{entry.name}, {cells[column]}")
             presence, note = more.presence or presence, more.note or note or cells[column]
+    for meaning in ("title", "organisation") if not presence else ():
+        if (inner := IN_PARENTHESES.search(by_meaning.get(meaning, ""))) and (told := PRESENCE_OF.get(bare(inner[1]))):
+            presence = told
+            by_meaning[meaning] = by_meaning[meaning][: inner.start()].strip(" ,")
     others = [cell for column, cell in cells.items() if column not in meanings]
     note = "; ".join(filter(None, (note, *others)))
     role = parse_entry(f"{entry.name}, {by_meaning['title']}").role if by_meaning.get("title") else ""

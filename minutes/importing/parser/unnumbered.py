@@ -26,6 +26,8 @@ SHORT = 60
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
+MEETING_DAY = re.compile(r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I)  # “Möte den 5 april 2024”
+LONGEST_WHEN = 120
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 
@@ -102,7 +104,9 @@ def _tells_of_meeting(row: Row) -> bool:
         return values[0][0] != "next_meeting"
     label = split_label(row.text)
     listed = attendance_of(bare(label[0] if label else row.text))
-    return listed is not None or columns_of_people(row) is not None or (_is_day(row.text) and len(row.text) < SHORT)
+    if listed is not None or columns_of_people(row) is not None or (_is_day(row.text) and len(row.text) < SHORT):
+        return True
+    return len(row.text) < LONGEST_WHEN and MEETING_DAY.match(row.text) is not None and bool(find_dates(row.text))
 
 
 def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
