@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, split_entries, title_and_organisation
+from minutes.importing.parser.entries import COLLECTIVE, as_list, is_person, parse_entry, split_entries, title_and_organisation
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
@@ -180,7 +180,7 @@ class _Walk:
 
     def _listed(self, text: str, group: Group, row: Row) -> int:
         """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
-        first, *others = sentences(text) or [text]
+        first, *others = sentences(as_list(text)) or [text]
         if not others or not lists_people(first):
             return add_text(self.found, text, group, row.numbers)
         count = add_text(self.found, first, group, row.numbers)

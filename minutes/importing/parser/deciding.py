@@ -24,6 +24,12 @@ VERB_FIRST = (
     r"|avslog"
     r"|ställde\s+sig|ställer\s+sig|kom|kommer)"
 )
+# What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
+PROPOSES = (
+    r"(?:föreslår|föreslog|hemställer\s+(?:hos|till))\s+(?:att\s+)?(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*|[\w-]*(?:nämnden|styrelsen|gruppen"
+    r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|huvudmännen|ledningen)(?:\s+och\s+[\w-]+)?)\s+(?:att|besluta)"
+)
+VERB = rf"(?:{VERB}|{PROPOSES})"
 DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
 INVERTED = re.compile(
     rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela"
@@ -105,6 +111,8 @@ SUBORDINATE = re.compile(
     r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
     r"|undrar|som)\b"
 )
+TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
+ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")
 CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
     r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades)\s+\w+"
 )
@@ -113,7 +121,6 @@ OWN_SUBJECTS = frozenset(
     [
         "mötet",
         "gruppen",
-        "man",
         "vi",
         "samtliga",
         "alla",
@@ -160,6 +167,8 @@ def _is_another(words: list[str], body: str) -> bool:
 def is_own(subject: str, body: str) -> bool:
     """Tell whether the one who decides is the meeting itself."""
     words = subject.casefold().split()
+    if subject == "Man":
+        return True  # and not “I Uddevalla har man beslutat”
     if _is_another(words, body.casefold()):
         return False
     if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
@@ -194,6 +203,8 @@ def deciding(sentence: str, body: str) -> bool:
             return subject_after_verb(sentence, body)
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
             return False
+        if not agreed and ON_DAY.match(sentence, found.end()):
+            return False
         near = UNTIL.sub(" ", clause)[: found.end() + (0 if agreed else 60)]
         return not RETOLD.search(near)
     if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
@@ -226,7 +237,7 @@ def subject_after_verb(sentence: str, body: str) -> bool:
         not found.group("before")
         or DAY.search(found.group("before"))
         or RETOLD.search(found.group("before"))
-        or not is_own(found.group("subject"), body)
+        or not (is_own(found.group("subject"), body) or (found.group("subject") == "man" and TALKED.match(sentence)))
     ):
         return False
     rest = found.group("rest").strip()

@@ -19,6 +19,7 @@ from minutes.importing.parser.names import (
 )
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.regions import COUNTIES
+from minutes.importing.parser.sentences import sentences
 
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 SUBSTITUTES = re.compile(
@@ -53,9 +54,12 @@ ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
+TELLS = re.compile(  # what makes a sentence of an entry
+    r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
+)
 COMMA = re.compile(r"\s*,\s*(?![^()]{0,200}\))")
 TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
-SEMICOLON = re.compile(r"\s*;\s*(?![^()]{0,200}\))")
+SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
 ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
 )
@@ -277,7 +281,16 @@ def _are_first_names(heads: list[str]) -> bool:
 
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
-    return list(_entries(text))
+    return list(_entries(as_list(text)))
+
+
+@lru_cache(maxsize=4096)
+def as_list(text: str) -> str:
+    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; any other text as it is."""
+    parts = sentences(text) if ". " in text else []
+    if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
+        return text
+    return "; ".join(part.rstrip(" .") for part in parts)
 
 
 @lru_cache(maxsize=4096)

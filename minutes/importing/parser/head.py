@@ -10,6 +10,9 @@ from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row
 
 
+WHEN = re.compile(r"(?:(?:kl(?:ockan|\.)?|\w+dag(?:en)?|den|tid:?)\s*)*\d", re.I)
+
+
 @dataclass
 class Head:
     """Collect what the head says, with the lines that said it, and the rows that are used up."""
@@ -36,6 +39,11 @@ class Head:
         self.lines[meaning] = tuple(dict.fromkeys((*self.lines.get(meaning, ()), *lines)))
 
 
+def _is_when(row: Row, meaning: str) -> bool:
+    """Tell whether a row under a place says when, as that of “Plats och tid” does."""
+    return meaning == "place" and WHEN.match(row.text) is not None
+
+
 def value_below(rows: list[Row], place: int, meaning: str, end: int, used: set[int]) -> tuple[str, list[int]]:
     """Give the value that stands under a label alone, and its places."""
     taken: list[int] = []
@@ -46,11 +54,11 @@ def value_below(rows: list[Row], place: int, meaning: str, end: int, used: set[i
             break
         if words and (labelled(row) or meaning not in ("secretary", "chair", "approver", "place", "body")):
             break
-        if words and (is_name(" ".join(words)) or meaning in ("place", "body")):
+        if words and (is_name(" ".join(words)) or meaning in ("place", "body")) and not _is_when(row, meaning):
             break
         words.append(row.text)
         taken.append(below)
-    text = " ".join(words)
+    text = ", ".join(words) if meaning == "place" else " ".join(words)
     return text, taken
 
 

@@ -1,16 +1,19 @@
 """Choose the rows that are headings of items, by what is consistent from top to bottom."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.corrections import HEADING
 from minutes.importing.parser.heading import Heading
-from minutes.importing.parser.labels import bare
+from minutes.importing.parser.labels import CONTENTS, bare
 from minutes.importing.parser.numbered import best_chain, numbered
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.unnumbered import marked, unnumbered
 
 FEWEST = 4  # headings in a row, for one with a wrong number to be told among them
+FEWEST_LISTED = 3  # titles in a list beforehand
+ENDS_SENTENCE = re.compile(r"[.!?]$")
 LONGEST_MISNUMBERED = 100
 PAGE_AFTER = re.compile(r"(?:[\s.…_]{2,}|\s)\d{1,3}$")  # of a contents list
 
@@ -63,6 +66,28 @@ def _misnumbered(rows: list[Row], candidates: list[Heading], chain: list[Heading
     return found
 
 
+def _titled_beforehand(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
+    """Give headings for numbered texts without titles, whose titles a numbered list before them gives."""
+    for first, one in enumerate(candidates):
+        above = rows[max(0, one.place - 2) : one.place]
+        if one.value != 1 or one.style not in ("dotted", "bare") or not any(bare(row.text) in CONTENTS for row in above):
+            continue
+        run = [one]
+        for after in candidates[first + 1 :]:
+            if after.style == one.style and after.value == run[-1].value + 1 and after.place == run[-1].place + 1:
+                run.append(after)
+        texts = [after for after in candidates if after.place > run[-1].place and after.style == one.style]
+        told = sum(ENDS_SENTENCE.search(after.title) is not None for after in texts)
+        again = [after for after in texts if any(plain_title(after.title) == plain_title(each.title) for each in run)]
+        if len(run) < FEWEST_LISTED or again or told * 3 < len(texts) * 2 or len(texts) < len(run) - 1:
+            continue
+        titles = {each.value: each for each in run}
+        chain, _ = best_chain(texts)
+        if all(each.value in titles for each in chain) and len(chain) * 3 >= len(run) * 2:
+            return [replace(each, title=titles[each.value].title, aside=(each.title,)) for each in chain]
+    return []
+
+
 def find_headings(rows: list[Row]) -> list[Heading]:
     """Take the rows of a document; give the headings of its items in order, as a person has told them where one has."""
     candidates = numbered(rows)
@@ -77,6 +102,8 @@ def find_headings(rows: list[Row]) -> list[Heading]:
 
 def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
     """Give the headings that agree best, of the numbered candidates and the unnumbered."""
+    if beforehand := _titled_beforehand(rows, candidates):
+        return beforehand
     chains = [
         best_chain([one for one in candidates if one.style == style])
         for style in ("section", "point", "case", "dotted", "roman", "letter", "bare", "lone")

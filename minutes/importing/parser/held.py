@@ -2,12 +2,17 @@
 
 import datetime
 import re
+from collections import Counter
 
 from minutes.importing.lines import Document
 from minutes.importing.parsed import ParsedWarning
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.doubts import warning
 from minutes.importing.parser.head import Head
+
+YEAR = re.compile(r"\b20[0-4]\d\b")
+WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+NEAR_TOP, AT_TOP = 15, 3  # lines of the head, in which a year counts for more
 
 
 def choose_date(
@@ -28,6 +33,25 @@ def choose_date(
     return date, last
 
 
+def _likeliest_year(document: Document, day: datetime.date, line: int) -> int:
+    """Give the year that a document names most and in which its weekday is that of the meeting; 0 where it names none."""
+    years = Counter(int(year) for one in document.lines for year in YEAR.findall(one.text))
+    top = " ".join(one.text for one in document.lines[:NEAR_TOP])
+    years.update({int(year): count * AT_TOP for year, count in Counter(YEAR.findall(top)).items()})
+    told = next((one.text for one in document.lines if one.number == line), "")
+    weekday = next((place for place, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}", told, re.I)), None)
+    likely = [year for year, _ in years.most_common()]
+    near = [year for year in likely if _on(weekday, day, year)]
+    near += [year + apart for year in likely[:1] for apart in (-1, 1) if weekday is not None and _on(weekday, day, year + apart)]
+    return next(iter(near or likely), 0)
+
+
+def _on(weekday: int | None, day: datetime.date, year: int) -> bool:
+    """Tell whether a day of a year is the weekday, where one is told."""
+    found = find_dates(f"{day.day}/{day.month} {year}")
+    return weekday is None or (bool(found) and found[0].date.weekday() == weekday)
+
+
 def _date_without_year(
     head: Head, document: Document, warnings: list[ParsedWarning]
 ) -> tuple[datetime.date | None, datetime.date | None]:
@@ -35,8 +59,7 @@ def _date_without_year(
     named = find_dates(document.name)
     if head.dayless:
         found, line = head.dayless[0]
-        years = [int(year) for one in document.lines for year in re.findall(r"\b20[0-4]\d\b", one.text)]
-        year = named[0].date.year if named else max(set(years), key=years.count, default=0)
+        year = named[0].date.year if named else _likeliest_year(document, found.date, line)
         again = next(iter(find_dates(f"{found.date.day}/{found.date.month}", year)), None) if year else None
         if again:
             warnings.append(warning(line, f"Datumet saknar år; {year} är antaget."))

@@ -42,7 +42,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|tackat\s+nej|sjuk(?:a|anmäl\w+)?"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|anmäl\w+)?"
             r"|apologies"
             r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),

@@ -2,8 +2,8 @@
 
 import re
 
-from minutes.importing.parser.dates import find_dates, find_times
-from minutes.importing.parser.head import Head, read_dates, value_below
+from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
+from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
@@ -11,7 +11,7 @@ from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.titles import choose_body, choose_title
+from minutes.importing.parser.titles import choose_body, choose_title, place_after_date
 from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(
@@ -40,6 +40,7 @@ LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
+CLOCK_FIRST = re.compile(r"kl(?:ockan|\.)?\s*\d")
 AT = re.compile(r"^(?:\d{1,3}\s*,\s*)?(?:(?:i|på|vid|hos)\s+)?(?=[A-ZÅÄÖ])")
 
 
@@ -195,7 +196,7 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
 
 def _goes_on(text: str) -> bool:
     """Tell whether a row begins in mid-sentence, and with no weekday or date."""
-    return text[:1].islower() and not _starts_with_date(text)
+    return text[:1].islower() and not _starts_with_date(text) and not CLOCK_FIRST.match(text)
 
 
 def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
@@ -215,22 +216,24 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         if head.dates and head.start is not None:
             continue
         before = (len(head.dates), head.start, len(head.dayless))
-        rest = read_dates(head, row.text, "row", row)
+        rest = read_dates(head, row.text, "date" if SHORT_DATE.fullmatch(row.text) else "row", row)
         if (len(head.dates), head.start, len(head.dayless)) == before:
             continue
         dated = place
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
-        told = place_beside(rest)
+        after = place_after_date(row.text)
+        told = place_beside(rest) or after
         rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
         where = ONLINE.search(rest) or (
-            _starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
+            after or _starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
         )
         if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
             head.note("place", rest, row.numbers)
-            head.left[place] = ""
+            beside = tidy(without_dates(row.text, find_dates(row.text, 2000, short=True)).replace(rest, " "))
+            head.left[place] = row.text if told and re.search(r"[^\W\d_]{4}", beside) else ""
 
 
 def _is_address(text: str) -> bool:

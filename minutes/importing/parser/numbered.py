@@ -9,7 +9,7 @@ from minutes.importing.parser.rows import Row
 
 LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
 NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
-LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{2,4}})?)"  # § 12, § 12 a, § 12/24
+LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
 POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)"
 # How a numbered heading is written: name, pattern with the groups number and title.
@@ -23,7 +23,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
-        ("dotted", r"\[?(?P<number>\d{1,3})[\]/]\s+(?P<title>[^\W\d_].+)"),
+        ("dotted", r"(?:\[?(?=\d+[\]/])|#\s?)(?P<number>\d{1,3})[\]/]?\s+(?P<title>[^\W\d_].+)"),
         ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
         ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
         ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),

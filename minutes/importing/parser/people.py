@@ -7,6 +7,7 @@ from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import (
     COLLECTIVE,
     Entry,
+    as_list,
     is_known_person,
     is_person,
     parse_entry,
@@ -143,6 +144,7 @@ def beside(text: str) -> tuple[str, str] | None:
 
 def lists_people(text: str) -> bool:
     """Tell whether a text is one person or a list of people, and not a sentence."""
+    text = as_list(text)
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
         return False
     if text[:1].islower() and not is_known_person(text):

@@ -3,12 +3,24 @@
 import re
 
 from minutes.importing.parser.decisions import label_kind
-from minutes.importing.parser.labels import COLUMNS_OF, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import (
+    ACTION_LABEL,
+    COLUMNS_OF,
+    DECISION_LABEL,
+    DUE_LABEL,
+    PROPOSAL_LABEL,
+    RESPONSIBLE_LABEL,
+    VALUE_OF,
+    bare,
+    split_label,
+)
 from minutes.importing.parser.meanings import attendance_of, is_label_word, value_of
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.table_heads import PARTS, columns_of_items
 
+PAIR = 2
+ITEM_LABELS = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
 PEOPLE = ("name", "title", "organisation", "party")
 
 BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+|\.\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
@@ -82,6 +94,13 @@ def _labels_beside(row: Row) -> list[Row]:
         row.with_text(cell, offsets=(), tabs=(), blank_before=row.blank_before and not place)
         for place, cell in enumerate(cells)
     ]
+
+
+def _label_before_value(row: Row) -> Row | None:
+    """Give a row whose first cell is “Beslut”, “Vem” or “När” and the second what it says as one with a colon."""
+    if row.in_table or len(row.cells) != PAIR or not any(one.fullmatch(bare(row.cells[0])) for one in ITEM_LABELS):
+        return None
+    return row.with_text(f"{row.cells[0].rstrip(' :')}: {row.cells[1]}", offsets=(), tabs=())
 
 
 def _labelled_pieces(cell: str) -> list[str]:
@@ -162,6 +181,9 @@ def unfold(rows: list[Row]) -> list[Row]:
             continue
         if header is None and (beside := _labels_beside(row)):
             out += beside
+            continue
+        if header is None and (whole := _label_before_value(row)):
+            out.append(whole)
             continue
         if pairs := _labels_over_values(rows, place):
             out += pairs

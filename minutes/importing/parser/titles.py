@@ -31,24 +31,27 @@ TRAIL = re.compile(
 )
 GENERIC = re.compile(
     r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps|presidie|samverkans|rådslags"
-    r"|dialog)?(?:möte"
-    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?"
+    r"|dialog|ordinarie\s|extra\s|digitalt\s)?(?:möte"
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|ordinarie|extra|fysiskt|digitalt|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?"
     r"|nämnden?|projektgrupp(?:en)?",
     re.I,
 )
-TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES)))})", re.I)
+TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES, key=len, reverse=True)))})", re.I)
+TOWN_INSIDE = re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{TOWN.pattern})(?!\w)")
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
 GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
 PLACE_WORD = re.compile(
-    r"konferens|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
+    r"konferens|hotell?\b|pensionat|värdshus|\b(?i:hus|sal|rum|lokal|park|stads?hotell)\b|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
     r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
     re.I,
 )
 FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown
 NOTES_OF = re.compile(
     r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*|möte\w*|träff\w*)\s+(?:från|för|med|i)\s+(?:(?:mötet|träffen"
-    r"|dagens\s+möte)\s+(?:med|i)\s+)?"
-    r"(?P<body>(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
+    r"|(?:dagens|vårt)\s+(?:möte|träff))\s+(?:med|i)\s+)?"
+    r"(?P<body>(?:(?:vår|den)\s+)?[a-zåäö]*(?:gruppen|rådet|nätverket|nämnden|styrelsen|utskottet|beredningen|forumet|kommittén)"
+    r"(?:\s+(?:för|i|om)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?"
+    r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
 MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
 MEETING_LAST = re.compile(r"(?<=\w)\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?\s*$", re.I)
@@ -59,6 +62,8 @@ GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     re.I,
 )
 LONGEST_PLACE = 70
+NEAREST = 2  # rows from the title to the name of the body
+MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 
@@ -86,11 +91,11 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.places.add(place)
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
-    if (where := _place_after_date(row.text)) and "place" not in head.values:
+    if (where := place_after_date(row.text) or _met_in(row.text)) and "place" not in head.values:
         head.note("place", where, row.numbers)
 
 
-def _place_after_date(text: str) -> str:
+def place_after_date(text: str) -> str:
     """Give the place that a title ends with, after its date and time; “” where it ends with something else."""
     dates = find_dates(text, 2000, short=True)
     after = tidy(find_times(text[dates[-1].end :], labelled=True)[2]) if dates else ""
@@ -102,7 +107,15 @@ def _place_after_date(text: str) -> str:
         and not GROUP_WORD.search(after)
         and not RECORD.search(after)
     )
-    return after if fits and (PLACE_WORD.search(after) or TOWN.match(after)) else ""
+    return after if fits and (PLACE_WORD.search(after) or TOWN_INSIDE.search(after)) else ""
+
+
+def _met_in(text: str) -> str:
+    """Give the place of “Anteckningar förda vid möte i Visborg, Visby”, where what follows “i” is one."""
+    found = MET_IN.search(without_dates(text, find_dates(text, 2000, short=True)))
+    where = tidy(found.group("where")) if found else ""
+    fits = where and not BODY_WORD.search(where) and (PLACE_WORD.search(where) or TOWN_INSIDE.search(where))
+    return where if fits else ""
 
 
 PREFIX = re.compile(
@@ -152,7 +165,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     title = head.values.get("title", "")
     remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
-    if remnant and not generic and BODY_WORD.search(remnant):
+    trailing = _is_after_date(title, remnant)
+    if remnant and not generic and BODY_WORD.search(remnant) and not trailing:
         return head.note("body", remnant, head.lines["title"])
     free = [
         place
@@ -180,14 +194,43 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
                 head.left[place] = (
                     "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
                 )
+            if trailing and "place" not in head.values:
+                head.note("place", remnant, head.lines["title"])
             return head.note("body", *_over_two_rows(head, rows, place, plain))
+    told = _told_of(rows[:end])
+    if told and (not remnant or generic or title.rstrip().endswith(".")):
+        return head.note("body", *told)
     if remnant and not generic:
         return head.note("body", remnant, head.lines["title"])
-    if told := _told_of(rows[:end]):
-        return head.note("body", *told)
+    if near := _nearest_name(rows, free, head.title_place):
+        head.places.add(near)
+        return head.note("body", rows[near].text, rows[near].numbers)
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _is_after_date(title: str, remnant: str) -> bool:
+    """Tell whether what a title says beside its date stands after it, as a place may."""
+    dates = find_dates(title, 2000, short=True)
+    return bool(dates) and bool(remnant) and remnant in title[dates[-1].end :]
+
+
+def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | None:
+    """Give the row beside the title that is set as a name, where no word tells the body."""
+    fits = [
+        place
+        for place in free
+        if len(rows[place].cells) == 1
+        and rows[place].text[0].isupper()
+        and re.search(r"[^\W\d_]{3}", rows[place].text)
+        and len(rows[place].text) <= LONGEST_PLACE
+        and not find_dates(rows[place].text, 2000, short=True)
+        and not RECORD.search(rows[place].text)
+        and not (PLACE_WORD.search(rows[place].text) or TOWN.fullmatch(rows[place].text))
+    ]
+    near = [place for place in fits if title is not None and abs(place - title) <= NEAREST]
+    return min(near, key=lambda place: abs(place - (title or 0)), default=None)
 
 
 def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:

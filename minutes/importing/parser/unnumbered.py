@@ -23,6 +23,8 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
+FEWEST_ALONE = 2
+SENTENCE = re.compile(r"[A-ZÅÄÖ”].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
@@ -121,6 +123,7 @@ def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
 def _standing_alone(rows: list[Row]) -> list[Heading]:
     """Give short rows that stand alone over a text, in a document that marks its headings in no other way."""
     found: list[Heading] = []
+    likely: list[Heading] = []  # over a short sentence, where others are surely headings
     for place, row in enumerate(rows[:-1]):
         below = rows[place + 1]
         text = row.text
@@ -135,6 +138,10 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
         if (opens and len(below.cells) == 1) or is_label(below):
             found.append(Heading(place, "", text, "alone", 1.0))
+        elif len(text) <= SHORT and len(below.cells) == 1 and SENTENCE.fullmatch(below.text):
+            likely.append(Heading(place, "", text, "alone", 1.0))
+    if len(found) >= FEWEST_ALONE:
+        found = sorted((*found, *likely), key=lambda one: one.place)
     found = [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
     return _widest_apart(rows, found)
 
@@ -192,7 +199,9 @@ def _parted_title(row: Row) -> re.Match[str] | None:
 def _heads_text(rows: list[Row], place: int) -> bool:
     """Tell whether a short entry of a list stands over text that is no entry."""
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or below.list_level or below.blank_before or len(below.text) <= len(row.text):
+    if below is None or below.list_level or below.blank_before:
+        return False
+    if len(below.text) <= len(row.text) and not below.text.endswith((".", "!", "?")):
         return False
     plain = len(row.text) <= SHORT and not ENDS_LIKE_TEXT.search(row.text) and not is_label(row)
     return plain and not is_person(row.text)
