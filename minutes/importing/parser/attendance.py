@@ -156,6 +156,7 @@ class _Walk:
     def _open(self, place: int, end: int, group: Group, text: str) -> bool:
         """Open the list of a label, and read the people who stand beside it."""
         row = self.rows[place]
+        self.beside = None
         word = bare(re.sub(r"\([^()]*\)", " ", group.name))
         if not self.in_head and (not SURE.match(word) or (not text and not self._people_below(place, end, 2))):
             return self.group is not None and self._people(row)

@@ -206,8 +206,9 @@ class _Reader:
             return False
         if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
-        asked = self.kind == "proposal" and self.lead  # “Förslag till beslut” over “Nämnden beslutar”
-        kind = "proposal" if found.group("proposes") or asked else "decision"
+        kind = "proposal" if found.group("proposes") else "decision"
+        if self.kind and self.lead:
+            kind = self.kind  # “Förslag till beslut” over “Nämnden beslutar”, “Beslut” over “Nämnden föreslår”
         if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
             return False
         self.kind, self.listed, self.lead, self.retelling = kind, None, True, False

@@ -331,9 +331,9 @@ def _is_title_first(part: str, head: str) -> bool:
 
 
 def _between_titles(parts: list[str], place: int) -> bool:
-    """Tell whether a piece stands between two titles, as a person does and an organisation does not."""
+    """Tell whether a piece stands between two titles or towns, as a person does and an organisation does not."""
     beside = (parts[place - 1 : place] or [""])[0], (parts[place + 1 : place + 2] or [""])[0]
-    return all(piece[:1].islower() and is_title(piece) for piece in beside)
+    return all((piece[:1].islower() and is_title(piece)) or piece.casefold() in MUNICIPALITIES for piece in beside)
 
 
 def _without_lost_comma(part: str, head: str) -> list[str]:

@@ -92,7 +92,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
             "tjänstepersoner",
             "mötesdeltagare", "digitalt", "via länk", "på länk", "deltar digitalt", "deltar via länk", "medverkande",
             "närvarande på plats", "närvarande digitalt", "närvarande via länk", "närvarande via teams", "i rummet",
-            "ej tjänstgörande ersättare", "icke tjänstgörande ersättare", "närvarande ej tjänstgörande ersättare",
+            "ej tjänstgörande", "ej tjänstgörande ersättare", "icke tjänstgörande ersättare", "närvarande ej tjänstgörande ersättare",
             "insynsplats", "insynsplatser", "övriga tjänstemän", "närvarande deltagare",
             "personalföreträdare", "fackliga företrädare", "deltagare i mötet", "närvarande medlemmar", "medlemmar",
             "röstberättigade", "förtroendevalda", "politiker", "politiska företrädare", "representanter", "deltagit",
@@ -222,7 +222,7 @@ DECISION_LABELS = (
 )  # fmt: skip
 PROPOSAL_LABELS = (
     r"förslag(?:et)?\s+till\s+beslut(?:\s+\w+){0,3}", r"förslag", r"beslutsförslag(?:et)?",
-    r"(?:\w[\w:-]*\s+){1,3}förslag(?:\s+till\s+\w+)?",
+    r"(?!beslut\b)(?:\w[\w:-]*\s+){1,3}förslag(?:\s+till\s+\w+)?",
     r"yrkanden?", r"proposal", r"förslag\s+på\s+beslut", r"föreslås\s+besluta",
 )  # fmt: skip
 ACTION_LABELS = (

@@ -8,6 +8,7 @@ from minutes.importing.lines import SPLIT_WORD
 from minutes.importing.parser.labels import RECORD, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
+from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import ENDED
 
@@ -25,6 +26,7 @@ NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
 RAGGED = 5  # how much shorter a line may be cut than it need
 LONG = 40
+FEWEST_LISTED = 2  # commas of a list of people
 FEWEST_FULL = 3  # lines that end near the width in mid-sentence, for it to be one
 
 
@@ -49,6 +51,16 @@ def _cut_in_entry(before: Row, after: Row) -> bool:
         return False
     last = before.text.split()[-1]
     return last in "-–—" or (is_first_name(last) and "," in before.text)
+
+
+def _cut_in_name(before: Row, after: Row) -> bool:
+    """Tell whether a list ends with one word of a name, and the row below goes on with one word before its comma."""
+    *others, last = before.text.split(",")
+    first, *more = after.text.split(",")
+    words = (last.split(), first.split())
+    if len(others) < FEWEST_LISTED or not more or len(before.text) < LONG or any(len(one) != 1 for one in words):
+        return False
+    return all(NAME_WORD.fullmatch(one[0]) and one[0].casefold() not in MUNICIPALITIES for one in words)
 
 
 def _in_parentheses(text: str) -> bool:
@@ -100,7 +112,9 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         return full or (not after.blank_before and len(before.text) >= 60)
     if before.list_level and after.blank_before:
         return False
-    if (full and not NUMBERED.match(before.text)) or (not after.blank_before and _cut_in_entry(before, after)):
+    if (full and not NUMBERED.match(before.text)) or (
+        not after.blank_before and (_cut_in_entry(before, after) or _cut_in_name(before, after))
+    ):
         return True
     return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else LONG)
 

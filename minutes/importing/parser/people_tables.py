@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
-from minutes.importing.parser.entries import Entry, is_person, parse_entry, split_entries
+from minutes.importing.parser.entries import (
+    ABSENT_WORDS,
+    REPLACED_BY,
+    Entry,
+    is_known_person,
+    is_person,
+    parse_entry,
+    split_entries,
+)
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
 from minutes.importing.parser.meanings import column_meanings
@@ -11,7 +19,6 @@ from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.people import Found, add_person, add_text, attendee_of
 from minutes.importing.parser.rows import Row, pieces_of
 
-IN_PARENTHESES = re.compile(r"\(([^()]+)\)\s*$")
 FEWEST_BLOCKS = 2  # columns of names side by side
 MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
@@ -43,14 +50,15 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     cells = dict(zip(row.columns, row.cells, strict=True))
     by_meaning = {meaning: cells.get(column, "") for column, (meaning, _) in meanings.items() if meaning != "presence"}
     name = by_meaning.get("name", "")
+    told_of = _people_of_columns(found, row, cells, meanings, group, by_meaning.get("organisation", ""))
     several = split_entries(name)
     if len(several) > 1 and all(map(is_person, several)):
         told = replace(group, organisation=by_meaning.get("organisation", "") or group.organisation)
-        return add_text(found, name, told, row.numbers) > 0
+        return add_text(found, name, told, row.numbers) + told_of > 0
     # Where the organisation has a column of its own, a surname that is also a town is a surname.
     entry = Entry(name) if by_meaning.get("organisation") and is_name(name) else parse_entry(name)
     if not entry.name or not (is_name(entry.name) or is_first_name(entry.name.split()[0])):
-        return False
+        return told_of > 0
     presence, note = entry.presence, entry.note
     for column, (meaning, word) in meanings.items():
         cell = bare(cells.get(column, ""))
@@ -66,9 +74,8 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
             more = parse_entry(f"{entry.name}, {cells[column]}")
             presence, note = more.presence or presence, more.note or note or cells[column]
     for meaning in ("title", "organisation") if not presence else ():
-        if (inner := IN_PARENTHESES.search(by_meaning.get(meaning, ""))) and (told := PRESENCE_OF.get(bare(inner[1]))):
-            presence = told
-            by_meaning[meaning] = by_meaning[meaning][: inner.start()].strip(" ,")
+        if found_here := ABSENT_WORDS.search(by_meaning.get(meaning, "")):
+            presence = PRESENCE_OF.get(found_here.group(1).casefold(), "apologies")
     others = [cell for column, cell in cells.items() if column not in meanings]
     note = "; ".join(filter(None, (note, *others)))
     role = parse_entry(f"{entry.name}, {by_meaning['title']}").role if by_meaning.get("title") else ""
@@ -80,6 +87,25 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
     one = attendee_of(replace(entry, pieces=()), group, row.numbers)
     add_person(found, replace(one, title=title, organisation=by_meaning.get("organisation", "") or one.organisation))
     return True
+
+
+def _people_of_columns(
+    found: Found, row: Row, cells: dict[int, str], meanings: dict[int, tuple[str, str]], group: Group, where: str
+) -> int:
+    """Add the people who stand in a column of their own presence, “Ej närvarande”; give how many."""
+    count = 0
+    for column, (meaning, word) in meanings.items():
+        cell = cells.get(column, "")
+        if meaning == "presence" and (presence := _presence_of(word)) and lists_known(cell):
+            told = replace(group, presence=presence, organisation=where or group.organisation)
+            count += add_text(found, cell, told, row.numbers)
+            cells[column] = ""
+    return count
+
+
+def lists_known(cell: str) -> bool:
+    """Tell whether a cell begins with a person whose first name is common."""
+    return bool(cell) and not REPLACED_BY.match(cell) and is_known_person(split_entries(cell)[0])
 
 
 @dataclass(frozen=True)
