@@ -111,6 +111,11 @@ SUBORDINATE = re.compile(
     r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
     r"|undrar|som)\b"
 )
+ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
+    r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades)|Lägg[es]*s\s+till\s+handlingarna|Lades\s+till\s+handlingarna"
+    r"|Godkän(?:ns|des|t|d)|Fastställ(?:s|des))\b(?!\s+(?:av|i)\s)"
+)
+LONGEST_ELLIPTIC = 70
 TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
 ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")
 CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
@@ -211,6 +216,8 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if found := PASSIVE.match(sentence):
         return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+    if ELLIPTIC.match(sentence) and len(sentence) < LONGEST_ELLIPTIC:
+        return True
     if CHANGED.match(sentence) and not RETOLD.search(sentence):
         return True
     if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):

@@ -159,7 +159,7 @@ class _Reader:
         if row.told:
             self._told(row)
             return
-        if was_open and self._goes_on(row):
+        if was_open and self._goes_on(row) and not (self.kind == "proposal" and self._decides(row)):
             self._go_on(row)
             return
         if below is not None and self._leads(row, below):

@@ -8,6 +8,7 @@ from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
 from minutes.importing.parser.names import (
     BARE_PARTY,
     NAME_WORD,
+    PARTICLES,
     PARTY,
     TITLE_WORD,
     is_first_name,
@@ -51,7 +52,7 @@ SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w)(?=[^/]*$)")  # “
 LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
 INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
 ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
-FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])")  # “Pär Ek från Lund”
+FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])|\s+från\s+")  # “Pär Ek från Lund”
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 TELLS = re.compile(  # what makes a sentence of an entry
@@ -124,7 +125,8 @@ def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows or goes before it without any mark between."""
     words = text.split()
     if len(words) < 3:
-        return text, ""
+        short = len(words) == 2 and is_first_name(words[0]) and words[1].islower() and words[1] not in PARTICLES
+        return (words[0], words[1]) if short else (text, "")  # “Linnéa rehab”
     if words[0].islower() and (lower := _words_before_name(words)):
         return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
     if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
@@ -321,7 +323,10 @@ def _entries(text: str) -> tuple[str, ...]:
 def _around_also(part: str) -> list[str]:
     """Give the two people of “Kjell Bro, Orsa samt tjänstepersonen Ingela Fors”, where such a pair stands."""
     pieces = ALSO.split(part, maxsplit=1)
-    return pieces if len(pieces) == 2 and is_known_person(pieces[1]) else [part]
+    several = len(pieces) == 2 and (
+        is_known_person(pieces[1]) or (_is_short_name(pieces[0]) and _is_short_name(parse_entry(pieces[1]).name))
+    )
+    return pieces if several else [part]
 
 
 def _is_title_first(part: str, head: str) -> bool:

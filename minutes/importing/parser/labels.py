@@ -45,7 +45,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "protokoll av", "protokollfört av", "noterat av", "secretary", "minutes by", "skrivet av", "nedtecknat av",
         "anteckningar förda av", "protokoll fört av", "anteckningar", "upprättat av", "upprättad av",
         "dokumenterat av",
-        "vid tangenterna", "för protokollet", "för loggen", "logg av",
+        "vid tangenterna", "vid tangentbordet", "vid datorn", "för anteckningar", "minnesanteckningar förda", "för protokollet", "för loggen", "logg av",
         "förd av", "fört av", "protokollsekreterare", "anteckningarna förda av",
         "minnesanteckningar förda av", "notes by", "note taker", "dag som ovan", "sekr", "sekr.", "nämndsekreterare",
     ),

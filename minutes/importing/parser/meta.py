@@ -11,7 +11,7 @@ from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.titles import choose_body, choose_title, place_after_date
+from minutes.importing.parser.titles import GROUP_WORD, choose_body, choose_title, place_after_date
 from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(
@@ -52,6 +52,8 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
     if pairs and len(row.cells) > 1 and RECORD.search(first) and not split_label(first) and "title" not in head.values:
         head.note("title", first, row.numbers)
         read_dates(head, first, "title", row)
+    elif pairs and len(row.cells) > 1 and GROUP_WORD.search(first) and not split_label(first) and "body" not in head.values:
+        head.note("body", first, row.numbers)  # in a letterhead, beside “Datum”
     for meaning, label, value in pairs:
         lines, source = row.numbers, row
         if not value:

@@ -15,6 +15,7 @@ from minutes.importing.parser.mail import WHY_SIGNATURE, before_signature
 from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
+from minutes.importing.parser.spaced_tables import mend_spaced
 from minutes.importing.parser.tables import unfold, unstack
 
 LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
@@ -44,7 +45,7 @@ class Parts:
 def part(document: Document) -> Parts:
     """Take a document; give its rows and parts."""
     rows, cuts, first = take_out(rows_of(document.lines))
-    rows = unfold(unstack(join_broken(mend(rows))))
+    rows = unfold(unstack(join_broken(mend(mend_spaced(rows)))))
     end = next((place for place in range(len(rows)) if _ends_minutes(rows, place)), len(rows))
     own = rows[: before_signature(rows[:end])]
     cuts += [Cut(row, WHY_SIGNATURE) for row in rows[len(own) : end]]
