@@ -52,7 +52,7 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
     if pairs and len(row.cells) > 1 and RECORD.search(first) and not split_label(first) and "title" not in head.values:
         head.note("title", first, row.numbers)
         read_dates(head, first, "title", row)
-    elif pairs and len(row.cells) > 1 and GROUP_WORD.search(first) and not split_label(first) and "body" not in head.values:
+    elif pairs and len(row.cells) > 1 and pairs[0][1] not in first and GROUP_WORD.search(first) and "body" not in head.values:
         head.note("body", first, row.numbers)  # in a letterhead, beside “Datum”
     for meaning, label, value in pairs:
         lines, source = row.numbers, row
