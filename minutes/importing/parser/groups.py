@@ -16,7 +16,7 @@ LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|represente
 AT_ITEM = re.compile(
     r"\s+(?:(?:till|för|under|vid|på|från)\s+)?(?:(?:punkt(?:en|erna)?|ärende|p\.?|§+|kl(?:ockan|\.)?)\s*)?\d[\d"
     r"\s,.:–och-]*$"
-    r"|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
+    r"|\s+dag\s+\d$|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
     re.I,
 )
 MAX_GROUP = 70

@@ -14,12 +14,19 @@ from minutes.importing.parser.sections import Section, part_by_region
 from minutes.importing.parser.sentences import markdown, sentences
 
 NEXT_MEETING = re.compile(r"((?:nästa|kommande)\s+(?:möte|sammanträde|träff)\w*)\s*[:,.–-]?\s+(\S.*\d.*)$", re.I | re.S)
+KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslut)”
+    r"\s+[–-]\s+(?P<kind>(?:för\s+)?(?:information|beslut|diskussion|dialog|beslutspunkt|informationspunkt"
+    r"|diskussionspunkt|beslutsärende|informationsärende|kännedom))$",
+    re.I,
+)
 LONG_TITLE = 140
 
 
 def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]]:
     """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
     title = heading.title
+    if kind := KIND_AFTER.search(title):
+        title, rows = title[: kind.start()], [row.with_text(f"({kind.group('kind')})", bold=False, heading_level=0, list_level=0), *rows]
     if title.endswith(":"):
         title = title.rstrip(" :")
     parts = sentences(title)

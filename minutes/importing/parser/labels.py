@@ -28,6 +28,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
         "projekt", "projektnamn", "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
+        "sammanträde med", "möte med", "mötande grupp",
     ),
     "region": ("region", "län"),
     "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair",

@@ -34,7 +34,7 @@ BEFORE = (
 AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
     r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
-    r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|ovan(?:stående)?|också|at|the|meeting"
+    r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|dag\s+\d|ovan(?:stående)?|också|at|the|meeting"
     r"|on|site))*"
 )
 ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

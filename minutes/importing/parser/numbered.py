@@ -42,6 +42,8 @@ DIARY = re.compile(
     re.I,
 )
 MAX_DIARY = 40
+LONGEST_MARGINAL = 60  # letters of a title in the margin
+FEWEST_WORDS = 3  # of the text beside it
 FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title
 FEWEST_MARKED = 3  # headings of the format, for a document to mark all of them so
 WINDOW = 60  # how far back a heading looks for the one before it
@@ -108,12 +110,27 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
     return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", (*kinds, *presenters)
 
 
+def beside_text(row: Row, below: Row | None) -> tuple[str, str] | None:
+    """Give the title in the margin of a row and the text beside it; None where no such text stands there."""
+    if row.in_table or len(row.cells) != PAIR or len(row.cells[0]) > LONGEST_MARGINAL:
+        return None
+    title, text = row.cells
+    if not re.search(r"[^\W\d_]{3}", title):
+        return None
+    goes_on = below is not None and len(below.cells) == 1 and below.offsets[:1] == row.offsets[1:2] != ()
+    told = len(text.split()) >= FEWEST_WORDS and text[0].isupper() and (text.endswith((".", ":")) or goes_on)
+    return (title, text) if told else None
+
+
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
     marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
         text, asides = _without_asides(row)
+        if not asides and BEGINS_NUMBERED.match(row.text):
+            parted = beside_text(row, rows[place + 1] if place + 1 < len(rows) else None)
+            text, asides = (parted[0], (parted[1],)) if parted else (text, asides)
         if not DIGIT.search(text, 0, 24) and not LETTERED.match(text):
             continue
         for style, pattern in NUMBERINGS:
@@ -126,6 +143,9 @@ def numbered(rows: list[Row]) -> list[Heading]:
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
                     aside = (title,) if title else ()
                     title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
+                    under = below[0] if below else place
+                    if below and (parted := beside_text(rows[under], rows[under + 1] if under + 1 < len(rows) else None)):
+                        title, aside = parted[0], (*aside, parted[1])
                 if title:
                     number = " ".join(match.group("number").split())
                     weight = _weigh(rows, place, title, style, marked)

@@ -92,9 +92,9 @@ def row_label(row: Row) -> tuple[Group, str] | None:
     """Give the group a row opens by its label, and the text after the label."""
     if len(row.cells) >= 2 and (group := label_group(row.cells[0], row.number)):
         return group, ", ".join(row.cells[1:])
-    label = split_label(row.text)
+    label = split_label(row.cells[0] if len(row.cells) > 1 else row.text)
     if label and (group := label_group(label[0], row.number)):
-        return group, label[1]
+        return group, ", ".join(filter(None, (label[1], *row.cells[1:])))
     if before := _label_before_names(row):
         return before
     if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):

@@ -12,6 +12,7 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
+from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
@@ -243,6 +244,19 @@ def _titled_paragraphs(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > after else []
 
 
+def _marginal(rows: list[Row]) -> list[Heading]:
+    """Give the titles that stand in the margin, beside texts that all begin in one column."""
+    found = [
+        (row.offsets[1], Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
+        for place, row in enumerate(rows)
+        if row.offsets[:1] == (0,) and row.blank_before and not is_label(row) and not is_person(row.cells[0])
+        and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
+    ]  # fmt: skip
+    columns = Counter(column for column, _ in found)
+    column, count = columns.most_common(1)[0] if columns else (0, 0)
+    return [one for where, one in found if where == column] if count >= FEWEST_BETWEEN else []
+
+
 def _colons(rows: list[Row]) -> list[Heading]:
     """Give short rows that end in a colon over their text."""
     return [
@@ -259,6 +273,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     for kind in (
         *kinds,
         _run_in(rows),
+        _marginal(rows),
         _symbols(rows),
         _standing_alone(rows),
         _colons(rows),
