@@ -54,6 +54,12 @@ SINGLE = re.compile(
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 
+HOURS = {name: str(hour) for hour, name in enumerate("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), start=1)}
+SPOKEN_RANGE = re.compile(
+    rf"\b(halv\s+)?({'|'.join(HOURS)})\s*(?:[-–—]|till|och)\s*(halv\s+)?({'|'.join(HOURS)})\b", re.I
+)
+
+
 @dataclass(frozen=True)
 class FoundDate:
     """A date in a text; without a year of its own `year_given` is False and the year was lent."""
@@ -124,9 +130,18 @@ def _time(hour: str, minute: str | None) -> datetime.time | None:
     return datetime.time(number % 24, int(minute or 0)) if number <= 24 else None
 
 
+def _spoken(half: str | None, hour: str) -> datetime.time:
+    """Give the time of day of “halv nio” or “tolv”, before the afternoon."""
+    number = int(HOURS[hour.casefold()])
+    return datetime.time(number - 1, 30) if half else datetime.time(number)
+
+
 def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None, datetime.time | None, str]:
     """Take a text and whether a label says it is a time; give start, end, and the text without them."""
     rest = without_dates(text, find_dates(text, 2000))
+    if labelled and (spoken := SPOKEN_RANGE.search(rest)):
+        first, last = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
+        return first, last, rest[: spoken.start()] + " " + rest[spoken.end() :]
     compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
     if compact:
         first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))

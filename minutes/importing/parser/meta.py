@@ -8,10 +8,9 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
-from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.titles import GROUP_WORD, choose_body, choose_title, place_after_date
+from minutes.importing.parser.titles import GENERIC, GROUP_WORD, choose_body, choose_title, names_place, place_after_date
 from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(
@@ -36,6 +35,7 @@ CLOSED = re.compile(
     re.I,
 )
 RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
+MOST_OF_PLACE = 4  # words of the name of a place
 LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
@@ -210,7 +210,7 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
             dated = place if place in head.places and find_dates(row.text, short=True) else dated
             continue
-        if near and (_is_address(row.text) or place_first(without_when(row.text))):
+        if near and (_is_address(row.text) or place_first(without_when(row.text)) or _is_lone(rows, place, end)):
             rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
             head.note("place", place_first(rest) or AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
@@ -229,13 +229,22 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
-        where = ONLINE.search(rest) or (
-            after or _starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest))
-        )
-        if where and "place" not in head.values and len(rest) < 60 and not BODY_WORD.search(rest):
+        where = ONLINE.search(rest) or after or (DATED_PLACE.fullmatch(rest) and names_place(rest))
+        where = where or (_starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest)))
+        if where and "place" not in head.values and len(rest) < 60 and not (BODY_WORD.search(rest) or GENERIC.fullmatch(rest)):
             head.note("place", rest, row.numbers)
             beside = tidy(without_dates(row.text, find_dates(row.text, 2000, short=True)).replace(rest, " "))
             head.left[place] = row.text if told and re.search(r"[^\W\d_]{4}", beside) else ""
+
+
+def _is_lone(rows: list[Row], place: int, end: int) -> bool:
+    """Tell whether a row under the date is a few words of its own, as the name of the place is."""
+    row = rows[place]
+    plain = row.text[0].isupper() and not row.text.endswith((".", ":", "?", "!")) and not any(map(str.isdigit, row.text))
+    apart = place + 1 >= end or rows[place + 1].blank_before
+    few = len(row.text.split()) <= MOST_OF_PLACE and len(row.cells) == 1 and not row.heading_level
+    named = is_name(row.text) or RECORD.search(row.text) or BODY_WORD.search(row.text) or GENERIC.fullmatch(row.text)
+    return plain and apart and few and not named and not row.text.isupper()
 
 
 def _is_address(text: str) -> bool:
@@ -246,7 +255,7 @@ def _is_address(text: str) -> bool:
         and text[:1].isupper()
         and not text.endswith((".", ":"))
         and bool(
-            ON_SITE.search(text) or ONLINE.search(text) or MUNICIPALITIES.intersection(text.casefold().split(", "))
+            ON_SITE.search(text) or ONLINE.search(text) or HYBRID.search(text) or names_place(text)
         )
         and not RECORD.search(text)
     )

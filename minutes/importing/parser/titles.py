@@ -32,7 +32,7 @@ TRAIL = re.compile(
 GENERIC = re.compile(
     r"(?:styrelse|nämnd|grupp|styrgrupps|arbetsgrupps|nätverks|projektgrupps|presidie|samverkans|rådslags"
     r"|dialog|ordinarie\s|extra\s|digitalt\s)?(?:möte"
-    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|ordinarie|extra|fysiskt|digitalt|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?"
+    r"|sammanträde|träff)(?:t|et)?(?:\s*(?:nr\.?\s*)?\d+)?|ordinarie|extra|fysiskt|digitalt|internat|styrelsen?|meeting|styrgrupp(?:en)?|arbetsgrupp(?:en)?"
     r"|nämnden?|projektgrupp(?:en)?",
     re.I,
 )
@@ -62,6 +62,9 @@ GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     re.I,
 )
 LONGEST_PLACE = 70
+SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
+    r"^(?!.*\d)(?:.*\b\w*[a-zåäö]\w*[A-ZÅÄÖ]\w*[a-zåäö]|[A-ZÅÄÖ]{3,6}(?:\s+[A-ZÅÄÖ][a-zåäö]|-\w))"
+)
 NEAREST = 2  # rows from the title to the name of the body
 MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
@@ -107,15 +110,19 @@ def place_after_date(text: str) -> str:
         and not GROUP_WORD.search(after)
         and not RECORD.search(after)
     )
-    return after if fits and (PLACE_WORD.search(after) or TOWN_INSIDE.search(after)) else ""
+    return after if fits and names_place(after) else ""
+
+
+def names_place(text: str) -> bool:
+    """Tell whether a text holds a word of places or the name of a town."""
+    return PLACE_WORD.search(text) is not None or TOWN_INSIDE.search(text) is not None
 
 
 def _met_in(text: str) -> str:
     """Give the place of “Anteckningar förda vid möte i Visborg, Visby”, where what follows “i” is one."""
     found = MET_IN.search(without_dates(text, find_dates(text, 2000, short=True)))
     where = tidy(found.group("where")) if found else ""
-    fits = where and not BODY_WORD.search(where) and (PLACE_WORD.search(where) or TOWN_INSIDE.search(where))
-    return where if fits else ""
+    return where if where and not BODY_WORD.search(where) and names_place(where) else ""
 
 
 PREFIX = re.compile(
@@ -166,7 +173,11 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     trailing = _is_after_date(title, remnant)
-    if remnant and not generic and BODY_WORD.search(remnant) and not trailing:
+    again = not trailing and any(
+        row.text.casefold() == remnant.casefold() for place, row in enumerate(rows[:end]) if place != head.title_place
+    )
+    known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
+    if remnant and not generic and known and not trailing:
         return head.note("body", remnant, head.lines["title"])
     free = [
         place
@@ -190,6 +201,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
                 continue  # the larger body, over the one that met
             head.places.add(place)
             read_dates(head, text, "row", rows[place])
+            if "place" not in head.values and (where := place_after_date(text)):
+                head.note("place", where, rows[place].numbers)
             if plain != text:
                 head.left[place] = (
                     "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
