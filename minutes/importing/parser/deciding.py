@@ -6,8 +6,9 @@ from minutes.importing.parser.labels import BODY_WORD, CONSENT
 
 VERB = (
     r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
-    r"|antog|(?:ställer|ställde)\s+sig\s+(?:bakom|positiva?\s+till)|(?:fattar|fattade|tar|tog)\s+(?:följande\s+)?beslut"
-    r"|förordar|förordade|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
+    r"|antog|(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?(?:bakom|positiva?\s+till)|(?:fattar|fattade|tar|tog)\s+(?:följande\s+)?beslut"
+    r"|förordar|förordade|uppmanar|uppmanade|hänskjuter|hänsköt|lyfter\s+frågan\s+till"
+    r"|(?:tar|tog|tagit)\s+del\s+av\s+informationen|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
     r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
     r"\s+överens\s+om"
     r"|var\s+överens\s+om|kom\s+överens\s+om"
@@ -56,7 +57,8 @@ UNDERTAKEN = re.compile(
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
-    r"(?:(?:Det|Efter\s[^,.;]{3,60}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
+    r"(?:(?:Det|Efter\s[^,.;]{3,60}|(?:Vid|Under)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
+    r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
     r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)|[Uu]ppdr(?:ogs|as)\s+åt"
     r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+enligt\s+(?:förslag|ovan"
     r"|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
@@ -66,8 +68,8 @@ PASSIVE = re.compile(
 FORMAL = re.compile(
     r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den"
     r"\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
-    r"(?:godkänns|godkändes|fastställs|fastställdes|lades\s+till\s+handlingarna"
-    r"|läggs\s+till\s+handlingarna|antogs|antas|bordläggs|bordlades"
+    r"(?:godkänns|godkändes|fastställs|fastställdes|(?:läggs|lades)\s+(?:[\w-]+\s+){0,3}?till\s+handlingarna"
+    r"|notera(?:s|des)(?=[.]|$|\s+till\s+protokollet)|antogs|antas|bordläggs|bordlades"
     r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
     r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd"
     r"|skjuts\s+upp|sköts\s+upp|lämnas\s+utan\s+\w+|lämnades\s+utan\s+\w+"
@@ -112,14 +114,17 @@ SUBORDINATE = re.compile(
     r"|undrar|som)\b"
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
-    r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades)|Lägg[es]*s\s+till\s+handlingarna|Lades\s+till\s+handlingarna"
-    r"|Godkän(?:ns|des|t|d)|Fastställ(?:s|des))\b(?!\s+(?:av|i)\s)"
+    r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
 )
 LONGEST_ELLIPTIC = 70
+THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade att …”
+    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s[^.;:]{3,140}?\b(?:och|samt|men)\s+"
+    r"(?:beslutar|beslutade|beslöt|enades\s+om|godkände|godkänner)\s"
+)
 TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
 ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")
 CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
-    r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades)\s+\w+"
+    r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades|läggs)\s+\w+"
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OWN_SUBJECTS = frozenset(
@@ -199,6 +204,8 @@ def deciding(sentence: str, body: str) -> bool:
     if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
     clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
+    if (found := THEN_DECIDED.match(sentence)) and is_own(found.group("subject"), body):
+        return not (RETOLD.search(clause) or DENIED.search(found.group()) or SUBORDINATE.search(found.group("subject")))
     if found := DECIDING.match(sentence):
         # What they agreed on may well be a day; what they decided on a day is retold.
         agreed = AGREED.search(found.group("verb"))

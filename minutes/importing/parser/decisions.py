@@ -25,7 +25,7 @@ from minutes.importing.parser.sentences import sentences
 LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar"
     r"|uppmanade)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att)?\s*:?",
+    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
     re.S,
 )
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
@@ -128,7 +128,7 @@ def label_kind(text: str) -> tuple[str, str] | None:
     label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
     word = bare(re.sub(r"\([^()]*\)", " ", word))
-    if not label and len(word.split()) > 7:
+    if not label and (len(word.split()) > 7 or text.rstrip().endswith(".")):
         return None
     for kind, pattern in (
         ("proposal", PROPOSAL_LABEL),
