@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
+from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import (
     BARE_PARTY,
     NAME_WORD,
@@ -66,6 +67,7 @@ ORGANISATION = re.compile(
 )
 COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
 MAX_ENTRY = 220
+LONGEST_MARK = 40  # letters of what is said of presence
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def _mark(piece: str) -> dict[str, str] | None:
     if word in PRESENCE_OF:
         presence = PRESENCE_OF[word]
         return {"presence": presence} | ({"role": "co_opted"} if word.startswith("adj") else {})
+    if len(word) < LONGEST_MARK and (said := attendance_of(word)) and said[0] in ("absent", "apologies"):
+        return {"presence": said[0], "note": "" if word in PRESENCE_OF else piece.strip()}
     if REPLACED_BY.match(piece):
         return {"presence": "apologies", "note": piece.strip()}
     if found := SUBSTITUTES.fullmatch(piece.strip()):

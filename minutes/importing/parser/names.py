@@ -66,7 +66,19 @@ SEPARATOR = re.compile(r"\s*(?:,|;|&|/|\boch\b|\bsamt\b|\band\b|\+)\s*")
 def is_first_name(word: str) -> bool:
     """Tell whether a word is a common first name."""
     word = word.casefold().rstrip(".")
-    return word in FIRST_NAMES or ("-" in word and word.split("-")[0] in FIRST_NAMES)
+    first = word.split("-")[0]
+    return word in FIRST_NAMES or first in FIRST_NAMES or (len(first) >= SHORTEST_RESPELT and _sound(first) in SOUNDS)
+
+
+def _sound(name: str) -> str:
+    """Give a name as it sounds, however it is spelt: Christofer, Kristoffer."""
+    for letters, sound in (("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("c", "k"), ("z", "s"), ("w", "v"), ("é", "e")):
+        name = name.replace(letters, sound)
+    return re.sub(r"(.)\1+", r"\1", name)
+
+
+SHORTEST_RESPELT = 5  # letters; a shorter word that sounds like a name may be any word
+SOUNDS = frozenset(_sound(name) for name in FIRST_NAMES if len(name) >= SHORTEST_RESPELT)
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +91,7 @@ def is_name(text: str) -> bool:
     if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
         return False
     known = is_first_name(words[0])
-    if any(NOT_NAME.fullmatch(word.rstrip(".")) for word in capitals):
+    if any(NOT_NAME.fullmatch(word.rstrip(".")) for word in capitals[known:]):  # “Inga Ek”, “Maj Ros” are people
         return False
     if any(len(word) > 1 and word.isupper() for word in capitals):
         return known and all(word.isupper() for word in capitals)

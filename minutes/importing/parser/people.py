@@ -96,6 +96,8 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         for name in lower:
             add_person(found, attendee_of(Entry(name), group, lines))
         return len(lower)
+    if parts := _by_organisation(text):
+        return sum(add_text(found, people, replace(group, organisation=where), lines) for where, people in parts)
     entries = split_entries(text)
     people = [parse_entry(one) for one in entries]
     if len(entries) > 1 and any(" " in one and "," not in text[: len(one)] for one in entries[:1]):
@@ -122,6 +124,13 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
     return len(good)
 
 
+def _by_organisation(text: str) -> list[tuple[str, str]]:
+    """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; nothing of another list."""
+    pieces = text.strip(" .").split(";") if text.count(":") > 1 and ";" in text else []
+    parts = [beside(piece) for piece in pieces]
+    return [part for part in parts if part] if parts and all(parts) else []
+
+
 def _replaced(people: list[Entry]) -> list[tuple[str, str]]:
     """Give who was replaced, and by whom, where an entry says so: “Eva Alm (ersattes av Filip Dahl)”."""
     found = []
@@ -145,6 +154,8 @@ def beside(text: str) -> tuple[str, str] | None:
 def lists_people(text: str) -> bool:
     """Tell whether a text is one person or a list of people, and not a sentence."""
     text = as_list(text)
+    if _by_organisation(text):
+        return True
     if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
         return False
     if text[:1].islower() and not is_known_person(text):

@@ -9,7 +9,7 @@ from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
 from minutes.importing.parser.labels import RECORD, ROLE, bare, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
-from minutes.importing.parser.names import is_title
+from minutes.importing.parser.names import PARTY, is_title
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import mark_of
 from minutes.importing.parser.places import MUNICIPALITIES
@@ -49,7 +49,9 @@ def people_in_cells(row: Row) -> bool:
     """Tell whether every cell of a row is a person of its own."""
     if len(row.cells) < 2:
         return row.columns[0] > 0 and is_person(row.cells[0])
-    return all(is_person(cell) for cell in row.cells) and all(is_known_person(cell) for cell in row.cells[1:])
+    return all(is_person(cell) for cell in row.cells) and all(
+        is_known_person(cell) or PARTY.search(cell) for cell in row.cells[1:]
+    )
 
 
 def with_marks(row: Row) -> list[Entry]:
