@@ -128,7 +128,7 @@ def label_kind(text: str) -> tuple[str, str] | None:
     label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
     word = bare(re.sub(r"\([^()]*\)", " ", word))
-    if not label and (len(word.split()) > 7 or text.rstrip().endswith(".")):
+    if not label and (len(word.split()) > 7 or (" " in word and text.rstrip().endswith("."))):
         return None
     for kind, pattern in (
         ("proposal", PROPOSAL_LABEL),
