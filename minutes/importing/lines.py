@@ -80,7 +80,7 @@ BOLD_LEAD = re.compile(r"(\s*\*\*(?:§\s*)?\d{1,3}[.)]?\s[^*\n]+\*\*)\s+(?=[A-Z�
 LEAD = re.compile(r"\s*(?:[-–•*]\s+)?\*\*(?=\S)(?P<lead>[^*\n]{3,80}?)\*\*[.:]?\s+(?=[^\s*])")
 WIKI = re.compile(r"\s*(={2,6})\s+(?=\S)(?P<text>[^=]+?)\s+\1\s*")  # “== Rubrik ==”
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-BULLET = re.compile(r"(\s*)(?:[-–—•·●◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
+BULLET = re.compile(r"(\s*)(?:[-–—•·●○◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
 RULE = re.compile(r"\s*(?:[-=_*~.…–—]\s?){3,}\s*")
 LEADER = re.compile(r"_{3,}|\.{5,}|…{2,}")  # a line to write on

@@ -16,6 +16,7 @@ from minutes.importing.parser.people_rows import (
     NOBODY,
     people_in,
     people_in_cells,
+    person_first,
     row_label,
     says_nobody,
     side_headings,
@@ -49,6 +50,7 @@ PRESENCE_WORDS = (
 NO_ORGANISATION = re.compile(
     r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
 )
+ALSO_THERE = re.compile(r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b")
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
@@ -101,6 +103,11 @@ class _Walk:
             return False  # an organisation from which nobody came; the list goes on
         if self._people(row) or self._goes_on(place) or self._inner_heading(place, end):
             return True
+        if self.in_head and (more := ALSO_THERE.match(row.text)):
+            told = [person for one in sentences(row.text) for person in people_told(one)]
+            for person in told:
+                add_person(self.found, attendee_of(person, Group(line=row.number, name=more.group()), row.numbers))
+            return bool(told)
         self.group, self.sides, self.meanings, self.marks, self.pairs, self.blocks = None, {}, {}, {}, {}, []
         return self.in_head and (self._open_unlabelled(place, end) or self._open_by_names(place, end))
 
@@ -296,7 +303,8 @@ class _Walk:
         if people_in_cells(row):
             return sum(add_text(self.found, cell, group, row.numbers) for cell in row.cells) >= len(row.cells)
         if len(row.cells) >= 2:
-            entry = parse_entry(row.cells[0], row.cells[1:])
+            cells = person_first(row.cells)
+            entry = parse_entry(cells[0], cells[1:])
             if is_name(entry.name) or (row.in_table and is_first_name(entry.name.split()[0] if entry.name else "")):
                 add_person(self.found, attendee_of(entry, group, row.numbers))
                 return True

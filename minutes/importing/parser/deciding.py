@@ -39,7 +39,8 @@ INVERTED = re.compile(
 )
 AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
 SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
-    r"(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
+    r",\s+(?:det|vilket)\s+(?:beslutades|bestämdes)(?:\s+utan\s+diskussion|\s+enhälligt)?[.!]?$"
+    r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
     r"|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
 )
 SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
@@ -59,9 +60,9 @@ UNDERTAKEN = re.compile(
 PASSIVE = re.compile(
     r"(?:(?:Det|Efter\s[^,.;]{3,60}|(?:Vid|Under)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
     r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)|[Uu]ppdr(?:ogs|as)\s+åt"
-    r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+enligt\s+(?:förslag|ovan"
-    r"|yrkande)\w*|Beslut(?:et)?\s+(?:blev|är"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas)\s+om|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*"
+    r"|i\s+enlighet\s+med\s)|Beslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
@@ -121,6 +122,8 @@ THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade at
     r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s[^.;:]{3,140}?\b(?:och|samt|men)\s+"
     r"(?:beslutar|beslutade|beslöt|enades\s+om|godkände|godkänner)\s"
 )
+PROPOSING = re.compile(r"\b(?:föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|vill|undrar|tycker|skulle|bör|borde)\b")
+PRESENT = re.compile(r"(?:(?<!de)(?<!ade)s|s\s+upp|utses)$")
 TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
 ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")
 CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
@@ -224,13 +227,13 @@ def deciding(sentence: str, body: str) -> bool:
     if found := PASSIVE.match(sentence):
         return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
     if ELLIPTIC.match(sentence) and len(sentence) < LONGEST_ELLIPTIC:
-        return True
+        return not RETOLD.search(sentence)
     if CHANGED.match(sentence) and not RETOLD.search(sentence):
         return True
     if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
         return True
-    if SENT_ON.search(sentence):
-        return not RETOLD.search(clause)
+    if found := SENT_ON.search(sentence):
+        return not RETOLD.search(sentence[: found.end()] if found.group().endswith(("läggs", "teras", "skjuts")) else clause)
     return _formal(sentence, body)
 
 
@@ -268,8 +271,10 @@ def _formal(sentence: str, body: str) -> bool:
         or len(sentence) >= LONGEST_FORMAL
         or DENIED.search(found.group())
         or THEN.search(sentence, found.end() - 1)
-        or SUBORDINATE.search(found.group())
+        or PROPOSING.search(found.group())
         or _of_others(sentence[found.end() :], body)
     ):
         return False
+    if PRESENT.search(found.group()):
+        sentence = found.group()  # a day after “bordläggs” is one to come
     return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))

@@ -37,6 +37,11 @@ CONNECTING = re.compile(
     re.I,
 )
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
+ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
+LEADING_NOUN = re.compile(
+    r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:", re.S
+)
 NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONG_LINE = 65
@@ -46,6 +51,7 @@ MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut –
     re.S,
 )
 LONGEST_LEAD = 40
+LONGEST_MATTER = 70
 TO_DO = frozenset("☐→@")  # what begins something to do
 POINT = re.compile(
     r"(?:(?:\d{1,2}[.:]\d{2}\s+)?(?:[A-Z]\d{1,2}[.:)]|\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])|\d{1,2}[.:]\d{2}(?="
@@ -164,6 +170,10 @@ class _Reader:
             return
         if below is not None and self._leads(row, below):
             return
+        if not self.kind and not self.lead and row.blank_before and not row.list_level and ELLIPTIC_ATT.match(row.text):
+            above = self.out.rows[-1].text if self.out.rows else "."
+            if above.endswith((".", "!")):
+                self.kind, self.listed, self.retelling = "decision", True, False
         labelled = label_kind(_without_point(row.text)) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
@@ -201,6 +211,10 @@ class _Reader:
         """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
         found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
+        if entries and not found and LEADING_NOUN.fullmatch(row.text) and not RETOLD.search(row.text):
+            self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
+            self.out.rows.append(row)
+            return True
         subject = row.text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
         if not found or RETOLD.search(row.text) or SUBORDINATE.search(subject):
             return False
@@ -290,8 +304,14 @@ class _Reader:
     def _after_lead(self, part: str) -> str:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
         lead, colon, tail = part.partition(": ")
-        fits = colon and len(lead) < LONGEST_LEAD and DECIDING.match(tail) and not deciding(part, self.body)
-        return tail if fits and deciding(tail, self.body) else ""
+        whole = tail[:1].upper() + tail[1:]
+        fits = colon and len(lead) < LONGEST_LEAD and DECIDING.match(whole) and not deciding(part, self.body)
+        return tail if fits and deciding(whole, self.body) else ""
+
+    def _of_matter(self, part: str) -> bool:
+        """Tell whether a point names its matter before a colon and then what was decided: “Styrgruppen: Anna Ek utses”."""
+        lead, colon, tail = part.partition(": ")
+        return bool(colon) and POINT.match(part) is not None and len(lead) < LONGEST_MATTER and deciding(tail, self.body)
 
     def _sentences(self, row: Row, below: Row | None = None) -> None:
         """Take the sentences that decide out of a row, and keep the rest."""
@@ -312,7 +332,7 @@ class _Reader:
                 self.open = index == len(parts) - 1 and ends_open(row.text)
             elif (
                 (not labelled or not subject_after_verb(part, self.body))
-                and deciding(_without_point(part), self.body)
+                and (deciding(_without_point(part), self.body) or self._of_matter(part))
                 and not (retold and ALSO.search(part[:40]))
             ):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
@@ -324,6 +344,9 @@ class _Reader:
                     if index == len(parts) - 1 and part.rstrip().endswith(","):
                         self.kind, self.listed, self.lead = "decision", True, False  # “…, att …, samt att …” below
             else:
+                if SO_DECIDED.fullmatch(part) and kept:
+                    self.out.decisions.append(decision(f"{kept.pop()} {part}", "decision", row.numbers))
+                    continue
                 retold = bool(re.search(r"\bbeslut(?:ades|ade|at)\b", part))
                 kept.append(part)
         if len(kept) == len(parts):

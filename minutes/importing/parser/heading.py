@@ -9,6 +9,7 @@ from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.rows import Row
 
 MAX_TITLE = 240
+SPOKEN = frozenset(("fråga", "svar", "kommentar", "synpunkt", "inlägg", "replik"))  # before what someone says
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
 
 
@@ -50,4 +51,4 @@ def is_label(row: Row) -> bool:
         return values[0][0] != "next_meeting" or bool(values[0][2] and not row.heading_level)
     label = split_label(text)
     word = bare(label[0] if label else text)
-    return word in CONTENTS or is_label_word(word)
+    return word in CONTENTS or is_label_word(word) or (label is not None and word in SPOKEN)

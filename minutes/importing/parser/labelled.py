@@ -25,7 +25,8 @@ def _label_without_colon(cell: str) -> tuple[str, str, str] | None:
     meaning = value_of(bare(match.group(1))) if match else ""
     if match is None or not meaning or (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
         return None
-    return meaning, match.group(1), cell[match.end() :]
+    own = match.group(1) == "Lokal"  # which is a word of the place too
+    return meaning, match.group(1), cell if own else cell[match.end() :]
 
 
 def labelled(row: Row) -> list[tuple[str, str, str]]:

@@ -213,7 +213,7 @@ DECISION_LABELS = (
     r"decisions?(?:\s+\d{1,2}(?:/\d{2,4})?)?",
     r"beslut\s+(?:i\s+|av\s+)?(?:[\w-]+\s+)?[\w-]*(?:grupp|nämnd|råd|utskott|organ|styrelse)(?:en|n|et)?",
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse", r"beslutade\s+(?:åtgärder|aktiviteter|punkter)",
-    r"sammanfattning\s*(?:/|och|&)\s*beslut", r"[\w-]+s\s+rekommendation(?:er)?",
+    r"sammanfattning\s*(?:/|och|&)\s*beslut", r"(?:[\w-]+s\s+)?rekommendation(?:er)?", r"(?:vår|[\w-]+s)\s+ståndpunkt",
     r"följande\s+beslutades", r"överenskommet",
     r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden"
     r"|ledningen|utskottet|presidiet))"

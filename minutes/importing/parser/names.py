@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from minutes.importing.parser.first_names import FIRST_NAMES
+from minutes.importing.parser.places import MUNICIPALITIES
 
 PARTICLES = frozenset(
     ("af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "zu", "ten")
@@ -15,7 +16,7 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     r"|nämnd(?:en)?|förvaltning(?:en)?"
     r"|chef(?:en)?|direktör(?:en)?|ordförande|sekreterare|ledare|strateg|samordnare|ledamot|ledamöter|avdelning(?:en)?"
     r"|enhet(?:en)?|vård(?:en)?|omsorg(?:en)?|primärvård(?:en)?|kansli(?:et)?|grupp(?:en)?|möte(?:t|n)?|beslut|punkt"
-    r"|information|fråga|frågor|övrigt|övriga|rapport(?:er)?|plan(?:en)?|avtal(?:et)?|budget(?:en)?|ekonomi|förslag"
+    r"|information|fråga|frågor|övrigt|övriga|rapport(?:er)?|plan(?:en|er|erna)?|avtal(?:et)?|budget(?:en)?|ekonomi|förslag"
     r"|styrelse(?:n)?|styrgrupp(?:en)?|utskott(?:et)?|råd(?:et)?|nätverk(?:et)?|samverkan"
     r"|sköterska|läkare|kurator|utredare"
     r"|handläggare|konsult|utvecklare|controller|assistent|psykiatri(?:n)?|habilitering(?:en)?|område(?:t)?|närsjukvårdsområde"
@@ -85,7 +86,7 @@ SOUNDS = frozenset(_sound(name) for name in FIRST_NAMES if len(name) >= SHORTEST
 def is_name(text: str) -> bool:
     """Tell whether a text can be the full name of one person."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 60:
+    if not 2 <= len(words) <= 6 or len(text) > 60 or text.casefold() in MUNICIPALITIES:
         return False
     capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
     if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):

@@ -37,8 +37,8 @@ def says_nobody(row: Row) -> bool:
     """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
     if is_person(row.cells[0]):
         return False
-    if len(row.cells) == 2:
-        return bare(row.cells[1]).strip("()") in NOBODY
+    if len(row.cells) > 1:
+        return bare(row.cells[-1].strip("()")) in NOBODY and not any(is_person(cell) for cell in row.cells)
     label = split_label(row.text)
     return len(row.cells) == 1 and (
         bare(label[1]) in NOBODY - {""} or label[1] in DASHES if label else row.text[-2:] in NO_ONE
@@ -52,6 +52,13 @@ def people_in_cells(row: Row) -> bool:
     return all(is_person(cell) for cell in row.cells) and all(
         is_known_person(cell) or PARTY.search(cell) for cell in row.cells[1:]
     )
+
+
+def person_first(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the cells with the last first where it is one person, after an organisation and its unit."""
+    *before, last = cells
+    one = len(before) > 1 and is_person(last) and not any(is_person(cell) for cell in before) and "," not in last
+    return (last, *before) if one else cells
 
 
 def with_marks(row: Row) -> list[Entry]:

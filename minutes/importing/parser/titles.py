@@ -3,6 +3,7 @@
 import re
 
 from minutes.importing.parser.dates import find_dates, find_times, without_dates
+from minutes.importing.parser.entries import ORGANISATION
 from minutes.importing.parser.head import Head, read_dates, tidy
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD
@@ -39,7 +40,7 @@ GENERIC = re.compile(
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES, key=len, reverse=True)))})", re.I)
 TOWN_INSIDE = re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{TOWN.pattern})(?!\w)")
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
-GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?\b", re.I)
+GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?s?\b", re.I)
 PLACE_WORD = re.compile(
     r"konferens|hotell?\b|pensionat|värdshus|\b(?i:hus|sal|rum|lokal|park|stads?hotell)\b|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
     r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
@@ -173,7 +174,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     trailing = _is_after_date(title, remnant)
-    again = not trailing and any(
+    again = not trailing and not ORGANISATION.search(remnant) and any(
         row.text.casefold() == remnant.casefold() for place, row in enumerate(rows[:end]) if place != head.title_place
     )
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again

@@ -9,13 +9,14 @@ from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, RECORD, VALUE_OF, bare, split_label
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
+PARENTHESES = re.compile(r"\([^()]*\)")
 BOXES = "☐☑☒✅✔✓→⇒"
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
 TITLED = re.compile(  # “Sårvård: Inget nytt”
@@ -24,6 +25,7 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
+LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
@@ -42,7 +44,7 @@ def marked(rows: list[Row], fits: str) -> list[Heading]:
         fitting = {
             "level": bool(row.heading_level),
             "bold": row.bold and not row.in_table and not row.list_level,
-            "capitals": row.text.isupper()
+            "capitals": PARENTHESES.sub("", row.text).isupper()
             and sum(map(str.isalpha, row.text)) > 3
             and row.blank_before
             and not row.list_level,
@@ -204,7 +206,8 @@ def _heads_text(rows: list[Row], place: int) -> bool:
         return False
     if len(below.text) <= len(row.text) and not below.text.endswith((".", "!", "?")):
         return False
-    plain = len(row.text) <= SHORT and not ENDS_LIKE_TEXT.search(row.text) and not is_label(row)
+    own = not is_label(row) or bare(row.text) in CONTENTS  # “Dagordning” among the entries is one of them
+    plain = len(row.text) <= LONGEST_ENTRY and not ENDS_LIKE_TEXT.search(row.text) and own
     return plain and not is_person(row.text)
 
 
