@@ -51,6 +51,7 @@ NO_ORGANISATION = re.compile(
     r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
 )
 ALSO_THERE = re.compile(r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b")
+LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
@@ -91,6 +92,8 @@ class _Walk:
             }
             self.group = base
             return True
+        if self.in_head and ALSO_THERE.match(row.text):
+            return self._also_there(row)
         if label := row_label(row):
             return self._open(place, end, *label)
         if self.group is None:
@@ -103,13 +106,15 @@ class _Walk:
             return False  # an organisation from which nobody came; the list goes on
         if self._people(row) or self._goes_on(place) or self._inner_heading(place, end):
             return True
-        if self.in_head and (more := ALSO_THERE.match(row.text)):
-            told = [person for one in sentences(row.text) for person in people_told(one)]
-            for person in told:
-                add_person(self.found, attendee_of(person, Group(line=row.number, name=more.group()), row.numbers))
-            return bool(told)
         self.group, self.sides, self.meanings, self.marks, self.pairs, self.blocks = None, {}, {}, {}, {}, []
         return self.in_head and (self._open_unlabelled(place, end) or self._open_by_names(place, end))
+
+    def _also_there(self, row: Row) -> bool:
+        """Add the people of “Vidare deltog …”; tell whether there were any."""
+        told = [person for one in sentences(row.text) for person in people_told(one)]
+        for person in told:
+            add_person(self.found, attendee_of(person, Group(), row.numbers))
+        return bool(told)
 
     def _goes_on(self, place: int) -> bool:
         """Give the last person the title and organisation set in the row below; tell whether it was such a row."""
@@ -184,6 +189,9 @@ class _Walk:
             return True
         self.group = self.label = group
         self.sides, self.meanings, self.pairs, self.blocks = {}, {}, {}, []
+        if self.in_head and not text and not self.signs:
+            rows = self.rows[place + 1 : min(place + LONGEST_LIST, end)]
+            self.signs = next((signs for below in rows if (signs := legend_of(below.text))), {})
         return True
 
     def _listed(self, text: str, group: Group, row: Row) -> int:

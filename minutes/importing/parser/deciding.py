@@ -122,7 +122,10 @@ THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade at
     r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s[^.;:]{3,140}?\b(?:och|samt|men)\s+"
     r"(?:beslutar|beslutade|beslöt|enades\s+om|godkände|godkänner)\s"
 )
-PROPOSING = re.compile(r"\b(?:föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|vill|undrar|tycker|skulle|bör|borde)\b")
+PROPOSING = re.compile(
+    r"\b(?:föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|vill|undrar|tycker|skulle|bör|borde|prövar"
+    r"|frågar|finner|\w+(?:at|ar|er|ade|te)\s+att)\b"
+)
 PRESENT = re.compile(r"(?:(?<!de)(?<!ade)s|s\s+upp|utses)$")
 TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
 ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")

@@ -66,6 +66,7 @@ ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
 )
 COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
+FEWEST_PARTS = 2
 MAX_ENTRY = 220
 LONGEST_MARK = 40  # letters of what is said of presence
 
@@ -311,6 +312,7 @@ def _entries(text: str) -> tuple[str, ...]:
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
     parts = [piece for part in parts for piece in _around_also(part)]
+    parts = _with_lost_breaks(parts)
     heads = [parse_entry(part).name for part in parts]
     every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
     entries: list[str] = []
@@ -322,6 +324,34 @@ def _entries(text: str) -> tuple[str, ...]:
         else:
             entries[-1] += f", {part}"
     return tuple(entries)
+
+
+def _with_lost_breaks(parts: list[str]) -> list[str]:
+    """Part “Täby Lotta Berndes” before the name, in a list “Jan Ek, Täby Lotta Berndes, Botkyrka …” that lost its breaks."""
+    cuts = [_before_name(part) for part in parts]
+    inner = cuts[1:-1] if len(parts) > FEWEST_PARTS else cuts[1:]
+    if not is_known_person(parts[0] if parts else "") or cuts[0] or not inner or not all(inner):
+        return parts
+    return [
+        piece
+        for part, cut in zip(parts, cuts, strict=True)
+        for piece in ((part[:cut].strip(), part[cut:].strip()) if cut else (part,))
+    ]
+
+
+def _before_name(part: str) -> int:
+    """Give where a known name begins at the end of a piece, after where somebody else is from; 0 where none does."""
+    words = part.split()
+    for start in range(1, len(words) - 1):
+        name = " ".join(words[start:])
+        plain = words[start - 1].strip("().,")
+        if not words[start][0].isupper():
+            continue
+        if known_name(PARENTHESIS.sub("", name).strip()) and not TITLE_WORD.search(plain) and not words[0].islower():
+            return len(part) - len(name)
+        if known_name(PARENTHESIS.sub("", name).strip()) and words[start - 1].endswith(")"):
+            return len(part) - len(name)
+    return 0
 
 
 def _around_also(part: str) -> list[str]:
@@ -347,4 +377,7 @@ def _between_titles(parts: list[str], place: int) -> bool:
 
 def _without_lost_comma(part: str, head: str) -> list[str]:
     """Give the names of an entry in which a comma between names was lost."""
-    return split_joined(part) if head == part else [part]
+    several = split_joined(head) if part.startswith(head) else [head]
+    if len(several) == 1:
+        return [part]
+    return [*several[:-1], several[-1] + part[len(head) :]]

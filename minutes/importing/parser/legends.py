@@ -9,10 +9,10 @@ from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.rows import Row
 
 SIGN = re.compile(
-    r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]"
+    r"(?<![^\W\d_])(?P<sign>[A-ZÅÄÖ]{1,3}|[a-zåäö]|[x+*–-])\s*[=:–]\s*(?P<means>[^\W\d_][^=,;()]*?)(?=\s*(?:[,;)/]"
     r"|$|\s[A-ZÅÄÖ]{1,3}\s*=))"
 )
-SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*-])\)")  # “närvarande (N)”
+SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*–-])\)")  # “närvarande (N)”
 CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
 LONGEST_LEGEND = 250
 MAY_BE = re.compile(r"=|[\s(](?:[A-ZÅÄÖ]{1,3}|[x+*-])\s*[:–]\s|\([A-ZÅÄÖx+*-]{1,2}\)")

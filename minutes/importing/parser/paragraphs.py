@@ -63,6 +63,14 @@ def _cut_in_name(before: Row, after: Row) -> bool:
     return all(NAME_WORD.fullmatch(one[0]) and one[0].casefold() not in MUNICIPALITIES for one in words)
 
 
+def _cut_in_shape(before: Row, after: Row) -> bool:
+    """Tell whether a list of people with where from in brackets is cut: after a comma, or before the last one's bracket."""
+    *others, last = [piece.strip() for piece in before.text.split(",")]
+    if len(others) < FEWEST_LISTED or len(before.text) < LONG or not all(piece.endswith(")") for piece in others[1:]):
+        return False
+    return not last or ("(" not in last and NAME_WORD.match(last) is not None and 0 < after.text.find("(") < LONG)
+
+
 def _in_parentheses(text: str) -> bool:
     """Tell whether a text ends inside a parenthesis."""
     return text.rfind("(") > text.rfind(")")
@@ -108,6 +116,8 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
     if HYPHENATED.search(before.text) and (len(before.text) > 12 or len(run) > 1):
         return bool(LOWER.match(after.text))
     full = not after.blank_before and _fills(before, after, width)
+    if not after.blank_before and NAME_WORD.match(after.text) and _cut_in_shape(before, after):
+        return True
     if before.text.endswith(","):
         return full or (not after.blank_before and len(before.text) >= 60)
     if before.list_level and after.blank_before:

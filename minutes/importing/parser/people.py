@@ -16,6 +16,7 @@ from minutes.importing.parser.entries import (
 )
 from minutes.importing.parser.groups import MAX_GROUP, Group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
+from minutes.importing.parser.sentences import sentences
 
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 MOST_LINES = 50  # that one person is told of in
@@ -156,7 +157,7 @@ def lists_people(text: str) -> bool:
     text = as_list(text)
     if _by_organisation(text):
         return True
-    if re.search(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]|[!?]", text):
+    if "!" in text or "?" in text or len(sentences(text)) > 1:
         return False
     if text[:1].islower() and not is_known_person(text):
         return bool(_lower_case_names(text))
