@@ -5,9 +5,16 @@ from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import COLLECTIVE, as_list, is_person, parse_entry, split_entries, title_and_organisation
-from minutes.importing.parser.groups import LEADING, MAX_GROUP, SURE, Group, label_group, named_group
-from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.entries import (
+    COLLECTIVE,
+    as_list,
+    is_person,
+    parse_entry,
+    split_entries,
+    title_and_organisation,
+)
+from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
+from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, split_label, record_in
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
 from minutes.importing.parser.meanings import value_of
 from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name
@@ -50,7 +57,9 @@ PRESENCE_WORDS = (
 NO_ORGANISATION = re.compile(
     r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
 )
-ALSO_THERE = re.compile(r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b")
+ALSO_THERE = re.compile(
+    r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b"
+)
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
@@ -70,6 +79,7 @@ class _Walk:
         self.marks: dict[int, str] = {}  # where a column of crosses begins -> the presence it says
         self.blocks: list[Block] = []  # columns of names side by side
         self.signs: dict[str, str] = {}  # what the signs of a legend say
+        self.counts: dict[int, int] = {}  # people in a row that holds nothing else, where they have been counted
         self.beside: Group | None = None  # the group that stands in the cell before the people
 
     def take(self, place: int, end: int) -> bool:
@@ -161,7 +171,7 @@ class _Walk:
         below = self.rows[place + 1 : min(place + 4, end)]
         if not signs or not any(signed_entry(row, signs) for row in below):
             return False
-        word = re.sub(r"\([^()]*\)", " ", self.rows[place].text)
+        word = PARENTHESES.sub(" ", self.rows[place].text)
         self.signs, self.group = signs, label_group(word, self.rows[place].number) or self.group or Group()
         return True
 
@@ -169,7 +179,7 @@ class _Walk:
         """Open the list of a label, and read the people who stand beside it."""
         row = self.rows[place]
         self.beside = None
-        word = bare(re.sub(r"\([^()]*\)", " ", group.name))
+        word = bare(PARENTHESES.sub(" ", group.name))
         if not self.in_head and (not SURE.match(word) or (not text and not self._people_below(place, end, 2))):
             return self.group is not None and self._people(row)
         if text and bare(text) in NOBODY:
@@ -222,7 +232,7 @@ class _Walk:
         short = (
             len(row.cells) == 1
             and len(row.text) <= MAX_GROUP
-            and not RECORD.search(row.text)
+            and not record_in(row.text)
             and not row.text.endswith(".")
         )
         label = split_label(row.text)
@@ -250,7 +260,7 @@ class _Walk:
     def _open_by_names(self, place: int, end: int) -> bool:
         """Open a list by what its rows hold, people and nothing else, whatever the words before them say."""
         row = self.rows[place]
-        counts = [people_in(one) for one in self.rows[place : min(place + 3, end)]]
+        counts = [self._people_at(one) for one in range(place, min(place + 3, end))]
         if counts[0] and (counts[0] >= FEWEST_NAMED or sum(counts[:2]) >= FEWEST_NAMED):
             label = split_label(row.text) if len(row.cells) == 1 else (row.cells[0], "")
             word = bare(label[0]) if label else ""
@@ -268,11 +278,17 @@ class _Walk:
             return True
         return False
 
+    def _people_at(self, place: int) -> int:
+        """Count the people of a row that holds nothing else, once."""
+        if place not in self.counts:
+            self.counts[place] = people_in(self.rows[place])
+        return self.counts[place]
+
     def _is_of_meeting(self, row: Row) -> bool:
         """Tell whether a row over people is no heading of theirs but the title of the record, a day or a label."""
         label = split_label(row.text)
         word = bare(label[0] if label else row.text)
-        told = RECORD.search(row.text) or find_dates(row.text, 2000) or value_of(word) or word in CONTENTS
+        told = record_in(row.text) or find_dates(row.text, 2000) or value_of(word) or word in CONTENTS
         return bool(told or (label and label[1]))
 
     def _beside_again(self, place: int, end: int) -> bool:
@@ -341,7 +357,7 @@ class _Walk:
             or bare(row.text) in VALUE_OF
         ):
             return False
-        if row.text.endswith((".", "!", "?")) or RECORD.search(row.text) or (split_label(row.text) or ("", ""))[1]:
+        if row.text.endswith((".", "!", "?")) or record_in(row.text) or (split_label(row.text) or ("", ""))[1]:
             return False
         self.group = named_group(row.text, self.label, row.number)
         return True

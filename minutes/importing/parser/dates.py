@@ -54,7 +54,9 @@ SINGLE = re.compile(
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 
-HOURS = {name: str(hour) for hour, name in enumerate("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), start=1)}
+HOURS = {
+    name: str(hour) for hour, name in enumerate("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), start=1)
+}
 SPOKEN_RANGE = re.compile(
     rf"\b(halv\s+)?({'|'.join(HOURS)})\s*(?:[-–—]|till|och)\s*(halv\s+)?({'|'.join(HOURS)})\b", re.I
 )

@@ -1,6 +1,7 @@
 """Tell whether a sentence says that the meeting decided something, and not another body or an earlier meeting."""
 
 import re
+from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD, CONSENT
 
@@ -133,6 +134,16 @@ CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
     r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades|läggs)\s+\w+"
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
+STEMS = (  # of the words that decide; a sentence without any of them decides nothing
+    "beslut", "beslöt", "godkän", "fastst", "anta", "antog", "ställ", "enig", "överens", "enas", "enat", "enade", "bestäm",
+    "utse", "utså", "välj", "vald", "tillstyr", "noter", "avslå", "avslog", "bordl", "återremit", "uppdra", "uppdrog",
+    "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag", "landa", " ja till",
+    "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö", "lyfter frågan", "del av infor",
+    "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder", "kom vi", "kom gruppen", "kom mötet",
+    "så blir det", "så blev det", "så får det", "kommer vi",
+)  # fmt: skip
+ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
+WORDS, THAT = re.compile(r"[\w-]+"), re.compile(r"\batt\b")
 OWN_SUBJECTS = frozenset(
     [
         "mötet",
@@ -180,6 +191,7 @@ def _is_another(words: list[str], body: str) -> bool:
     return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
 
 
+@lru_cache(maxsize=4096)
 def is_own(subject: str, body: str) -> bool:
     """Tell whether the one who decides is the meeting itself."""
     words = subject.casefold().split()
@@ -189,16 +201,16 @@ def is_own(subject: str, body: str) -> bool:
         return False
     if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
         return True
-    stems = [re.sub(r"(?:ens|ets|ns|en|et|na|n|t)$", "", word) for word in words if len(word) > 4]
+    stems = [ENDING.sub("", word) for word in words if len(word) > 4]
     if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
         return True  # “ReKo”, “TL HSVO”, as its own name has it
-    own = re.findall(r"[\w-]+", body.casefold())
+    own = WORDS.findall(body.casefold())
     of = GROUP_OF.match(words[-1])
     if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
         return True  # “ledningsgruppen” of a “ledningssamverkan”
     if words[-1] in own and BODY_WORD.search(words[-1]):
         return True
-    own_stems = [re.sub(r"(?:en|et|n|t)$", "", word) for word in own if len(word) > 3]
+    own_stems = [OWN_ENDING.sub("", word) for word in own if len(word) > 3]
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
     return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)
@@ -207,9 +219,12 @@ def is_own(subject: str, body: str) -> bool:
 def deciding(sentence: str, body: str) -> bool:
     """Tell whether a sentence is a decision of this meeting."""
     sentence = sentence.strip(" *_")
+    lower = sentence.casefold()
+    if not (any(stem in lower for stem in STEMS) or lower.startswith("vi ")):
+        return False
     if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
-    clause = re.split(r"\batt\b", sentence, maxsplit=1)[0]
+    clause = THAT.split(sentence, maxsplit=1)[0]
     if (found := THEN_DECIDED.match(sentence)) and is_own(found.group("subject"), body):
         return not (RETOLD.search(clause) or DENIED.search(found.group()) or SUBORDINATE.search(found.group("subject")))
     if found := DECIDING.match(sentence):
@@ -236,7 +251,9 @@ def deciding(sentence: str, body: str) -> bool:
     if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
         return True
     if found := SENT_ON.search(sentence):
-        return not RETOLD.search(sentence[: found.end()] if found.group().endswith(("läggs", "teras", "skjuts")) else clause)
+        return not RETOLD.search(
+            sentence[: found.end()] if found.group().endswith(("läggs", "teras", "skjuts")) else clause
+        )
     return _formal(sentence, body)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
@@ -40,10 +41,12 @@ STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
 SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 LEADING_NOUN = re.compile(
-    r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:", re.S
+    r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:",
+    re.S,
 )
 NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
+LONGEST_CONNECTING = 16  # letters, with the one before
 LONG_LINE = 65
 MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
     r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
@@ -57,6 +60,8 @@ POINT = re.compile(
     r"(?:(?:\d{1,2}[.:]\d{2}\s+)?(?:[A-Z]\d{1,2}[.:)]|\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])|\d{1,2}[.:]\d{2}(?="
     r"\s{2}))\s+(?=\S)"
 )
+PARENTHESES = re.compile(r"\([^()]*\)")
+DECIDED = re.compile(r"\bbeslut(?:ades|ade|at)\b")
 BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
     r"(?:Beslutet|Detta|Förslaget)\b.*\b(?:behöver|förutsätter|gäller\s+under|under\s+förutsättning|med\s+förbehåll)\b",
@@ -67,7 +72,7 @@ RETELLING = re.compile(
     r"|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
 )
-OUTCOMES: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
+OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((outcome, re.compile(words, re.I)) for outcome, words in (  # outcome -> its words; the first that fits
     ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa"
         r"|återkommer\s+till\s+nästa\s+möte|postpone"),
     ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
@@ -80,7 +85,7 @@ OUTCOMES: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first tha
     ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
     ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
         r"|ställningstagande|bedöms?"),
-)  # fmt: skip
+))  # fmt: skip
 REFERRED_TO = re.compile(
     r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
     r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
@@ -99,7 +104,7 @@ class Ruling:
 def outcome_of(text: str) -> tuple[str, str]:
     """Take a decision's text; give its outcome and to whom it refers the matter."""
     for outcome, words in OUTCOMES:
-        if found := re.search(words, text, re.I):
+        if found := words.search(text):
             to = REFERRED_TO.search(text, found.start()) if outcome == "referred" else None
             return outcome, to.group("body") if to else ""
     return "decided", ""
@@ -122,18 +127,19 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
 
 def ends_open(text: str) -> bool:
     """Tell whether a line ends in mid-sentence: with a word that asks for more, or as a long line that is broken."""
-    if CONNECTING.search(text):
+    if CONNECTING.search(text[-LONGEST_CONNECTING:]):
         return True
     return len(text) >= LONG_LINE and not STOPPED.search(text)
 
 
+@lru_cache(maxsize=4096)
 def label_kind(text: str) -> tuple[str, str] | None:
     """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
     marked = MARKED.match(text)
     text = f"{marked.group('label')}: {marked.group('rest')}" if marked else text
     label = split_label(text)
     word, rest = (label[0], label[1]) if label else (text, "")
-    word = bare(re.sub(r"\([^()]*\)", " ", word))
+    word = bare(PARENTHESES.sub(" ", word) if "(" in word else word)
     if not label and (len(word.split()) > 7 or (" " in word and text.rstrip().endswith("."))):
         return None
     for kind, pattern in (
@@ -311,7 +317,9 @@ class _Reader:
     def _of_matter(self, part: str) -> bool:
         """Tell whether a point names its matter before a colon and then what was decided: “Styrgruppen: Anna Ek utses”."""
         lead, colon, tail = part.partition(": ")
-        return bool(colon) and POINT.match(part) is not None and len(lead) < LONGEST_MATTER and deciding(tail, self.body)
+        return (
+            bool(colon) and POINT.match(part) is not None and len(lead) < LONGEST_MATTER and deciding(tail, self.body)
+        )
 
     def _sentences(self, row: Row, below: Row | None = None) -> None:
         """Take the sentences that decide out of a row, and keep the rest."""
@@ -347,7 +355,7 @@ class _Reader:
                 if SO_DECIDED.fullmatch(part) and kept:
                     self.out.decisions.append(decision(f"{kept.pop()} {part}", "decision", row.numbers))
                     continue
-                retold = bool(re.search(r"\bbeslut(?:ades|ade|at)\b", part))
+                retold = bool(DECIDED.search(part))
                 kept.append(part)
         if len(kept) == len(parts):
             self.out.rows.append(row)

@@ -60,6 +60,7 @@ TELLS = re.compile(  # what makes a sentence of an entry
     r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
 )
 COMMA = re.compile(r"\s*,\s*(?![^()]{0,200}\))")
+BOXES = frozenset("☑☒✅✔✓☐")
 TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
 SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
 ORGANISATION = re.compile(
@@ -177,7 +178,8 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
     marks: dict[str, str] = {}
     extra: list[str] = []
-    text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
+    if text[:1] in BOXES:
+        text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
     if (found := INITIALS_FIRST.match(text)) and _are_initials(found.group().strip(), text[found.end() :]):
         marks["note"], text = found.group().strip(), text[found.end() :]
 
@@ -200,7 +202,11 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
 
     if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
-    text = SLASH.sub(", ", MAILED.sub(r" (\1)", LINKED.sub(", ", text)))
+    if "@" in text:
+        text = MAILED.sub(r" (\1)", text)
+    if "/" in text:
+        text = SLASH.sub(", ", text)
+    text = LINKED.sub(", ", text)
     if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
         end = found.start("when") if found.group("when") else len(text)
         marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")
@@ -209,7 +215,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         if marks["substitutes_for"].count("(") < marks["substitutes_for"].count(")"):
             marks["substitutes_for"] = marks["substitutes_for"].rstrip(")")
         text = text[: found.start()]
-    plain = PARENTHESIS.sub(parenthesis, text)
+    plain = PARENTHESIS.sub(parenthesis, text) if "(" in text or "[" in text else text
     parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
     parts = [*FROM.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")

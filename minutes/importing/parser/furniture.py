@@ -28,6 +28,7 @@ PAGE_ROW = re.compile(
     r"|(?:§\s*\d+|\d+\s*§)[\s,]*\(?forts(?:\.|ättning)?\)?",  # a heading that the next page says again
     re.I,
 )
+DIGITS = re.compile(r"\d+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
@@ -46,7 +47,7 @@ class Cut:
 
 def _key(row: Row) -> str:
     """Give what two prints of the same page header have in common."""
-    return re.sub(r"\d+", "#", bare(row.text))
+    return DIGITS.sub("#", bare(row.text))
 
 
 def _is_structure(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION
 from minutes.importing.parser.labels import ATTENDANCE, bare
@@ -20,6 +21,10 @@ AT_ITEM = re.compile(
     re.I,
 )
 MAX_GROUP = 70
+LONGEST_LABEL = 200  # with what stands in brackets
+PARENTHESES = re.compile(r"\([^()]*\)")
+DIGIT = re.compile(r"\d")
+BREAK = re.compile(r"[ /,]")
 
 
 @dataclass(frozen=True)
@@ -38,23 +43,30 @@ def _key(word: str) -> str:
     """Give the longest known label that a heading is or begins with."""
     if word in ATTENDANCE:
         return word
-    ends = [match.start() for match in re.finditer(r"[ /,]", word)]
+    ends = [match.start() for match in BREAK.finditer(word)]
     return next((word[:end] for end in reversed(ends) if end > 3 and word[:end] in ATTENDANCE), "")
 
 
 def label_group(label: str, line: int) -> Group | None:
     """Take the words of a heading; give the group it opens, or None where it is no heading of a list."""
-    word = bare(AT_ITEM.sub("", re.sub(r"\([^()]*\)", " ", label)))
+    group = _group_of(label) if len(label) <= LONGEST_LABEL else None
+    return replace(group, line=line) if group else None
+
+
+@lru_cache(maxsize=4096)
+def _group_of(label: str) -> Group | None:
+    """Give the group that the words of a heading open, or None."""
+    word = bare(AT_ITEM.sub("", PARENTHESES.sub(" ", label) if "(" in label else label))
     if len(word) > MAX_GROUP:
         return None
     known = attendance_of(word)
     key = word if known else _key(word)
-    if not key or (key != word and (len(word.split()) > 7 or re.search(r"\d", word))):
+    if not key or (key != word and (len(word.split()) > 7 or DIGIT.search(word))):
         return None
     presence, role = known or ATTENDANCE[key]
     rest = word.removeprefix(key).strip()
     side = _side(rest)
-    return Group(presence, role, " ".join(label.split()).strip(" :"), side, "", line)
+    return Group(presence, role, " ".join(label.split()).strip(" :"), side)
 
 
 def _side(text: str) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONTENTS, bare, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.rows import Row
 
+DIGITS = re.compile(r"\d+")
 MAX_TITLE = 240
 SPOKEN = frozenset(("fråga", "svar", "kommentar", "synpunkt", "inlägg", "replik"))  # before what someone says
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
@@ -27,14 +29,14 @@ class Heading:
     aside: tuple[str, ...] = ()  # what else stands in its row: a register number, a kind, who presents
     printed: str = ""  # the number with its sign: “§ 12”
 
-    @property
+    @cached_property
     def value(self) -> int:
         """Give the number to count by."""
         if self.style == "roman":
             return roman(self.number)
         if not self.number[:1].isdigit():
             return ord(self.number) - ord("A") + 1 if self.number else 0
-        digits = re.findall(r"\d+", self.number)
+        digits = DIGITS.findall(self.number)
         return int(digits[-1 if self.style == "case" else 0])  # “24-03” is the third of the year
 
 

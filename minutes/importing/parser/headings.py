@@ -1,6 +1,7 @@
 """Choose the rows that are headings of items, by what is consistent from top to bottom."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,8 +57,10 @@ def _misnumbered(rows: list[Row], candidates: list[Heading], chain: list[Heading
     if len(chain) < FEWEST or not apart:
         return []
     found = []
+    alike = [one for one in candidates if one.style == chain[0].style]
+    places = [one.place for one in alike]
     for before, after in pairwise(chain):
-        inside = [one for one in candidates if one.style == before.style and before.place < one.place < after.place]
+        inside = alike[bisect_right(places, before.place) : bisect_left(places, after.place)]
         one = inside[0] if len(inside) == 1 else None
         row = rows[one.place] if one else None
         plain = row is not None and row.blank_before and not row.list_level and row.bold == rows[before.place].bold
@@ -70,7 +73,11 @@ def _titled_beforehand(rows: list[Row], candidates: list[Heading]) -> list[Headi
     """Give headings for numbered texts without titles, whose titles a numbered list before them gives."""
     for first, one in enumerate(candidates):
         above = rows[max(0, one.place - 2) : one.place]
-        if one.value != 1 or one.style not in ("dotted", "bare") or not any(bare(row.text) in CONTENTS for row in above):
+        if (
+            one.value != 1
+            or one.style not in ("dotted", "bare")
+            or not any(bare(row.text) in CONTENTS for row in above)
+        ):
             continue
         run = [one]
         for after in candidates[first + 1 :]:

@@ -42,7 +42,12 @@ def _likeliest_year(document: Document, day: datetime.date, line: int) -> int:
     weekday = next((place for place, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}", told, re.I)), None)
     likely = [year for year, _ in years.most_common()]
     near = [year for year in likely if _on(weekday, day, year)]
-    near += [year + apart for year in likely[:1] for apart in (-1, 1) if weekday is not None and _on(weekday, day, year + apart)]
+    near += [
+        year + apart
+        for year in likely[:1]
+        for apart in (-1, 1)
+        if weekday is not None and _on(weekday, day, year + apart)
+    ]
     return next(iter(near or likely), 0)
 
 

@@ -26,7 +26,10 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
     title = heading.title
     if kind := KIND_AFTER.search(title):
-        title, rows = title[: kind.start()], [row.with_text(f"({kind.group('kind')})", bold=False, heading_level=0, list_level=0), *rows]
+        title, rows = (
+            title[: kind.start()],
+            [row.with_text(f"({kind.group('kind')})", bold=False, heading_level=0, list_level=0), *rows],
+        )
     if title.endswith(":"):
         title = title.rstrip(" :")
     parts = sentences(title)

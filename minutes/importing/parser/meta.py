@@ -5,12 +5,19 @@ import re
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
 from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import BODY_WORD, RECORD, bare, split_label
+from minutes.importing.parser.labels import BODY_WORD, bare, split_label, record_in
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.titles import GENERIC, GROUP_WORD, choose_body, choose_title, names_place, place_after_date
+from minutes.importing.parser.titles import (
+    GENERIC,
+    GROUP_WORD,
+    choose_body,
+    choose_title,
+    names_place,
+    place_after_date,
+)
 from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(
@@ -49,10 +56,16 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
     row = rows[place]
     pairs = labelled(row)
     first = row.cells[0]
-    if pairs and len(row.cells) > 1 and RECORD.search(first) and not split_label(first) and "title" not in head.values:
+    if pairs and len(row.cells) > 1 and record_in(first) and not split_label(first) and "title" not in head.values:
         head.note("title", first, row.numbers)
         read_dates(head, first, "title", row)
-    elif pairs and len(row.cells) > 1 and pairs[0][1] not in first and GROUP_WORD.search(first) and "body" not in head.values:
+    elif (
+        pairs
+        and len(row.cells) > 1
+        and pairs[0][1] not in first
+        and GROUP_WORD.search(first)
+        and "body" not in head.values
+    ):
         head.note("body", first, row.numbers)  # in a letterhead, beside “Datum”
     for meaning, label, value in pairs:
         lines, source = row.numbers, row
@@ -231,7 +244,12 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
             head.note("place", online.group(1), row.numbers)
         where = ONLINE.search(rest) or after or (DATED_PLACE.fullmatch(rest) and names_place(rest))
         where = where or (_starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest)))
-        if where and "place" not in head.values and len(rest) < 60 and not (BODY_WORD.search(rest) or GENERIC.fullmatch(rest)):
+        if (
+            where
+            and "place" not in head.values
+            and len(rest) < 60
+            and not (BODY_WORD.search(rest) or GENERIC.fullmatch(rest))
+        ):
             head.note("place", rest, row.numbers)
             beside = tidy(without_dates(row.text, find_dates(row.text, 2000, short=True)).replace(rest, " "))
             head.left[place] = row.text if told and re.search(r"[^\W\d_]{4}", beside) else ""
@@ -240,10 +258,12 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
 def _is_lone(rows: list[Row], place: int, end: int) -> bool:
     """Tell whether a row under the date is a few words of its own, as the name of the place is."""
     row = rows[place]
-    plain = row.text[0].isupper() and not row.text.endswith((".", ":", "?", "!")) and not any(map(str.isdigit, row.text))
+    plain = (
+        row.text[0].isupper() and not row.text.endswith((".", ":", "?", "!")) and not any(map(str.isdigit, row.text))
+    )
     apart = place + 1 >= end or rows[place + 1].blank_before
     few = len(row.text.split()) <= MOST_OF_PLACE and len(row.cells) == 1 and not row.heading_level
-    named = is_name(row.text) or RECORD.search(row.text) or BODY_WORD.search(row.text) or GENERIC.fullmatch(row.text)
+    named = is_name(row.text) or record_in(row.text) or BODY_WORD.search(row.text) or GENERIC.fullmatch(row.text)
     return plain and apart and few and not named and not row.text.isupper()
 
 
@@ -254,8 +274,6 @@ def _is_address(text: str) -> bool:
         len(text) < 80
         and text[:1].isupper()
         and not text.endswith((".", ":"))
-        and bool(
-            ON_SITE.search(text) or ONLINE.search(text) or HYBRID.search(text) or names_place(text)
-        )
-        and not RECORD.search(text)
+        and bool(ON_SITE.search(text) or ONLINE.search(text) or HYBRID.search(text) or names_place(text))
+        and not record_in(text)
     )

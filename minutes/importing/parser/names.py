@@ -58,6 +58,7 @@ TITLE_WORD = re.compile(
     r"|verksamhetsutvecklare)(?:n|en|are|erna)?$",
     re.I,
 )
+LETTERS = re.compile(r"[^\W\d_]+")
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
 BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
 SEPARATOR = re.compile(r"\s*(?:,|;|&|/|\boch\b|\bsamt\b|\band\b|\+)\s*")
@@ -73,7 +74,16 @@ def is_first_name(word: str) -> bool:
 
 def _sound(name: str) -> str:
     """Give a name as it sounds, however it is spelt: Christofer, Kristoffer."""
-    for letters, sound in (("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("c", "k"), ("z", "s"), ("w", "v"), ("é", "e")):
+    for letters, sound in (
+        ("ch", "k"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("c", "k"),
+        ("z", "s"),
+        ("w", "v"),
+        ("é", "e"),
+    ):
         name = name.replace(letters, sound)
     return re.sub(r"(.)\1+", r"\1", name)
 
@@ -129,7 +139,7 @@ def known_name(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Tell whether a text is a title or post rather than an organisation."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = LETTERS.findall(text)
     return bool(words) and any(TITLE_WORD.search(word) for word in words)
 
 

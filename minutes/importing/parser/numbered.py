@@ -144,7 +144,9 @@ def numbered(rows: list[Row]) -> list[Heading]:
                     aside = (title,) if title else ()
                     title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
                     under = below[0] if below else place
-                    if below and (parted := beside_text(rows[under], rows[under + 1] if under + 1 < len(rows) else None)):
+                    if below and (
+                        parted := beside_text(rows[under], rows[under + 1] if under + 1 < len(rows) else None)
+                    ):
                         title, aside = parted[0], (*aside, parted[1])
                 if title:
                     number = " ".join(match.group("number").split())

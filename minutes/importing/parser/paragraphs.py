@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.lines import SPLIT_WORD
-from minutes.importing.parser.labels import RECORD, split_label
+from minutes.importing.parser.labels import split_label, record_in
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
 from minutes.importing.parser.places import MUNICIPALITIES
@@ -97,7 +97,7 @@ def _title_goes_on(before: Row, after: Row) -> bool:
     apart = (
         before.told or after.told or before.in_table or after.in_table or after.blank_before or len(before.cells) > 1
     )
-    if not apart and RECORD.search(before.text) and OPEN_TITLE.search(before.text):
+    if not apart and record_in(before.text) and OPEN_TITLE.search(before.text):
         return len(after.cells) == 1 and after.text[0].isupper()
     return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
 

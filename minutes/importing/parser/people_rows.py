@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
-from minutes.importing.parser.labels import RECORD, ROLE, bare, split_label
+from minutes.importing.parser.labels import ROLE, bare, split_label, record_in
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
 from minutes.importing.parser.names import PARTY, is_title
@@ -149,7 +149,7 @@ def _is_entry(text: str) -> bool:
 def people_in(row: Row) -> int:
     """Count the people of a row that holds nothing else: a person, several, or several after where they are from."""
     row = without_number(row)
-    if not row.cells or len(row.text) > LONGEST or row_label(row) or RECORD.search(row.cells[0]):
+    if not row.cells or len(row.text) > LONGEST or row_label(row) or record_in(row.cells[0]):
         return 0
     if signed_entry(row, CROSSES):
         return 1

@@ -22,7 +22,7 @@ from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.held import choose_date
 from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import CONSENT, CONTENTS, RECORD, bare, split_label
+from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, split_label, record_in
 from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
@@ -257,7 +257,7 @@ def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str
 def _record_kind(head: Head, document: Document) -> str:
     """Tell minutes from notes by the words of the title, else of the text."""
     texts = [head.values.get("title", ""), *(line.text for line in document.lines)]  # its own words first
-    found = next((match for text in texts if (match := RECORD.search(text))), None)
+    found = next((match for text in texts if (match := record_in(text))), None)
     return (found.lastgroup or "") if found else ""
 
 

@@ -14,7 +14,7 @@ LONGEST_WORD = 40  # letters of a header's cell
 
 def _header(row: Row) -> tuple[tuple[int, ...], Row] | None:
     """Give where the columns of a header set with spaces begin, and the header in its columns; None of another row."""
-    if row.told or row.in_table or row.tabs or row.list_level or "  " not in " ".join((*row.cells, "  " * len(row.cells))):
+    if row.told or row.in_table or row.tabs or row.list_level or not (len(row.cells) > 1 or "  " in row.text):
         return None
     pieces = pieces_of(row)
     if len(pieces) < FEWEST or any(len(text) > LONGEST_WORD for _, text in pieces):
@@ -57,7 +57,9 @@ def _records(rows: list[Row], place: int, begins: tuple[int, ...]) -> tuple[list
     for row, cells in lines:
         above = records[-1][-1][1].get(0, "") if records else ""
         numbered = bare(cells.get(0, "")).rstrip(".").isdigit()
-        starts = 0 in cells and (row.blank_before if blank else len(cells) > 1 or not above or bool(ENDED.search(above)))
+        starts = 0 in cells and (
+            row.blank_before if blank else len(cells) > 1 or not above or bool(ENDED.search(above))
+        )
         if not records or starts or numbered:
             records.append([])
         records[-1].append((row, cells))

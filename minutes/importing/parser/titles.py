@@ -6,7 +6,7 @@ from minutes.importing.parser.dates import find_dates, find_times, without_dates
 from minutes.importing.parser.entries import ORGANISATION
 from minutes.importing.parser.head import Head, read_dates, tidy
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import BODY_WORD, RECORD
+from minutes.importing.parser.labels import BODY_WORD, RECORD, record_in
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
@@ -81,7 +81,7 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         head.places.add(front)
         read_dates(head, rows[front].text, "title", rows[front])
         return
-    named = [place for place in free if RECORD.search(rows[place].text) and len(rows[place].text) <= 200]
+    named = [place for place in free if record_in(rows[place].text) and len(rows[place].text) <= 200]
     named = [place for place in named if len(sentences(rows[place].text)) == 1]
     longest = [place for place in named if len(rows[place].text.split()) > 1]
     top = [place for place in free if rows[place].heading_level == 1]
@@ -105,12 +105,7 @@ def place_after_date(text: str) -> str:
     after = tidy(find_times(text[dates[-1].end :], labelled=True)[2]) if dates else ""
     if where := PLACE_AFTER.match(after) or ONLINE_ALONE.fullmatch(after) or TOWN.fullmatch(after):
         return where.group(1)
-    fits = (
-        after[:1].isupper()
-        and len(after) <= LONGEST_PLACE
-        and not GROUP_WORD.search(after)
-        and not RECORD.search(after)
-    )
+    fits = after[:1].isupper() and len(after) <= LONGEST_PLACE and not GROUP_WORD.search(after) and not record_in(after)
     return after if fits and names_place(after) else ""
 
 
@@ -174,8 +169,14 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     trailing = _is_after_date(title, remnant)
-    again = not trailing and not ORGANISATION.search(remnant) and any(
-        row.text.casefold() == remnant.casefold() for place, row in enumerate(rows[:end]) if place != head.title_place
+    again = (
+        not trailing
+        and not ORGANISATION.search(remnant)
+        and any(
+            row.text.casefold() == remnant.casefold()
+            for place, row in enumerate(rows[:end])
+            if place != head.title_place
+        )
     )
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
     if remnant and not generic and known and not trailing:
@@ -193,7 +194,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     for place in sorted(free, key=lambda place: not GROUP_WORD.search(rows[place].text)):
         text = rows[place].text
         plain = _remnant(text)
-        if not BODY_WORD.search(plain) and not RECORD.search(text) and not find_dates(text, 2000):
+        if not BODY_WORD.search(plain) and not record_in(text) and not find_dates(text, 2000):
             plain = text  # “Nätverksträff för samordnare”
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
             below = rows[place + 1].text if place + 1 < end else ""
@@ -240,7 +241,7 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
         and re.search(r"[^\W\d_]{3}", rows[place].text)
         and len(rows[place].text) <= LONGEST_PLACE
         and not find_dates(rows[place].text, 2000, short=True)
-        and not RECORD.search(rows[place].text)
+        and not record_in(rows[place].text)
         and not (PLACE_WORD.search(rows[place].text) or TOWN.fullmatch(rows[place].text))
     ]
     near = [place for place in fits if title is not None and abs(place - title) <= NEAREST]
@@ -261,7 +262,7 @@ def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[
     if below is None or below.blank_before or place + 1 in head.places or not (name.isupper() and below.text.isupper()):
         return name, row.numbers
     first, *others = below.cells
-    if RECORD.search(first) or find_dates(first, 2000) or not all(map(RECORD.fullmatch, others)):
+    if record_in(first) or find_dates(first, 2000) or not all(map(RECORD.fullmatch, others)):
         return name, row.numbers
     head.places.add(place + 1)
     return f"{name} {first}", (*row.numbers, *below.numbers)
@@ -273,7 +274,7 @@ def _names_body_below(head: Head, rows: list[Row], place: int, end: int) -> bool
     if below >= end or below in head.places or rows[below].blank_before or labelled(rows[below]):
         return False
     text = rows[below].text
-    alone = not find_dates(text, 2000) and not RECORD.search(text) and not text.endswith((".", "?", ","))
+    alone = not find_dates(text, 2000) and not record_in(text) and not text.endswith((".", "?", ","))
     return (
         alone
         and len(text) <= 80

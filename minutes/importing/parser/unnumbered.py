@@ -9,7 +9,7 @@ from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, RECORD, VALUE_OF, bare, split_label
+from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VALUE_OF, bare, split_label, record_in
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
@@ -31,7 +31,9 @@ SENTENCE = re.compile(r"[A-ZÅÄÖ”].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
-MEETING_DAY = re.compile(r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I)  # “Möte den 5 april 2024”
+MEETING_DAY = re.compile(
+    r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I
+)  # “Möte den 5 april 2024”
 LONGEST_WHEN = 120
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
@@ -84,7 +86,7 @@ def _symbols(rows: list[Row]) -> list[Heading]:
 
 def _is_title(text: str) -> bool:
     """Tell whether a heading is that of the document, and not an item about the record of an earlier meeting."""
-    return bool(RECORD.search(text)) and not EARLIER.search(text)
+    return bool(record_in(text)) and not EARLIER.search(text)
 
 
 def _without_title(rows: list[Row], found: list[Heading]) -> list[Heading]:

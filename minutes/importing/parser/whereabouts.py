@@ -21,7 +21,8 @@ TOLD = re.compile(
 )
 PREPOSITION = r"(?:på|i|hos|vid|via|över|per)"
 PLACE = re.compile(
-    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)(?:[^()]|\((?!länk|se\b|jfr\b)[^()]*\))*)", re.I
+    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)(?:[^()]|\((?!länk|se\b|jfr\b)[^()]*\))*)",
+    re.I,
 )
 ENDS = re.compile(  # what follows a place in its sentence
     r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog)\b.*$"
