@@ -14,7 +14,7 @@ from minutes.importing.parser.entries import (
     title_and_organisation,
 )
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
-from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, split_label, record_in
+from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
 from minutes.importing.parser.meanings import value_of
 from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name

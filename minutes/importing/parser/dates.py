@@ -54,9 +54,8 @@ SINGLE = re.compile(
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 
-HOURS = {
-    name: str(hour) for hour, name in enumerate("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), start=1)
-}
+HOUR_NAMES = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+HOURS = {name: str(hour) for hour, name in enumerate(HOUR_NAMES, start=1)}
 SPOKEN_RANGE = re.compile(
     rf"\b(halv\s+)?({'|'.join(HOURS)})\s*(?:[-–—]|till|och)\s*(halv\s+)?({'|'.join(HOURS)})\b", re.I
 )
@@ -142,8 +141,8 @@ def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None,
     """Take a text and whether a label says it is a time; give start, end, and the text without them."""
     rest = without_dates(text, find_dates(text, 2000))
     if labelled and (spoken := SPOKEN_RANGE.search(rest)):
-        first, last = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
-        return first, last, rest[: spoken.start()] + " " + rest[spoken.end() :]
+        hours = [_spoken(*spoken.group(one, one + 1)) for one in (1, 3)]
+        return hours[0], hours[1], rest[: spoken.start()] + " " + rest[spoken.end() :]
     compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
     if compact:
         first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))

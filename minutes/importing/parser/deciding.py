@@ -135,12 +135,12 @@ CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 STEMS = (  # of the words that decide; a sentence without any of them decides nothing
-    "beslut", "beslöt", "godkän", "fastst", "anta", "antog", "ställ", "enig", "överens", "enas", "enat", "enade", "bestäm",
-    "utse", "utså", "välj", "vald", "tillstyr", "noter", "avslå", "avslog", "bordl", "återremit", "uppdra", "uppdrog",
-    "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag", "landa", " ja till",
-    "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö", "lyfter frågan", "del av infor",
-    "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder", "kom vi", "kom gruppen", "kom mötet",
-    "så blir det", "så blev det", "så får det", "kommer vi",
+    "beslut", "beslöt", "godkän", "fastst", "anta", "antog", "ställ", "enig", "överens", "enas", "enat", "enade",
+    "bestäm", "utse", "utså", "välj", "vald", "tillstyr", "noter", "avslå", "avslog", "bordl", "återremit", "uppdra",
+    "uppdrog", "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag",
+    "landa", " ja till", "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö",
+    "lyfter frågan", "del av infor", "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder",
+    "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
 )  # fmt: skip
 ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
 WORDS, THAT = re.compile(r"[\w-]+"), re.compile(r"\batt\b")

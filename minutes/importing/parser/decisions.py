@@ -72,7 +72,7 @@ RETELLING = re.compile(
     r"|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
 )
-OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((outcome, re.compile(words, re.I)) for outcome, words in (  # outcome -> its words; the first that fits
+OUTCOME_WORDS: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
     ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa"
         r"|återkommer\s+till\s+nästa\s+möte|postpone"),
     ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
@@ -85,7 +85,8 @@ OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((outcome, re.compile(w
     ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
     ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
         r"|ställningstagande|bedöms?"),
-))  # fmt: skip
+)  # fmt: skip
+OUTCOMES = tuple((outcome, re.compile(words, re.I)) for outcome, words in OUTCOME_WORDS)
 REFERRED_TO = re.compile(
     r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
     r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
@@ -101,6 +102,7 @@ class Ruling:
     rows: list[Row] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def outcome_of(text: str) -> tuple[str, str]:
     """Take a decision's text; give its outcome and to whom it refers the matter."""
     for outcome, words in OUTCOMES:
@@ -315,7 +317,7 @@ class _Reader:
         return tail if fits and deciding(whole, self.body) else ""
 
     def _of_matter(self, part: str) -> bool:
-        """Tell whether a point names its matter before a colon and then what was decided: “Styrgruppen: Anna Ek utses”."""
+        """Tell whether a point names its matter before a colon, then what was decided: “Styrgruppen: Anna Ek utses”."""
         lead, colon, tail = part.partition(": ")
         return (
             bool(colon) and POINT.match(part) is not None and len(lead) < LONGEST_MATTER and deciding(tail, self.body)

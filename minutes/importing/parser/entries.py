@@ -299,7 +299,7 @@ def split_entries(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def as_list(text: str) -> str:
-    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; any other text as it is."""
+    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text."""
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text
@@ -333,7 +333,7 @@ def _entries(text: str) -> tuple[str, ...]:
 
 
 def _with_lost_breaks(parts: list[str]) -> list[str]:
-    """Part “Täby Lotta Berndes” before the name, in a list “Jan Ek, Täby Lotta Berndes, Botkyrka …” that lost its breaks."""
+    """Part “Täby Lotta Berg” before the name, in a list “Jan Ek, Täby Lotta Berg, Botkyrka …” that lost its breaks."""
     cuts = [_before_name(part) for part in parts]
     inner = cuts[1:-1] if len(parts) > FEWEST_PARTS else cuts[1:]
     if not is_known_person(parts[0] if parts else "") or cuts[0] or not inner or not all(inner):

@@ -32,6 +32,7 @@ DIGITS = re.compile(r"\d+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
+LONGEST_PAGE = 120  # letters of what numbers a page
 FAR, NEAR_TOP = 5, 30
 WHY_TOLD = "sidhuvud eller sidfot, enligt den som granskat"
 WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
@@ -86,7 +87,11 @@ def split_glued(rows: list[Row]) -> list[Row]:
 
 def repeated(rows: list[Row]) -> set[int]:
     """Give the places of rows that a page repeats, first prints included."""
-    page_rows = {place for place, row in enumerate(rows) if PAGE_ROW.fullmatch(row.text) or row.page_part}
+    page_rows = {
+        place
+        for place, row in enumerate(rows)
+        if row.page_part or (len(row.text) < LONGEST_PAGE and PAGE_ROW.fullmatch(row.text))
+    }
     top = next((place for place, row in enumerate(rows) if NUMBERED.match(row.text)), NEAR_TOP)
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
@@ -129,7 +134,7 @@ def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
     seen: set[str] = set()
     gap = False
     for place, row in enumerate(rows):
-        why = WHY_PAGE if PAGE_ROW.fullmatch(row.text) or place in pages else ""
+        why = WHY_PAGE if place in pages or (len(row.text) < LONGEST_PAGE and PAGE_ROW.fullmatch(row.text)) else ""
         if row.told:
             why = WHY_TOLD if row.told == FURNITURE else ""
         elif not why and (place in again or row.page_part):

@@ -9,7 +9,6 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row
 
-
 WHEN = re.compile(r"(?:(?:kl(?:ockan|\.)?|\w+dag(?:en)?|den|tid:?)\s*)*\d", re.I)
 
 

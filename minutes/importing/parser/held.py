@@ -34,7 +34,7 @@ def choose_date(
 
 
 def _likeliest_year(document: Document, day: datetime.date, line: int) -> int:
-    """Give the year that a document names most and in which its weekday is that of the meeting; 0 where it names none."""
+    """Give the year a document names most in which its weekday is that of the meeting; 0 where it names none."""
     years = Counter(int(year) for one in document.lines for year in YEAR.findall(one.text))
     top = " ".join(one.text for one in document.lines[:NEAR_TOP])
     years.update({int(year): count * AT_TOP for year, count in Counter(YEAR.findall(top)).items()})

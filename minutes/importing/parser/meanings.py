@@ -66,6 +66,14 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+STEMS = (  # of the words of such labels
+    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "apolog", "regret", "här", "med", "plats",
+    "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
+    "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
+    "via", "länk", "distans", "teams",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def value_of(word: str) -> str:
     """Take a label in lower case; give the meaning of its value, or nothing."""
@@ -87,7 +95,7 @@ def attendance_of(word: str) -> tuple[str, str] | None:
     """Take a heading in lower case; give the presence and the role of the people under it, or None."""
     if word in ATTENDANCE:
         return ATTENDANCE[word]
-    if not word or len(word.split()) > LONGEST:
+    if not word or len(word.split()) > LONGEST or not any(stem in word for stem in STEMS):
         return None
     return next(((presence, "") for presence, pattern in ATTENDANCE_PATTERNS if pattern.fullmatch(word)), None)
 

@@ -5,7 +5,7 @@ import re
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
 from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import BODY_WORD, bare, split_label, record_in
+from minutes.importing.parser.labels import BODY_WORD, bare, record_in, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.lines import SPLIT_WORD
-from minutes.importing.parser.labels import split_label, record_in
+from minutes.importing.parser.labels import record_in, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name
 from minutes.importing.parser.places import MUNICIPALITIES
@@ -64,7 +64,7 @@ def _cut_in_name(before: Row, after: Row) -> bool:
 
 
 def _cut_in_shape(before: Row, after: Row) -> bool:
-    """Tell whether a list of people with where from in brackets is cut: after a comma, or before the last one's bracket."""
+    """Tell whether a list of people with brackets after them is cut: after a comma, or before the last bracket."""
     *others, last = [piece.strip() for piece in before.text.split(",")]
     if len(others) < FEWEST_LISTED or len(before.text) < LONG or not all(piece.endswith(")") for piece in others[1:]):
         return False

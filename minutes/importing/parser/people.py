@@ -126,7 +126,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
 
 
 def _by_organisation(text: str) -> list[tuple[str, str]]:
-    """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; nothing of another list."""
+    """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing."""
     pieces = text.strip(" .").split(";") if text.count(":") > 1 and ";" in text else []
     parts = [beside(piece) for piece in pieces]
     return [part for part in parts if part] if parts and all(parts) else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
-from minutes.importing.parser.labels import ROLE, bare, split_label, record_in
+from minutes.importing.parser.labels import ROLE, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
 from minutes.importing.parser.names import PARTY, is_title

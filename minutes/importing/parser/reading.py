@@ -22,7 +22,7 @@ from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.held import choose_date
 from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, split_label, record_in
+from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, record_in, split_label
 from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
@@ -44,6 +44,7 @@ WROTE = re.compile(
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
 SPOKEN_OF = re.compile(r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut", re.I)  # its opening or its end
+OPENING, CLOSING = ("öppn", "inled", "börja", "start", "hälsa"), ("avslut", "stäng", "slut")  # of the patterns' words
 LONGEST_TIMED = 400
 SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
 
@@ -178,8 +179,9 @@ def _spoken_times(parts: Parts, head: Head) -> None:
         in_head = place < parts.head_end
         if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
             continue
-        for pattern, name in ((OPENED, "start"), (CLOSED, "end")):
-            match = pattern.search(row.text)
+        lower = row.text.casefold()
+        for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
+            match = pattern.search(row.text) if any(stem in lower for stem in stems) else None
             if match and getattr(head, name) is None:
                 hour, _, minute = (match.group("kl") or match.group("time")).replace(".", ":").partition(":")
                 if int(hour) < 24 and int(minute or 0) < 60:

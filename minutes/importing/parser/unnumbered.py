@@ -9,7 +9,7 @@ from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VALUE_OF, bare, split_label, record_in
+from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VALUE_OF, bare, record_in, split_label
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
