@@ -25,6 +25,10 @@ def read(text: str, body: str = BODY) -> list[tuple[str, str]]:
         "Dagordningen fastställs.",
         "Föregående protokoll godkändes och lades till handlingarna.",
         "Styrgruppen ställer sig bakom förslaget.",
+        "Efter omskrivning ställer sig gruppen bakom förslaget.",
+        "Styrgruppen diskuterade frågan och beslutade att vänta.",
+        "Överenskom att Anna skriver.",
+        "Frågan bordläggs till mötet i november.",
     ],
 )
 def test_deciding_sentences_of_the_meeting(sentence: str) -> None:
@@ -43,6 +47,9 @@ def test_deciding_sentences_of_the_meeting(sentence: str) -> None:
         "Styrgruppen ska besluta om detta senare.",
         "Region Skåne har tagit beslut att alla har rätt till vård.",
         "Så snart ett test godkänns börjar man.",
+        "Arbetsgruppen föreslår att planen antas.",
+        "Planen antogs av länets ledningsgrupp i maj.",
+        "Bordlades vid förra mötet.",
     ],
 )
 def test_deciding_sentences_of_others(sentence: str) -> None:

@@ -66,3 +66,23 @@ def test_find_headings_with_sub_items() -> None:
         ("1.1", "Första"),
         ("2", "B-delen"),
     ]
+
+
+def test_find_headings_of_numbered_texts_takes_their_titles_from_the_agenda() -> None:
+    text = "Dagordning\n1. Öppnande\n2. Budget\n3. Övrigt\n\n1. Anna hälsar välkommen.\n\n2. Allt går bra.\n\n3. Inget."
+    assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]
+
+
+def test_find_headings_that_stand_in_the_margin() -> None:
+    text = "\n\n".join(
+        f"{title:20} Texten om saken står bredvid\n{'':20} och går vidare här."
+        for title in ("Öppnande", "Budget", "Övrigt")
+    )
+    assert titles(text) == [("", "Öppnande"), ("", "Budget"), ("", "Övrigt")]
+
+
+def test_find_headings_passes_questions_and_answers() -> None:
+    text = "Inledande ord står här.\n\n" + "\n\n".join(
+        f"{title}\nText om saken.\n\nFråga: Hur då?\n\nSvar: Så här." for title in ("Öppnande", "Budget")
+    )
+    assert titles(text) == [("", "Öppnande"), ("", "Budget")]

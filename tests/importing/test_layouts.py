@@ -142,3 +142,22 @@ def test_agenda_before_the_items_is_a_removal() -> None:
         "1. Öppnande",
         "2. Val av justerare",
     ]
+
+
+def test_year_is_the_one_in_which_the_weekday_is_right() -> None:
+    items = "1. Plan för 2020\nText.\n\n2. Budget 2020 och 2021\nText.\n"
+    text = f"Minnesanteckningar nr 2\n\nonsdag 3 mars kl 13-15\n\n{items}"
+    assert parse(read("protokoll.txt", text.encode())).date == datetime.date(2021, 3, 3)
+
+
+def test_table_set_with_spaces_gives_an_item_a_row() -> None:
+    text = (
+        "Minnesanteckningar styrgrupp\n2024-03-05\n\n"
+        "Ärende              Anteckningar                            Beslut\n\n"
+        "Nya rutiner         Anna berättar hur rutinen ska           Rutinen\n"
+        "                    se ut i alla kommuner.                  antas.\n\n"
+        "Övrigt              Inget.\n"
+    )
+    minutes = parse(read("protokoll.txt", text.encode()))
+    assert [one.title for one in minutes.items] == ["Nya rutiner", "Övrigt"]
+    assert decisions(minutes) == ["Rutinen antas."]

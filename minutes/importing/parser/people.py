@@ -19,6 +19,7 @@ from minutes.importing.parser.names import is_first_name, is_name, is_short_name
 from minutes.importing.parser.sentences import sentences
 
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
+STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of “ordf. Lund”
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -157,7 +158,7 @@ def lists_people(text: str) -> bool:
     text = as_list(text)
     if _by_organisation(text):
         return True
-    if "!" in text or "?" in text or len(sentences(text)) > 1:
+    if "!" in text or "?" in text or (STOPPED.search(text) and len(sentences(text)) > 1):
         return False
     if text[:1].islower() and not is_known_person(text):
         return bool(_lower_case_names(text))
