@@ -9,6 +9,7 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row
 
+ASKS_WHEN = re.compile(r"tid|datum|dag|när", re.I)  # of a label, “Plats och tid”
 WHEN = re.compile(r"(?:(?:kl(?:ockan|\.)?|\w+dag(?:en)?|den|tid:?)\s*)*\d", re.I)
 
 
@@ -53,7 +54,11 @@ def value_below(rows: list[Row], place: int, meaning: str, end: int, used: set[i
             break
         if words and (labelled(row) or meaning not in ("secretary", "chair", "approver", "place", "body")):
             break
-        if words and (is_name(" ".join(words)) or meaning in ("place", "body")) and not _is_when(row, meaning):
+        if (
+            words
+            and (is_name(" ".join(words)) or meaning in ("place", "body"))
+            and not (_is_when(row, meaning) and ASKS_WHEN.search(rows[place].text))
+        ):
             break
         words.append(row.text)
         taken.append(below)

@@ -46,11 +46,14 @@ def labelled(row: Row) -> list[tuple[str, str, str]]:
             if label and label[1]:
                 found.append((*pending, label[1]))
                 pending = None
+        elif (own := _label_without_colon(cell)) and not (pending and own[0] == pending[0]):
+            if pending:
+                found.append((*pending, ""))
+                pending = None
+            found.append(own)
         elif pending:
             found.append((*pending, cell))
             pending = None
-        elif own := _label_without_colon(cell):
-            found.append(own)
         elif found and len(row.cells) > 1 and not label:
             found[-1] = (*found[-1][:2], f"{found[-1][2]}, {cell}")
     if pending:

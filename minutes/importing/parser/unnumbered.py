@@ -23,6 +23,7 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
     r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
 )
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
+LONGEST_HEAD = 40  # rows in which a document says when, where and who
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
@@ -257,6 +258,8 @@ def _marginal(rows: list[Row]) -> list[Heading]:
         if row.offsets[:1] == (0,) and row.blank_before and not is_label(row) and not is_person(row.cells[0])
         and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
     ]  # fmt: skip
+    told = max((place for place, row in enumerate(rows[:LONGEST_HEAD]) if _tells_of_meeting(row)), default=-1)
+    found = [(column, one) for column, one in found if one.place > told]
     columns = Counter(column for column, _ in found)
     column, count = columns.most_common(1)[0] if columns else (0, 0)
     return [one for where, one in found if where == column] if count >= FEWEST_BETWEEN else []
