@@ -251,6 +251,7 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def _begin_history() -> None:
     """Keep the first state of every row, as every way into the archive does, by one statement a table."""
     from minutes.management.commands.rebuild_derived import TRACKED
+    from organisations.models.tracked import Occasion
 
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
@@ -258,9 +259,9 @@ def _begin_history() -> None:
             kept = model.history.model
             columns = ", ".join(quote(field.column) for field in kept.tracked_fields)
             cursor.execute(
-                f"INSERT INTO {quote(kept._meta.db_table)} ({columns}, history_date, history_type, history_change_reason)"
-                f" SELECT {columns}, %s, '+', 'Inläst ur ett dokument' FROM {quote(model._meta.db_table)}",
-                [MADE_AT],
+                f"INSERT INTO {quote(kept._meta.db_table)} ({columns}, history_type, history_date, history_change_reason)"
+                f" SELECT {columns}, '+', %s, %s FROM {quote(model._meta.db_table)}",
+                [MADE_AT, Occasion.IMPORTED],
             )
 
 
