@@ -259,7 +259,8 @@ def _begin_history() -> None:
             kept = model.history.model
             columns = ", ".join(quote(field.column) for field in kept.tracked_fields)
             cursor.execute(
-                f"INSERT INTO {quote(kept._meta.db_table)} ({columns}, history_type, history_date, history_change_reason)"
+                f"INSERT INTO {quote(kept._meta.db_table)}"
+                f" ({columns}, history_type, history_date, history_change_reason)"
                 f" SELECT {columns}, '+', %s, %s FROM {quote(model._meta.db_table)}",
                 [MADE_AT, Occasion.IMPORTED],
             )

@@ -7,31 +7,47 @@ from collections.abc import Iterator
 _split = str.split
 
 # The commonest words of any Swedish text, the commonest first.
-SMALL = _split("""och i att det som på är av för en med till den har de inte om ett var vi men sig från vid kan så ska nu under
-även efter då eller sin där upp också detta blir man finns två mellan samt mot alla behöver något genom vara ut när
-vilket dessa många utifrån inom fler över""")
-VERBS = _split("""informerar diskuterar föreslår beslutar redovisar presenterar arbetar planerar samverkar återkommer lyfter
-stödjer utvecklar påbörjar avslutar deltar ansvarar beskriver betonar bjuder fungerar förankrar genomför hanterar
-identifierar justerar konstaterar kontaktar noterar rapporterar rekommenderar sammanfattar startar tackar tydliggör
-undersöker uppdaterar uppmanar utvärderar välkomnar ändrar önskar överlämnar""")
-ADJECTIVES = _split("""regional kommunal gemensam delregional nationell lokal digital medicinsk psykisk social fysisk palliativ
-samlad fortsatt ekonomisk särskild aktuell långsiktig pågående ansvarig""")
+SMALL = _split("""
+och i att det som på är av för en med till den har de inte om ett var vi men sig från vid kan så ska nu under även
+efter då eller sin där upp också detta blir man finns två mellan samt mot alla behöver något genom vara ut när vilket
+dessa många utifrån inom fler över
+""")
+VERBS = _split("""
+informerar diskuterar föreslår beslutar redovisar presenterar arbetar planerar samverkar återkommer lyfter stödjer
+utvecklar påbörjar avslutar deltar ansvarar beskriver betonar bjuder fungerar förankrar genomför hanterar identifierar
+justerar konstaterar kontaktar noterar rapporterar rekommenderar sammanfattar startar tackar tydliggör undersöker
+uppdaterar uppmanar utvärderar välkomnar ändrar önskar överlämnar
+""")
+ADJECTIVES = _split("""
+regional kommunal gemensam delregional nationell lokal digital medicinsk psykisk social fysisk palliativ samlad
+fortsatt ekonomisk särskild aktuell långsiktig pågående ansvarig
+""")
 # Nouns by how they are inflected: fråga frågan frågor frågorna, and so on.
 FIRST = _split("fråga sida skola resa vecka lista timma")
-SECOND = _split("""samordning beredning utredning uppföljning utbildning ledning bedömning behandling vårdning förändring
-finansiering planering mottagning utskrivning rehabilitering prövning utvärdering bemanning dokumentation samling
-journalföring kartläggning rapportering ersättning mätning styrning""")
-THIRD = _split("""enhet vårdcentral region patient modell situation process organisation rutin plan kommun tjänsteman person
-funktion verksamhet aktivitet rekommendation kvalitet position information strategi resurs station praktik
-specialist inriktning vision ambulans klient anhörig assistent demens medicin diagnos vaccin apparat""")
-FOURTH = _split("""område möte ärende läge bidrag ämne arbete yrke uttalande beteende boende förhållande medgivande
-samarbete utbyte hjälpmedelsutbyte""")
-FIFTH = _split("""avtal beslut uppdrag stöd råd behov förslag team projekt barn hem ansvar mål nätverk underlag protokoll
-program resultat system liv steg svar verktyg läkemedel hjälpmedel sjukhus samtal utskott krav test""")
-FIRST_PARTS = _split("""vård omsorgs hälso sjuk läkar patient kommun region samverkans tjänstemanna barn ungdoms äldre skol
-hem akut primärvårds rehab hjälpmedels läkemedels palliativ psykiatri smitt vaccinations avtals budget lednings
-kvalitets utvecklings digitaliserings kompetens bemannings journal utskrivnings trygghets närings folkhälso tand
-missbruks funktions habiliterings demens""")
+SECOND = _split("""
+samordning beredning utredning uppföljning utbildning ledning bedömning behandling vårdning förändring finansiering
+planering mottagning utskrivning rehabilitering prövning utvärdering bemanning dokumentation samling journalföring
+kartläggning rapportering ersättning mätning styrning
+""")
+THIRD = _split("""
+enhet vårdcentral region patient modell situation process organisation rutin plan kommun tjänsteman person funktion
+verksamhet aktivitet rekommendation kvalitet position information strategi resurs station praktik specialist
+inriktning vision ambulans klient anhörig assistent demens medicin diagnos vaccin apparat
+""")
+FOURTH = _split("""
+område möte ärende läge bidrag ämne arbete yrke uttalande beteende boende förhållande medgivande samarbete utbyte
+hjälpmedelsutbyte
+""")
+FIFTH = _split("""
+avtal beslut uppdrag stöd råd behov förslag team projekt barn hem ansvar mål nätverk underlag protokoll program
+resultat system liv steg svar verktyg läkemedel hjälpmedel sjukhus samtal utskott krav test
+""")
+FIRST_PARTS = _split("""
+vård omsorgs hälso sjuk läkar patient kommun region samverkans tjänstemanna barn ungdoms äldre skol hem akut
+primärvårds rehab hjälpmedels läkemedels palliativ psykiatri smitt vaccinations avtals budget lednings kvalitets
+utvecklings digitaliserings kompetens bemannings journal utskrivnings trygghets närings folkhälso tand missbruks
+funktions habiliterings demens
+""")
 
 
 def vocabulary() -> tuple[list[str], list[float]]:
