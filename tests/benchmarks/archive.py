@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import django
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models, transaction
 
@@ -269,4 +270,5 @@ def _begin_history() -> None:
 if __name__ == "__main__":
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    make_archive(int(sys.argv[1]))
+    if not apps.get_model("organisations", "Region").objects.exists():
+        make_archive(int(sys.argv[1]))

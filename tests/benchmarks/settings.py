@@ -2,5 +2,5 @@
 
 from tests.settings import *  # noqa: F403
 
-ROOT_URLCONF = "tests.benchmarks.served"
+ROOT_URLCONF = "tests.benchmarks.urls"
 LOGGING = {}
