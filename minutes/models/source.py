@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.db import models
+
+from organisations.models.archive_version import raise_archive_version
 
 from .meeting import Meeting
 
@@ -24,3 +28,8 @@ class SourceDocument(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the document, which has no history of its own, in a new version of the archive."""
+        raise_archive_version()
+        super().save(*args, **kwargs)
