@@ -59,6 +59,7 @@ INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.m
 INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
+    "minutes.api",
     "minutes.management.*",
     "minutes.sitemaps",
     "minutes.templatetags.*",
@@ -136,12 +137,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.client_address",
         "minutes.desk",
         "minutes.no_store",
+        "minutes.unchanged",
     },
     "minutes.wsgi": {"minutes.settings"},
     "minutes.apps": set(),
     "minutes.accounts": set(),
     "minutes.client_address": set(),
     "minutes.no_store": set(),
+    "minutes.unchanged": {"organisations.models.*"},
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),

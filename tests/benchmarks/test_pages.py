@@ -75,9 +75,7 @@ def _pages(site: Site) -> list[Page]:
             [_list(f"region-{number % 3}", year) for number, year in enumerate(years)],
             8,
         ),
-        Page(
-            "meeting", plain_sql.MEETING, [(f"/moten/{s}/", {"slug": s}) for s in slugs[:: max(1, len(slugs) // 50)]], 8
-        ),
+        Page("meeting", plain_sql.MEETING, [(f"/moten/{slug}/", {"slug": slug}) for slug in some], 8),
         Page("topic: decisions", plain_sql.DECISION_LIST, [(f"/beslut/?amne={t}", {"topic": t}) for t in topics], 6),
         Page(
             "person",
