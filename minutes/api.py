@@ -150,9 +150,10 @@ def _read(path: str, answer: type[Schema], filterset: type[ListFilterSet]) -> Ca
     """Return what makes a function the answer to GET and HEAD at the path, with a Swedish word for all else."""
 
     def register(view: Callable) -> Callable:
-        api.get(path, response={200: answer, 422: Faults}, openapi_extra=_parameters(filterset))(view)
-        api.api_operation(["HEAD"], path, response={200: answer, 422: Faults}, include_in_schema=False)(view)
-        api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, include_in_schema=False)(_read_only)
+        responses, silent = {200: answer, 422: Faults}, {"include_in_schema": False, "url_name": view.__name__}
+        api.get(path, response=responses, openapi_extra=_parameters(filterset), url_name=view.__name__)(view)
+        api.api_operation(["HEAD"], path, response=responses, **silent)(view)
+        api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, **silent)(_read_only)
         return view
 
     return register

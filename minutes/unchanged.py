@@ -30,9 +30,9 @@ class UnchangedMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Return the page, or that it is unchanged."""
-        if not _is_anonymous_reading(request):
+        if not _is_public_reading(request):
             return self.get_response(request)
-        etag = self.etag()
+        etag = self.etag() if _is_anonymous(request) else ""
         # A star asks whether there is anything at all, which only the page knows.
         if etag and etag in parse_etags(request.headers.get("If-None-Match", "")):
             response: HttpResponse = HttpResponseNotModified()
@@ -56,13 +56,13 @@ class UnchangedMiddleware:
         return f'W/"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
 
 
-def _is_anonymous_reading(request: HttpRequest) -> bool:
-    """Tell whether a public page is read by somebody who is not logged in and has no message waiting."""
-    return (
-        request.method in ("GET", "HEAD")
-        and not request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
-        and not request.path.startswith(reverse("admin:index"))
-    )
+def _is_public_reading(request: HttpRequest) -> bool:
+    return request.method in ("GET", "HEAD") and not request.path.startswith(reverse("admin:index"))
+
+
+def _is_anonymous(request: HttpRequest) -> bool:
+    """Tell whether somebody reads who has neither logged in nor a message waiting, without a question."""
+    return not request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
 
 
 def _release() -> str:

@@ -123,20 +123,6 @@ def test_nothing_can_be_written(client: Client, address: str) -> None:
         assert answer.json() == {"errors": {"": ["Arkivet kan bara läsas härifrån."]}}
 
 
-@pytest.mark.parametrize("address", LISTS)
-def test_answers_take_as_many_queries_with_many_rows(client, address, django_assert_max_num_queries) -> None:
-    def make(rows: int) -> None:
-        for _ in range(rows):
-            DecisionFactory(item=AgendaItemFactory(meeting=MeetingFactory(published=True)))
-
-    make(3)
-    with django_assert_max_num_queries(8):
-        client.get(address)
-    make(30)
-    with django_assert_max_num_queries(8):
-        assert len(client.get(address, {"limit": 100}).json()["results"]) == 33
-
-
 def test_the_document_tells_of_every_parameter_and_answer(client: Client) -> None:
     document = client.get("/api/openapi.json").json()
 
