@@ -7,7 +7,8 @@ from django.db.models import BigIntegerField, Model, Value
 from django.db.models.functions import Cast
 
 from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter
-from minutes.models import AgendaItem, Decision
+from minutes.models import AgendaItem, Decision, Meeting
+from minutes.models.meeting import MeetingQuerySet
 from organisations.models.tree import rows_by
 
 Rows = set[int]
@@ -70,17 +71,29 @@ class _Option:
 
 
 def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
-    """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
+    """Return the facets of the list of meetings, and how many meetings it has. One query."""
     base = filterset.without_facets().order_by()
-    bodies = rows_by(base.held_by())
-    items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
-    of_topics = items.order_by().values_list("agendaitem__meeting", "topic")
-    deciding = base.with_decisions().values_list("pk", Cast(Value(None), BigIntegerField()))
-    topics = rows_by(of_topics.union(deciding))
-    decided = topics.pop(None, set())
+    bodies, topics, decided = _counted(base)
     options = _registers(filterset, bodies, topics)
     options["beslut"] = [_Option(value, label, decided) for value, label in filterset.form.fields["beslut"].choices]
     return _facets(filterset, options, set().union(*bodies.values()))
+
+
+def _counted(meetings: MeetingQuerySet) -> tuple[dict[int, Rows], dict[int, Rows], Rows]:
+    """Return the meetings of each body and on each topic, and those that decided something."""
+    of_these, nothing = meetings.values("pk"), Cast(Value(None), BigIntegerField())
+    jointly = Meeting.joint_bodies.through.objects.filter(meeting__in=of_these)
+    tagged = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=of_these)
+    rows = meetings.values_list(Value("body"), "pk", "body").union(
+        jointly.values_list(Value("body"), "meeting", "body"),
+        tagged.order_by().values_list(Value("topic"), "agendaitem__meeting", "topic"),
+        meetings.with_decisions().values_list(Value("decided"), "pk", nothing),
+        all=True,
+    )
+    found: dict[str, list[tuple[int, int]]] = {"body": [], "topic": [], "decided": []}
+    for what, meeting, value in rows:
+        found[what].append((meeting, value))
+    return rows_by(found["body"]), rows_by(found["topic"]), {meeting for meeting, _ in found["decided"]}
 
 
 def decision_facets(filterset: DecisionFilter) -> tuple[list[Facet], int]:

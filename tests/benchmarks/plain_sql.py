@@ -29,12 +29,12 @@ HIDDEN_NAMES = """
 # --- the list of meetings: published, in a period and, but for one facet each, of a region
 
 _LISTED = """
-    WITH base AS (
+    WITH base AS MATERIALIZED (
         SELECT id, body_id FROM minutes_meeting WHERE status = 'published' AND date BETWEEN :first AND :last
-    ), held AS (
+    ), held AS MATERIALIZED (
         SELECT id, body_id FROM base
         UNION SELECT j.meeting_id, j.body_id FROM minutes_meeting_joint_bodies j JOIN base ON base.id = j.meeting_id
-    ), inside AS (
+    ), inside AS MATERIALIZED (
         SELECT DISTINCT held.id FROM held JOIN organisations_body b ON b.id = held.body_id
         WHERE :region = '' OR b.region_id IN (
             SELECT id FROM organisations_region WHERE slug = :region
@@ -68,10 +68,12 @@ def _meeting_facets(with_region: bool) -> list[str]:
         f"{base} SELECT up.above, count(DISTINCT held.id) FROM held JOIN organisations_body b ON b.id = held.body_id"
         f" JOIN {REGIONS} up ON up.inside = b.region_id GROUP BY up.above",
         f"{base} SELECT held.body_id, count(*) FROM held JOIN inside ON inside.id = held.id GROUP BY held.body_id",
-        f"{base} SELECT up.above, count(DISTINCT i.meeting_id) FROM inside"
-        f" JOIN minutes_agendaitem i ON i.meeting_id = inside.id"
-        f" JOIN minutes_agendaitem_topics t ON t.agendaitem_id = i.id"
-        f" JOIN {TOPICS} up ON up.inside = t.topic_id GROUP BY up.above",
+        # In this order, of meeting, items and topics, which a planner does not always find.
+        f"{base}, tagged AS MATERIALIZED (SELECT DISTINCT i.meeting_id, t.topic_id FROM inside"
+        f" CROSS JOIN minutes_agendaitem i CROSS JOIN minutes_agendaitem_topics t"
+        f" WHERE i.meeting_id = inside.id AND t.agendaitem_id = i.id)"
+        f" SELECT up.above, count(DISTINCT tagged.meeting_id) FROM tagged"
+        f" JOIN {TOPICS} up ON up.inside = tagged.topic_id GROUP BY up.above",
         f"{base} SELECT count(*), sum(CASE WHEN EXISTS (SELECT 1 FROM minutes_agendaitem i"
         " JOIN minutes_decision d ON d.item_id = i.id WHERE i.meeting_id = inside.id AND d.kind = 'decision')"
         " THEN 1 ELSE 0 END) FROM inside",
@@ -112,6 +114,12 @@ _CHANGES = " UNION ALL ".join(
         ("minutes_historicalresponsible", f"action_id IN ({_ACTIONS_OF})"),
     )
 )
+_AROUND = """
+    SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date >=
+        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date LIMIT 250) AS later
+    UNION ALL SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date <
+        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date DESC LIMIT 250) AS earlier
+"""
 MEETING = [
     """
     SELECT m.*, b.name, b.slug, r.name, r.slug, up.name, up.slug, s.name, s.lines, s.removals
@@ -154,6 +162,7 @@ MEETING = [
         JOIN minutes_meeting m ON m.id = i.meeting_id JOIN organisations_body b ON b.id = m.body_id
         JOIN organisations_region r ON r.id = b.region_id
         WHERE m.status = 'published' AND m.body_id <> (SELECT body_id FROM minutes_meeting WHERE slug = :slug)
+        AND m.id IN (SELECT id FROM ({_AROUND}) AS near)
         AND t.topic_id IN (SELECT topic_id FROM minutes_agendaitem_topics WHERE agendaitem_id IN ({_ITEMS_OF}))
     ) AS placed WHERE place <= 3
     """,
@@ -189,16 +198,14 @@ PERSON = [
 # --- the decisions on a topic
 
 _DECIDED = """
-    WITH base AS (
-        SELECT d.id, d.kind, d.outcome, m.id AS meeting, m.body_id FROM minutes_decision d
-        JOIN minutes_agendaitem i ON i.id = d.item_id JOIN minutes_meeting m ON m.id = i.meeting_id
-        WHERE m.status = 'published'
-    ), inside AS (
-        SELECT * FROM base WHERE id IN (
-            SELECT t.decision_id FROM minutes_decision_topics t WHERE t.topic_id IN (
-                SELECT part.id FROM minutes_topic part LEFT JOIN minutes_topic whole ON whole.id = part.parent_id
-                WHERE part.slug = :topic OR whole.slug = :topic))
-    ), held AS (
+    WITH inside AS MATERIALIZED (
+        SELECT DISTINCT d.id, d.kind, d.outcome, m.id AS meeting, m.body_id FROM minutes_decision_topics t
+        JOIN minutes_decision d ON d.id = t.decision_id JOIN minutes_agendaitem i ON i.id = d.item_id
+        JOIN minutes_meeting m ON m.id = i.meeting_id
+        WHERE m.status = 'published' AND t.topic_id IN (
+            SELECT part.id FROM minutes_topic part LEFT JOIN minutes_topic whole ON whole.id = part.parent_id
+            WHERE part.slug = :topic OR whole.slug = :topic)
+    ), held AS MATERIALIZED (
         SELECT id, body_id FROM inside
         UNION SELECT inside.id, j.body_id FROM inside
             JOIN minutes_meeting_joint_bodies j ON j.meeting_id = inside.meeting
@@ -208,10 +215,12 @@ DECISION_LIST = [
     REGISTERS,
     HIDDEN_NAMES,
     f"""
-    SELECT up.above, count(DISTINCT t.decision_id) FROM minutes_decision_topics t
-    JOIN minutes_decision d ON d.id = t.decision_id JOIN minutes_agendaitem i ON i.id = d.item_id
-    JOIN minutes_meeting m ON m.id = i.meeting_id JOIN {TOPICS} up ON up.inside = t.topic_id
-    WHERE m.status = 'published' GROUP BY up.above
+    WITH public AS MATERIALIZED (
+        SELECT d.id FROM minutes_meeting m CROSS JOIN minutes_agendaitem i CROSS JOIN minutes_decision d
+        WHERE m.status = 'published' AND i.meeting_id = m.id AND d.item_id = i.id
+    )
+    SELECT up.above, count(DISTINCT t.decision_id) FROM public CROSS JOIN minutes_decision_topics t
+    JOIN {TOPICS} up ON up.inside = t.topic_id WHERE t.decision_id = public.id GROUP BY up.above
     """,
     f"{_DECIDED} SELECT up.above, count(DISTINCT held.id) FROM held JOIN organisations_body b ON b.id = held.body_id"
     f" JOIN {REGIONS} up ON up.inside = b.region_id GROUP BY up.above",

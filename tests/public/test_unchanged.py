@@ -143,7 +143,7 @@ def _writes_in_bulk(source: str) -> bool:
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     named = [(getattr(call.func, "attr", ""), call) for call in calls]
     return any(
-        name in ("bulk_create", "bulk_update", "_raw_delete", "execute") or (name == "update" and call.keywords)
+        name in ("bulk_create", "bulk_update", "_raw_delete") or (name == "update" and call.keywords)
         for name, call in named
     )
 
