@@ -20,8 +20,8 @@ REGISTERS = """
     UNION ALL SELECT 'body', id, name, slug, sort_key, region_id FROM organisations_body
 """
 HIDDEN_NAMES = """
-    SELECT name, other_names, NULL FROM organisations_person WHERE NOT is_public
-    UNION ALL SELECT a.name, '', NULL FROM minutes_attendee a
+    SELECT name, other_names, CAST(NULL AS bigint) FROM organisations_person WHERE NOT is_public
+    UNION ALL SELECT a.name, '', CAST(NULL AS bigint) FROM minutes_attendee a
         WHERE a.person_id IN (SELECT id FROM organisations_person WHERE NOT is_public)
     UNION ALL SELECT name, '', meeting_id FROM minutes_attendee WHERE NOT is_public
 """

@@ -19,6 +19,7 @@ import pytest
 from . import plain_sql
 from .archive import FIRST_DAY, LAST_DAY, PEOPLE
 from .serving import BARE, KEPT, Client, ready, served
+from .words import vocabulary
 
 pytestmark = pytest.mark.benchmark
 
@@ -26,6 +27,8 @@ SIZE = int(os.environ.get("BENCHMARK_SIZE", "120"))
 ROUNDS = int(os.environ.get("BENCHMARK_ROUNDS", "2"))
 EVER = {"first": "1950-01-01", "last": "2099-12-31", "region": ""}
 PER_PAGE = 25
+# By their place among all words, the commonest first: in a fourth of all texts, in a few, and in between.
+COMMON, RARE, PLACES = 75, 12_000, range(100, 2100, 125)
 
 
 @dataclass(frozen=True)
@@ -132,3 +135,40 @@ def _print(site: Site, pages: list[Page], medians: dict[str, dict[str, float]], 
 def test_pages_beside_plain_sql_and_a_bare_page(site, capsys):
     pages = _pages(site)
     _print(site, pages, _measured(site, pages), capsys)
+
+
+def test_a_page_that_has_not_changed_beside_a_bare_page(site, capsys):
+    address = _pages(site)[0].asked[0][0]
+    mark = site.client.get(address)[1]["ETag"]
+    repeated, bare = [], []
+    for _ in range(ROUNDS * 5 + 1):
+        status, _, _, milliseconds = site.client.get(address, **{"If-None-Match": mark})
+        assert status == 304
+        repeated.append(milliseconds)
+        bare.append(site.client.get(BARE)[3])
+    again, floor = statistics.median(repeated[1:]), statistics.median(bare[1:])
+    with capsys.disabled():
+        print(f"\n{site.vendor}, unchanged {again:.2f} ms, bare {floor:.2f} ms: {again / floor:.2f} x, target 1.5")
+
+
+def test_search_beside_a_bare_page(site, capsys):
+    """Print how long two words take, and one word with very many hits beside a rare one."""
+    if site.client.get("/sok/")[0] == 404:
+        pytest.skip("there is no search yet: no page at /sok/")
+    words = vocabulary()[0]
+    asked = {
+        "two words": [f"{words[first]} {words[second]}" for first, second in zip(PLACES, PLACES[::-1], strict=True)],
+        "a common word": [words[COMMON]],
+        "a rare word": [words[place] for place in range(RARE, RARE + 400, 20)],
+    }
+    taken: dict[str, list[float]] = {name: [] for name in asked}
+    for number in range(ROUNDS + 1):
+        for name, some in asked.items():
+            query = urlencode({"q": some[number % len(some)]})
+            status, _, _, milliseconds = site.client.get(f"/sok/?{query}")
+            assert status == 200
+            taken[name].append(milliseconds)
+    medians = {name: statistics.median(times[1:]) for name, times in taken.items()}
+    with capsys.disabled():
+        print(f"\n{site.vendor}, {SIZE} meetings, search:", *(f"{name} {ms:.2f} ms" for name, ms in medians.items()))
+        print(f"common / rare {medians['a common word'] / medians['a rare word']:.2f} x, target 10")
