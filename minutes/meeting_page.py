@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import or_
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet, Subquery, Value, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from minutes.models import (
@@ -29,7 +29,7 @@ from organisations.models.compiled import Compiled
 from organisations.models.register import RegisterEntry
 
 RELATED_PER_REGION = 3
-AROUND = 250  # meetings before, and as many after, in which related items are looked for
+AROUND = 100  # meetings before, and as many after, in which related items are looked for
 HEADINGS = {
     Attendee.Presence.PRESENT: "Närvarande",
     Attendee.Presence.INVITED: "Inbjudna",
@@ -196,11 +196,12 @@ def _related(meeting: Meeting, joint_bodies: list[RegisterEntry], topics: set[in
     They are looked for in the meetings that were held around the same time, however large the archive is.
     """
     own = [meeting.body_id, *(body.pk for body in joint_bodies)]
+    jointly_held = Meeting.joint_bodies.through.objects.filter(meeting=OuterRef("agendaitem__meeting"), body__in=own)
     region = Coalesce("agendaitem__meeting__body__region__parent", "agendaitem__meeting__body__region")
     newest = Window(RowNumber(), partition_by=["topic", region], order_by=[F("agendaitem__meeting__date").desc(), "pk"])
     tagged = AgendaItem.topics.through.objects.filter(
         _held_around(meeting), topic__in=topics, agendaitem__meeting__status=Meeting.Status.PUBLISHED
-    ).exclude(agendaitem__meeting__in=Meeting.objects.of_bodies(own).values("pk"))
+    ).exclude(Q(agendaitem__meeting__body__in=own) | Exists(jointly_held))
     return list(
         tagged.annotate(place=newest)
         .filter(place__lte=RELATED_PER_REGION)

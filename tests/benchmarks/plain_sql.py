@@ -116,9 +116,9 @@ _CHANGES = " UNION ALL ".join(
 )
 _AROUND = """
     SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date >=
-        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date LIMIT 250) AS later
+        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date LIMIT 100) AS later
     UNION ALL SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date <
-        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date DESC LIMIT 250) AS earlier
+        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date DESC LIMIT 100) AS earlier
 """
 MEETING = [
     """
