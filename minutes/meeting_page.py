@@ -1,5 +1,6 @@
 """All that the page of a meeting shows, to the public or, as a preview, to those who work with it."""
 
+import datetime
 from collections import Counter, defaultdict
 from functools import reduce
 from itertools import groupby
@@ -214,10 +215,12 @@ def _held_around(meeting: Meeting) -> Q:
     """Return the condition that an item is of one of the public meetings that were held nearest in time."""
     if meeting.date is None:
         return Q()
-    held = Meeting.objects.published().order_by("date").values("pk")
-    later = held.filter(date__gte=meeting.date)[:AROUND]
-    earlier = held.filter(date__lt=meeting.date).reverse()[:AROUND]
-    return Q(agendaitem__meeting__in=later) | Q(agendaitem__meeting__in=earlier)
+    held = Meeting.objects.published().values("date")
+    first = Subquery(held.filter(date__lt=meeting.date).order_by("-date")[AROUND : AROUND + 1])
+    last = Subquery(held.filter(date__gt=meeting.date).order_by("date")[AROUND : AROUND + 1])
+    # Days, since from one day to another is what an index of days gives.
+    between = Coalesce(first, Value(datetime.date.min)), Coalesce(last, Value(datetime.date.max))
+    return Q(agendaitem__meeting__date__range=between)
 
 
 def _by_region(item: AgendaItem, related: list) -> list[tuple[str, list[AgendaItem]]]:

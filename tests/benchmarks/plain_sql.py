@@ -114,12 +114,7 @@ _CHANGES = " UNION ALL ".join(
         ("minutes_historicalresponsible", f"action_id IN ({_ACTIONS_OF})"),
     )
 )
-_AROUND = """
-    SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date >=
-        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date LIMIT 100) AS later
-    UNION ALL SELECT * FROM (SELECT id FROM minutes_meeting WHERE status = 'published' AND date <
-        (SELECT date FROM minutes_meeting WHERE slug = :slug) ORDER BY date DESC LIMIT 100) AS earlier
-"""
+_DAY = "(SELECT date FROM minutes_meeting WHERE slug = :slug)"
 MEETING = [
     """
     SELECT m.*, b.name, b.slug, r.name, r.slug, up.name, up.slug, s.name, s.lines, s.removals
@@ -162,7 +157,11 @@ MEETING = [
         JOIN minutes_meeting m ON m.id = i.meeting_id JOIN organisations_body b ON b.id = m.body_id
         JOIN organisations_region r ON r.id = b.region_id
         WHERE m.status = 'published' AND m.body_id <> (SELECT body_id FROM minutes_meeting WHERE slug = :slug)
-        AND m.id IN (SELECT id FROM ({_AROUND}) AS near)
+        AND m.date BETWEEN
+            coalesce((SELECT date FROM minutes_meeting WHERE status = 'published' AND date < {_DAY}
+                ORDER BY date DESC LIMIT 1 OFFSET 100), '0001-01-01')
+            AND coalesce((SELECT date FROM minutes_meeting WHERE status = 'published' AND date > {_DAY}
+                ORDER BY date LIMIT 1 OFFSET 100), '9999-12-31')
         AND t.topic_id IN (SELECT topic_id FROM minutes_agendaitem_topics WHERE agendaitem_id IN ({_ITEMS_OF}))
     ) AS placed WHERE place <= 3
     """,
