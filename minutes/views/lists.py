@@ -24,7 +24,7 @@ def show_list(
     context: dict[str, Any] = {"masker": filterset.masker, "form": filterset.form}
     if filterset.form.is_valid():
         facets, found = count_facets(filterset)
-        page, page_error = one_page(request, filterset.qs.newest_first().for_lists(), found)
+        page, page_error = one_page(request, KeysFirst(filterset.qs), found)
         context |= {"facets": facets, "found": found, "page": page, "page_error": page_error}
         context["chips"] = chips(request, filterset, facets)
         context["looser"] = [
@@ -40,7 +40,19 @@ def show_list(
     return render(request, template, context)
 
 
-def one_page(request: HttpRequest, rows: QuerySet, found: int) -> tuple[Page | None, str]:
+class KeysFirst:
+    """Rows of a list, of which a part is found by keys: what a row shows is not put together for all those before."""
+
+    def __init__(self, rows: QuerySet) -> None:
+        self.rows = rows
+
+    def __getitem__(self, part: slice) -> QuerySet:
+        """Return the part of the rows in order, with all that they show."""
+        keys = self.rows.newest_first().values("pk")[part]
+        return self.rows.model.objects.filter(pk__in=keys).newest_first().for_lists()
+
+
+def one_page(request: HttpRequest, rows: QuerySet | KeysFirst, found: int) -> tuple[Page | None, str]:
     """Return the page of rows that the address asks for, or none and a Swedish sentence that says why."""
     paginator = Paginator(rows, PER_PAGE)
     paginator.count = found  # known from the facets, so not asked of the database again

@@ -11,6 +11,8 @@ import uuid
 
 from django.db import models, transaction
 
+from .compiled import Compiled
+
 
 class ArchiveMark(models.Model):
     """The mark that a transaction left."""
@@ -45,4 +47,7 @@ def _is_raised() -> None:
 
 def archive_version() -> str:
     """Return the archive's version, in one query; empty where nothing has ever been written."""
-    return ",".join(sorted(map(str, ArchiveMark.objects.values_list("pk", flat=True))))
+    return ",".join(sorted(str(key) for (key,) in _MARKS.rows()))
+
+
+_MARKS = Compiled(lambda: ArchiveMark.objects.values_list("pk"))  # asked for with every page

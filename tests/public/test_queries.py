@@ -36,7 +36,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     "minutes:source_file": (6, ["{meeting}kalla/original/", "{open}kalla/original/"]),
     "minutes:meeting_changes": (25, ["{meeting}andringar/", "{open}andringar/"]),
     "minutes:decision_list": (
-        8,
+        9,  # with words to look for; one of them is the archive's version
         [
             "/beslut/",
             "/beslut/?text=person",
