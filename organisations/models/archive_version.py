@@ -8,6 +8,7 @@ back, neither does a version, not even with a database put back from a copy.
 """
 
 import uuid
+from typing import ClassVar
 
 from django.db import models, transaction
 
@@ -18,6 +19,8 @@ class ArchiveMark(models.Model):
     """The mark that a transaction left."""
 
     key = models.UUIDField("märke", primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects: ClassVar[models.Manager["ArchiveMark"]] = models.Manager()
 
     class Meta:
         verbose_name = "märke av arkivets version"

@@ -22,7 +22,7 @@ class Compiled:
 
     @cached_property
     def _written(self) -> tuple[str, tuple[Any, ...]]:
-        return self._make(*self._places).query.sql_with_params()  # type: ignore[no-any-return]
+        return self._make(*self._places).query.sql_with_params()
 
     def rows(self, *keys: int) -> list[tuple[Any, ...]]:
         """Return the rows, as the database has them."""
@@ -30,4 +30,4 @@ class Compiled:
         given = dict(zip(self._places, keys, strict=True))
         with connection.cursor() as cursor:
             cursor.execute(sql, [given[one] if one in self._places else one for one in parameters])
-            return cursor.fetchall()  # type: ignore[no-any-return]
+            return cursor.fetchall()

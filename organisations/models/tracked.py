@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords  # type: ignore[import-untyp
 from .archive_version import raise_archive_version
 
 
-class KeptStates(HistoricalRecords):  # type: ignore[misc]
+class KeptStates(HistoricalRecords):
     """The history of every row, through which all changes go: each raises the archive's version."""
 
     def create_historical_record(self, *args: Any, **kwargs: Any) -> None:
