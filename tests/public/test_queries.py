@@ -50,7 +50,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
         ],
     ),
     "minutes:comparison": (
-        8,
+        9,  # one of them is the archive's version
         [
             "/jamfor/",
             "/jamfor/?amne=amnet&region=toppen",
