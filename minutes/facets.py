@@ -8,7 +8,8 @@ from django.db.models import BigIntegerField, Model, Value
 from django.db.models.functions import Cast
 
 from minutes.filters import ListFilterSet, MeetingFilter, Registers
-from minutes.models import AgendaItem
+from minutes.models import AgendaItem, Meeting
+from minutes.models.meeting import MeetingQuerySet
 from organisations.models.tree import rows_by
 
 Rows = set[int]
@@ -73,19 +74,30 @@ class Option:
 
 
 def meeting_facets(filterset: MeetingFilter) -> tuple[list[Facet], int]:
-    """Return the facets of the list of meetings, and how many meetings it has. Two queries."""
-    base = filterset.without(*filterset.facets).order_by()
-    bodies = rows_by(base.held_by())
-    items = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=base.values("pk"))
-    of_topics = items.order_by().values_list("agendaitem__meeting", "topic")
-    deciding = base.with_decisions().values_list("pk", Cast(Value(None), BigIntegerField()))
-    topics = rows_by(of_topics.union(deciding))
-    decided = topics.pop(None, set())
+    """Return the facets of the list of meetings, and how many meetings it has. One query."""
+    bodies, topics, decided = _counted(filterset.without(*filterset.facets).order_by())
     options = body_options(filterset.registers, bodies)
     options["amne"] = topic_options(filterset.registers, topics)
     options["beslut"] = [Option(value, label, decided) for value, label in filterset.form.fields["beslut"].choices]
     counted, found = count(filterset, filterset.facets, options, set().union(*bodies.values()))
     return counted, len(found)
+
+
+def _counted(meetings: MeetingQuerySet) -> tuple[dict[int, Rows], dict[int, Rows], Rows]:
+    """Return the meetings of each body and on each topic, and those that decided something."""
+    of_these, nothing = meetings.values("pk"), Cast(Value(None), BigIntegerField())
+    jointly = Meeting.joint_bodies.through.objects.filter(meeting__in=of_these)
+    tagged = AgendaItem.topics.through.objects.filter(agendaitem__meeting__in=of_these)
+    rows = meetings.values_list(Value("body"), "pk", "body").union(
+        jointly.values_list(Value("body"), "meeting", "body"),
+        tagged.order_by().values_list(Value("topic"), "agendaitem__meeting", "topic"),
+        meetings.with_decisions().values_list(Value("decided"), "pk", nothing),
+        all=True,
+    )
+    found: dict[str, list[tuple[int, int]]] = {"body": [], "topic": [], "decided": []}
+    for what, meeting, value in rows:
+        found[what].append((meeting, value))
+    return rows_by(found["body"]), rows_by(found["topic"]), {meeting for meeting, _ in found["decided"]}
 
 
 def uncounted_facets(filterset: ListFilterSet) -> list[Facet]:

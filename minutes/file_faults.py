@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from minutes.models import Attachment, SourceDocument
+from organisations.models.archive_version import raise_archive_version
 
 WITH_FILES: tuple[Any, ...] = (SourceDocument, Attachment)
 FOUND = "upphittat"  # the folder of files that no row had
@@ -116,7 +117,11 @@ def repair(fault: Fault, storage: Storage = default_storage) -> str:
     if fault.kind == Kind.ORPHAN:
         if any(model._default_manager.filter(file=fault.name).exists() for model in WITH_FILES):
             return ""  # it has a row by now
-        if SourceDocument.objects.filter(file="", sha256=_digest(storage, fault.name)).update(file=fault.name):
+        waiting = SourceDocument.objects.filter(file="", sha256=_digest(storage, fault.name))
+        with transaction.atomic():
+            raise_archive_version()
+            found = waiting.update(file=fault.name)
+        if found:
             return "Hör till ett dokument vars fil saknades, och är tillbaka."
         with storage.open(fault.name) as file:
             put = storage.save(f"{FOUND}/{fault.name.replace('/', '-')}", file)

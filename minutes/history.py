@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Field, Q, QuerySet
 from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
@@ -22,6 +22,7 @@ from minutes.models import (
     Responsible,
 )
 from organisations.models import Body, Membership, Person
+from organisations.models.compiled import Compiled
 from organisations.models.tracked import Occasion, Tracked
 
 State = Any  # a row as it was, of the history's own model
@@ -80,21 +81,36 @@ def key_of(state: State) -> Key:
     return state.instance_type, state.id
 
 
-def first_public(meeting: Meeting) -> QuerySet:
-    """Return the time of the state in which the meeting was public first, as a query of one value."""
-    public = Meeting.history.filter(id=meeting.pk, status=Meeting.Status.PUBLISHED)
+def first_public(meeting: int) -> QuerySet:
+    """Return the time of the state in which the meeting with the key was public first, as a query of one value."""
+    public = Meeting.history.filter(id=meeting, status=Meeting.Status.PUBLISHED)
     return public.order_by("history_date").values_list("history_date", flat=True)[:1]
 
 
-def states_after_publishing(meeting: Meeting) -> list[tuple]:
-    """Return when, by whom and why each state of a public meeting was saved after the first of them, in one query."""
+class Kept(NamedTuple):
+    """When, by whom and why a state was saved."""
+
+    history_date: datetime.datetime
+    history_user_id: int | None
+    history_change_reason: str | None
+
+
+def states_after_publishing(meeting: Meeting) -> list[Kept]:
+    """Return what was saved of a public meeting after the first public state, in one query."""
+    return [Kept(*row) for row in _AFTER_PUBLISHING.rows(meeting.pk)]
+
+
+def _after_publishing(meeting: int) -> QuerySet:
     parts = [
         states.filter(history_date__gt=first_public(meeting))
         .exclude(history_change_reason=Occasion.LOADED)
-        .values_list("history_date", "history_user_id", "history_change_reason", named=True)
-        for states in _kept(Meeting, Q(id=meeting.pk))
+        .values_list("history_date", "history_user_id", "history_change_reason")
+        for states in _kept(Meeting, Q(id=meeting))
     ]
-    return list(parts[0].union(*parts[1:], all=True).order_by("history_date"))
+    return parts[0].union(*parts[1:], all=True).order_by("history_date")
+
+
+_AFTER_PUBLISHING = Compiled(_after_publishing, keys=1)
 
 
 # --- savings

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 from minutes.models import Attendee, Meeting, Presenter, Responsible
 from minutes.private_data import MARKS, mask_private_data, personal_numbers
 from organisations.models import Person
+from organisations.models.compiled import Compiled
 
 NAME_MARK = "[namnet visas inte]"
 
@@ -86,7 +87,7 @@ class Masker:
     def _names(self) -> dict[int | None, set[str]]:
         """The hidden names by the meeting that hides them; under None those that are hidden everywhere."""
         hidden: dict[int | None, set[str]] = {}
-        for name, other_names, meeting in _hidden_names():
+        for name, other_names, meeting in _HIDDEN_NAMES.rows():
             hidden.setdefault(meeting, set()).update(line.strip() for line in (name, *other_names.splitlines()))
         return {meeting: {name for name in names if name} for meeting, names in hidden.items()}
 
@@ -174,6 +175,9 @@ def _hidden_names() -> QuerySet:
             rows.filter(attendee__in=attendees.values("pk")).values_list("name", nothing_more, meeting),
         ]
     return people.values_list("name", "other_names", everywhere).union(*parts, all=True)
+
+
+_HIDDEN_NAMES = Compiled(_hidden_names)
 
 
 def hides_names() -> Q:

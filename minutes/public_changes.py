@@ -68,7 +68,7 @@ def count_changes(meeting: Meeting) -> int:
 def changes_since_publishing(meeting: Meeting) -> tuple[list[State], list[Saving]]:
     """Return the states of a public meeting, and when it was changed after it was published first."""
     states = states_of(meeting)
-    first = first_public(meeting).first()
+    first = first_public(meeting.pk).first()
 
     def is_later(state: State) -> bool:
         return first is not None and state.history_date > first and state.history_change_reason != Occasion.LOADED

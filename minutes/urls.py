@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from minutes import sitemaps
+from minutes.api import api
 from minutes.views import calendar, changes, comparison, decisions, meetings, pages, sources, topics
 
 public = [
@@ -28,6 +29,7 @@ public = [
 urlpatterns = [
     path("", include((public, "minutes"))),
     path("", include("organisations.urls")),
+    path("api/", api.urls),
     path("admin/", admin.site.urls),
 ]
 

@@ -60,6 +60,7 @@ INNER |= {"minutes.comparison", "minutes.register"}
 INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
+    "minutes.api",
     "minutes.management.*",
     "minutes.sitemaps",
     "minutes.templatetags.*",
@@ -141,12 +142,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.client_address",
         "minutes.desk",
         "minutes.no_store",
+        "minutes.unchanged",
     },
     "minutes.wsgi": {"minutes.settings"},
     "minutes.apps": set(),
     "minutes.accounts": set(),
     "minutes.client_address": set(),
     "minutes.no_store": set(),
+    "minutes.unchanged": {"organisations.models.*"},
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),

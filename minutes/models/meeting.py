@@ -7,9 +7,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
 from organisations.models import Body
+from organisations.models.addresses import page_address
 from organisations.models.body import BodyQuerySet
 from organisations.models.tracked import Tracked
 
@@ -81,7 +81,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_decisions(self) -> "MeetingQuerySet":
         """Return the meetings that decided something."""
-        return self.filter(pk__in=Meeting.objects.filter(items__decisions__kind="decision").values("pk"))
+        deciding = Meeting.objects.filter(pk=OuterRef("pk"), items__decisions__kind="decision")
+        return self.filter(Exists(deciding))
 
     def for_lists(self) -> "MeetingQuerySet":
         """Return the meetings with all that a row of a list shows. Two queries."""
@@ -247,7 +248,7 @@ class Meeting(Tracked):
 
     def get_absolute_url(self) -> str:
         """Return the address of the meeting's page, empty as long as it has none."""
-        return reverse("minutes:meeting_detail", args=[self.slug]) if self.slug else ""
+        return page_address("minutes:meeting_detail", self.slug) if self.slug else ""
 
     def natural_key(self) -> tuple[str]:
         """Return the slug, which fixtures use instead of a number."""

@@ -1,5 +1,9 @@
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
+
+from organisations.models.archive_version import raise_archive_version
 
 from .meeting import Meeting
 
@@ -28,3 +32,8 @@ class SourceDocument(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the document, which has no history of its own, in a new version of the archive."""
+        raise_archive_version()
+        super().save(*args, **kwargs)

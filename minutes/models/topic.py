@@ -1,6 +1,6 @@
 from django.db import models
-from django.urls import reverse
 
+from organisations.models.addresses import page_address
 from organisations.models.register import RegisterEntry
 
 
@@ -26,4 +26,4 @@ class Topic(RegisterEntry):
 
     def get_absolute_url(self) -> str:
         """Return the address of the topic's page."""
-        return reverse("minutes:topic_detail", args=[self.slug])
+        return page_address("minutes:topic_detail", self.slug)

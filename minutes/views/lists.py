@@ -15,13 +15,25 @@ from minutes.filters import ListFilterSet
 PER_PAGE = 25
 
 
+class KeysFirst:
+    """Rows of a list, of which a part is found by keys: what a row shows is not put together for all those before."""
+
+    def __init__(self, rows: QuerySet) -> None:
+        self.rows = rows
+
+    def __getitem__(self, part: slice) -> QuerySet:
+        """Return the part of the rows in order, with all that they show."""
+        keys = self.rows.newest_first().values("pk")[part]
+        return self.rows.model.objects.filter(pk__in=keys).newest_first().for_lists()
+
+
 @dataclass(frozen=True)
 class Listing:
     """What a list has for what is asked: its facets, how many things are found, and the rows that show them."""
 
     facets: list[Facet]
     found: int
-    rows: QuerySet
+    rows: QuerySet | KeysFirst
     row_count: int  # other than what is found, where a thing has a row under each of several headings
 
 
@@ -71,7 +83,7 @@ def tool(filterset: ListFilterSet, name: str) -> dict[str, Any]:
     }
 
 
-def one_page(request: HttpRequest, rows: QuerySet, row_count: int) -> tuple[Page | None, str]:
+def one_page(request: HttpRequest, rows: QuerySet | KeysFirst, row_count: int) -> tuple[Page | None, str]:
     """Return the page of rows that the address asks for, or none and a Swedish sentence that says why."""
     paginator = Paginator(rows, PER_PAGE)
     paginator.count = row_count  # known from the facets, so not asked of the database again

@@ -10,7 +10,7 @@ from minutes.meeting_page import is_open, page_of, with_body
 from minutes.models import Attachment, Meeting
 from minutes.privacy import Masker, hides_names
 from minutes.public_changes import count_changes
-from minutes.views.lists import Listing, show_list
+from minutes.views.lists import KeysFirst, Listing, show_list
 
 
 @require_safe
@@ -20,7 +20,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
     def listing() -> Listing:
         facets, found = meeting_facets(filterset)
-        return Listing(facets, found, filterset.qs.newest_first().for_lists(), found)
+        return Listing(facets, found, KeysFirst(filterset.qs), found)
 
     return show_list(request, "minutes/meeting_list.html", filterset, listing)
 

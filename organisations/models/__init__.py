@@ -1,3 +1,4 @@
+from .archive_version import ArchiveMark
 from .body import Body
 from .merger import Merger
 from .organisation import Organisation
@@ -5,4 +6,4 @@ from .person import Membership, Person
 from .region import Region
 from .tree import Tree
 
-__all__ = ["Body", "Membership", "Merger", "Organisation", "Person", "Region", "Tree"]
+__all__ = ["ArchiveMark", "Body", "Membership", "Merger", "Organisation", "Person", "Region", "Tree"]

@@ -2,8 +2,8 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from .addresses import page_address
 from .region import Region
 from .register import RegisterEntry, RegisterQuerySet
 from .tree import Tree
@@ -63,4 +63,4 @@ class Body(RegisterEntry):
 
     def get_absolute_url(self) -> str:
         """Return the address of the body's page."""
-        return reverse("organisations:body_detail", args=[self.slug])
+        return page_address("organisations:body_detail", self.slug)

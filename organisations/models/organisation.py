@@ -1,6 +1,6 @@
 from django.db import models
-from django.urls import reverse
 
+from .addresses import page_address
 from .region import Region
 from .register import RegisterEntry
 
@@ -40,4 +40,4 @@ class Organisation(RegisterEntry):
 
     def get_absolute_url(self) -> str:
         """Return the address of the organisation's page."""
-        return reverse("organisations:organisation_detail", args=[self.slug])
+        return page_address("organisations:organisation_detail", self.slug)

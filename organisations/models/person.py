@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from .addresses import page_address
 from .body import Body
 from .organisation import Organisation
 from .register import RegisterEntry, RegisterQuerySet
@@ -54,7 +54,7 @@ class Person(RegisterEntry):
 
     def get_absolute_url(self) -> str:
         """Return the address of the person's page."""
-        return reverse("organisations:person_detail", args=[self.slug])
+        return page_address("organisations:person_detail", self.slug)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

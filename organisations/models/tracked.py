@@ -9,6 +9,17 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
 
+from .archive_version import raise_archive_version
+
+
+class KeptStates(HistoricalRecords):
+    """The history of every row, through which all changes go: each raises the archive's version."""
+
+    def create_historical_record(self, *args: Any, **kwargs: Any) -> None:
+        """Keep a state of one row."""
+        raise_archive_version()
+        super().create_historical_record(*args, **kwargs)
+
 
 class Tracked(models.Model):
     """A row whose every state is kept, and which two people cannot change at once without knowing."""
@@ -18,7 +29,7 @@ class Tracked(models.Model):
 
     version = AutoIncVersionField("version", help_text="")
 
-    history = HistoricalRecords(
+    history = KeptStates(
         inherit=True,
         history_id_field=models.BigAutoField(),
         verbose_name="tidigare läge",
@@ -53,6 +64,7 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "", b
     """
     if not rows:
         return
+    raise_archive_version()
     history = _history_of(type(rows[0]))
     states = history.bulk_history_create(rows, update=not created, default_change_reason=reason, default_user=by)
     state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
@@ -73,6 +85,7 @@ def delete_rows(rows: Sequence[Tracked], *, reason: str, by: User | None = None)
     """
     if not rows:
         return
+    raise_archive_version()
     model, keys = type(rows[0]), [row.pk for row in rows]
     history = model.history.model
     history.objects.bulk_create(

@@ -98,6 +98,10 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:personal_data": [({}, 200)],
     "minutes:sitemap": [({}, 200)],
     "minutes:robots": [({}, 200)],
+    "api:openapi-json": [({}, 200)],
+    "api:api-root": [({}, 404)],
+    "api:meetings": [({}, 200)],
+    "api:decisions": [({}, 200)],
     "organisations:body_list": [({}, 200)],
     "organisations:organisation_list": [({}, 200)],
     "organisations:body_detail": [({"slug": "body.slug"}, 200), ({"slug": "=okant"}, 404)],
@@ -168,9 +172,12 @@ def addresses(archive: dict[str, Any], route: str) -> Iterator[tuple[str, int]]:
 
 
 def told(response: HttpResponseBase) -> str:
-    """Return all that an answer says: headers, cookies and body, without its marks and in small letters."""
+    """Return all that an answer says: headers, cookies and body, without its marks and in small letters.
+
+    The mark of the archive's version is left out, which says nothing and not everyone is given.
+    """
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    head = "\n".join(f"{name}: {value}" for name, value in response.items())
+    head = "\n".join(f"{name}: {value}" for name, value in response.items() if name != "ETag")
     text = html.unescape(content.decode())
     # The name must not stand in pieces either, between tags.
     everything = "\n".join([head, str(response.cookies), text, re.sub(r"<[^>]*>", "", text), unquote(head)])

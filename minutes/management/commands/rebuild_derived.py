@@ -18,6 +18,7 @@ from minutes.models import (
 )
 from minutes.questions import ask
 from organisations.models import Body, Membership, Organisation, Person, Region
+from organisations.models.archive_version import raise_archive_version
 from organisations.models.sorting import swedish_sort_key
 from organisations.models.tracked import Occasion, Tracked, forget_loading, write_history
 
@@ -42,6 +43,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild everything, or nothing."""
+        raise_archive_version()
         changed = sum(rebuild_sort_keys(model, field) for model, field in SORTED_BY.items())
         if options["verbosity"]:
             self.stdout.write(f"Sorteringsnycklar: {changed} ändrade.")

@@ -1,0 +1,218 @@
+"""The archive for machines, read only: what the pages' own filters find, as JSON, with an OpenAPI document."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+
+from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter, Registers
+from minutes.models import Decision, Meeting
+from minutes.privacy import Masker
+
+MOST = 100  # rows of one answer
+
+# Without its page of documentation, which fetches a script from elsewhere.
+api = NinjaAPI(
+    title="Samverkansarkivet",
+    version="1",
+    description="Läsning av det som är publicerat. Parametrarna betyder detsamma som på sidorna /moten/ och /beslut/.",
+    docs_url=None,
+    urls_namespace="api",
+)
+
+
+class PartForm(forms.Form):
+    """Which part of the rows to answer with."""
+
+    limit = forms.IntegerField(label="Högst så många rader", min_value=1, max_value=MOST, required=False)
+    offset = forms.IntegerField(label="Hoppa över så många rader", min_value=0, max_value=1_000_000, required=False)
+
+
+# --- what is answered
+
+
+class MeetingOut(Schema):
+    """A meeting in short."""
+
+    date: date
+    body: str
+    url: str
+
+
+class MeetingRow(MeetingOut):
+    """A meeting, and how much there is of it."""
+
+    last_date: date | None
+    joint_bodies: list[str]
+    region: str
+    record_kind: str
+    place: str
+    items: int
+    decisions: int
+
+
+class DecisionRow(Schema):
+    """A decision or a proposal, and where it stands."""
+
+    text: str
+    kind: str
+    outcome: str
+    condition: str
+    referred_to: str
+    topics: list[str]
+    number: str
+    item: str
+    url: str
+    meeting: MeetingOut
+
+
+class Meetings(Schema):
+    """Some meetings of all that were found."""
+
+    count: int
+    results: list[MeetingRow]
+
+
+class Decisions(Schema):
+    """Some decisions of all that were found."""
+
+    count: int
+    results: list[DecisionRow]
+
+
+class Faults(Schema):
+    """What is wrong with the question: Swedish sentences by parameter."""
+
+    errors: dict[str, list[str]]
+
+
+class BadQuestion(Exception):
+    """The question cannot be understood; `errors` says why, by parameter."""
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        super().__init__(str(errors))
+        self.errors = errors
+
+
+@api.exception_handler(BadQuestion)
+def _bad_question(request: HttpRequest, fault: BadQuestion) -> HttpResponse:
+    return api.create_response(request, {"errors": fault.errors}, status=422)
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, fault: Http404) -> HttpResponse:
+    return api.create_response(request, {"errors": {"": ["Det finns inget på den adressen."]}}, status=404)
+
+
+# --- what is asked
+
+
+def _parameters(filterset: type[ListFilterSet]) -> dict[str, Any]:
+    """Return the parameters that the filters and the part of the rows have, as OpenAPI tells of them."""
+    fields = {name: one.field for name, one in filterset.base_filters.items()} | PartForm.base_fields
+    return {"parameters": [_parameter(name, field) for name, field in fields.items()]}
+
+
+def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
+    one: dict[str, Any] = {"type": "string"}
+    if isinstance(field, forms.IntegerField):
+        one = {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
+    elif isinstance(field, forms.DateField):
+        one["format"] = "date"
+    elif isinstance(field, django_filters.fields.MultipleChoiceField):
+        values = [value for value, _ in field.choices]
+        one = {"type": "array", "items": one | ({"enum": values} if values else {})}
+    return {"in": "query", "name": name, "description": str(field.label), "required": False, "schema": one}
+
+
+def _found(request: HttpRequest, filterset: ListFilterSet) -> tuple[int, QuerySet]:
+    """Return how many rows the question finds, and the part of them that it asks for. Raises BadQuestion."""
+    part = PartForm(request.GET)
+    errors = dict(filterset.form.errors) | dict(part.errors)
+    errors |= {
+        name: ["Den parametern finns inte. Se /api/openapi.json."]
+        for name in request.GET
+        if name not in filterset.filters and name not in part.fields
+    }
+    if errors:
+        raise BadQuestion({name: [str(one) for one in sentences] for name, sentences in errors.items()})
+    start = part.cleaned_data["offset"] or 0
+    rows = filterset.qs.newest_first().for_lists()
+    return filterset.qs.count(), rows[start : start + (part.cleaned_data["limit"] or 25)]
+
+
+def _read(path: str, answer: type[Schema], filterset: type[ListFilterSet]) -> Callable:
+    """Return what makes a function the answer to GET and HEAD at the path, with a Swedish word for all else."""
+
+    def register(view: Callable) -> Callable:
+        responses, silent = {200: answer, 422: Faults}, {"include_in_schema": False, "url_name": view.__name__}
+        api.get(path, response=responses, openapi_extra=_parameters(filterset), url_name=view.__name__)(view)
+        api.api_operation(["HEAD"], path, response=responses, **silent)(view)
+        api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, **silent)(_read_only)
+        return view
+
+    return register
+
+
+def _read_only(request: HttpRequest) -> HttpResponse:
+    answer = api.create_response(request, {"errors": {"": ["Arkivet kan bara läsas härifrån."]}}, status=405)
+    answer.headers["Allow"] = "GET, HEAD"
+    return answer
+
+
+# --- answers
+
+
+@_read("/meetings", Meetings, MeetingFilter)
+def meetings(request: HttpRequest) -> dict[str, Any]:
+    """Möten, de senaste först."""
+    masker, registers = Masker(), Registers()
+    count, found = _found(request, MeetingFilter(request.GET, Meeting.objects.published(), registers, masker))
+    rows = [
+        _meeting(request, meeting)
+        | {
+            "last_date": meeting.last_date,
+            "joint_bodies": [body.name for body in meeting.joint_bodies.all()],
+            "region": meeting.body.region.full_name,
+            "record_kind": meeting.record_kind,
+            "place": masker.mask(meeting.place, meeting.pk),
+            "items": meeting.item_count,
+            "decisions": meeting.decision_count,
+        }
+        for meeting in found
+    ]
+    return {"count": count, "results": rows}
+
+
+@_read("/decisions", Decisions, DecisionFilter)
+def decisions(request: HttpRequest) -> dict[str, Any]:
+    """Beslut och förslag, de senaste först."""
+    masker = Masker()
+    count, found = _found(request, DecisionFilter(request.GET, Decision.objects.published(), Registers(), masker))
+    return {"count": count, "results": [_decision(request, decision, masker) for decision in found]}
+
+
+def _decision(request: HttpRequest, decision: Decision, masker: Masker) -> dict[str, Any]:
+    meeting = decision.item.meeting
+    return {
+        "text": masker.mask(decision.text, meeting.pk),
+        "kind": decision.kind,
+        "outcome": decision.outcome,
+        "condition": masker.mask(decision.condition, meeting.pk),
+        "referred_to": str(decision.referred_to or ""),
+        "topics": [topic.name for topic in decision.topics.all()],
+        "number": masker.mask(decision.item.number, meeting.pk),
+        "item": masker.mask(decision.item.full_title, meeting.pk),
+        "url": request.build_absolute_uri(decision.get_absolute_url()),
+        "meeting": _meeting(request, meeting),
+    }
+
+
+def _meeting(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    url = request.build_absolute_uri(meeting.get_absolute_url())
+    return {"date": meeting.date, "body": str(meeting.body), "url": url}
