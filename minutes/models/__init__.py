@@ -4,6 +4,7 @@ from .attendee import Attendee
 from .decision import ActionItem, Decision, Responsible
 from .item import AgendaItem, Presenter
 from .meeting import Meeting, PlannedMeeting
+from .passage import Passage, PassageText, SearchLabel, SearchState, SearchWord
 from .question import Question
 from .source import SourceDocument
 from .topic import Topic
@@ -16,10 +17,15 @@ __all__ = [
     "Attendee",
     "Decision",
     "Meeting",
+    "Passage",
+    "PassageText",
     "PlannedMeeting",
     "Presenter",
     "Question",
     "Responsible",
+    "SearchLabel",
+    "SearchState",
+    "SearchWord",
     "SourceDocument",
     "Topic",
 ]
