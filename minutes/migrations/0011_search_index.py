@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ("title", models.TextField()),
                 ("text", models.TextField()),
                 ("address", models.TextField()),
+                ("names", models.TextField()),
             ],
             options={
                 "verbose_name": "texter i sökindexet",

@@ -91,6 +91,7 @@ class PassageText(models.Model):
     title = models.TextField()
     text = models.TextField()
     address = models.TextField()
+    names = models.TextField()  # all that an entry of a register is called, one a line
 
     class Meta:
         verbose_name = verbose_name_plural = "texter i sökindexet"

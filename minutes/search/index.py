@@ -122,7 +122,9 @@ def _write(made: list[Document], generation: int) -> None:
     )
     PassageText.objects.bulk_create(
         [
-            PassageText(passage=row, title=one.title, text=one.text, address=one.address)
+            PassageText(
+                passage=row, title=one.title, text=one.text, address=one.address, names="\n".join(one.names)
+            )
             for row, one in zip(rows, made, strict=True)
         ],
         batch_size=500,

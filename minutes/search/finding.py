@@ -1,0 +1,273 @@
+"""Ask the index: how many answers there are and of what kinds, the best of them, and what is shown of each."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import CharField, F, IntegerField, Q, QuerySet, Sum, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
+
+from minutes.models import Decision, Passage, SearchState, SearchWord
+from minutes.search import reading
+from minutes.search.analysis import Lexicon
+from minutes.search.engine import engine
+from minutes.search.expressions import Node, Term, either, every
+from minutes.search.index import lexicon
+from minutes.search.query import Question, parse
+from minutes.search.reading import Asked, Known
+
+# They are in the index for what they stand for, and for the register of decisions.
+NOT_SHOWN = (Passage.Kind.DECISION, Passage.Kind.ABBREVIATION)
+_KIND_OF_MARK = {Passage.Kind.BODY: "b", Passage.Kind.TOPIC: "c", Passage.Kind.PERSON: "p"}
+_DAYS_OF_A_POINT = 100  # newer a little more: some four points a year
+_FIRST_DAY = 730_000  # August 1999; before it nothing is newer than anything else
+_ENTRY_POINTS = 60  # for what has no day
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a register that has one of the names asked for."""
+
+    kind: str
+    target: int
+    title: str
+    address: str
+    names: tuple[str, ...]
+    mark: str
+
+
+@dataclass
+class Search:
+    """A question, and what the archive knows of its words. Two queries."""
+
+    text: str
+    question: Question
+    generation: int
+    known: Known
+    lexicon: Lexicon
+    entries: list[Entry] = field(default_factory=list)
+
+    def asked(self) -> Asked:
+        """Return what the index is asked first."""
+        return reading.read(self.question, self.known, self.lexicon)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many answers have a kind, a year, bodies, outcomes and topics in common."""
+
+    kind: str
+    year: str
+    bodies: tuple[int, ...]
+    outcomes: tuple[str, ...]
+    topics: tuple[int, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An answer, and where it stands."""
+
+    kind: str
+    target: int
+    title: str
+    text: str
+    address: str
+    day: int
+    item: int | None
+    item_title: str
+    meeting: int | None
+    meeting_slug: str
+    body_name: str
+    joint: bool = False
+
+
+def prepare(text: str) -> Search:
+    """Read the text, and look up what the archive knows of its words."""
+    question = parse(text)
+    generation, counts = _counts(reading.stems_in(question))
+    search = Search(text, question, generation, Known(counts=counts), lexicon(generation))
+    search.entries = _entries(question, generation)
+    others: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    belongs: dict[tuple[str, ...], list[str]] = {}
+    asked = reading.names_in(question)
+    for entry in search.entries:
+        names = reading.stems_of_names(entry.names)
+        for stems in names:
+            if stems not in asked.values():
+                continue
+            if entry.kind != Passage.Kind.TOPIC:  # the words of a topic are not names of one thing
+                others.setdefault(stems, []).extend(other for other in names if other != stems)
+            if letter := _KIND_OF_MARK.get(Passage.Kind(entry.kind)):
+                belongs.setdefault(stems, []).append(f"_{letter}{entry.target}")
+    search.known = Known(others, belongs, counts)
+    return search
+
+
+def _counts(stems: Collection[str]) -> tuple[int, dict[str, int]]:
+    """Return the generation that is searched, and in how many of its texts each stem stands. One query."""
+    live = SearchState.objects.values("generation")[:1]
+    words = SearchWord.objects.filter(generation=live, stem__in=["", *stems]).order_by()
+    counted = words.values("stem").annotate(texts=Cast(Sum("count"), IntegerField())).values_list("stem", "texts")
+    generation = SearchState.objects.order_by().values_list(
+        Value(" ", CharField()), Cast(F("generation"), IntegerField())
+    )
+    found = dict(generation.union(counted, all=True))
+    return found.pop(" ", 1), found
+
+
+def _entries(question: Question, generation: int) -> list[Entry]:
+    """Return the entries of registers that have a stretch of the question as a name. One query."""
+    marks = reading.names_in(question)
+    if not marks:
+        return []
+    rows = _rows(
+        "SELECT p.kind, p.target, t.title, t.address, t.names FROM "
+        f"(SELECT p.* FROM {engine().FOUND} AND p.generation = %s) p "
+        "JOIN minutes_passagetext t ON t.passage_id = p.id ORDER BY p.kind, p.tie LIMIT 60",
+        [engine().written(either(Term(mark) for mark in marks)), generation],
+    )
+    return [Entry(kind, target, title, url, tuple(names.splitlines()), "") for kind, target, title, url, names in rows]
+
+
+# --- counting
+
+
+def cells(search: Search, asked: Asked, by_topics: bool) -> list[Cell]:
+    """Return the answers counted by what they have in common; by kind and topics at once, or each by itself. One query.
+
+    Counted each by itself the cells of topics have no kind.
+    """
+    where, parameters = _condition(search, asked.expression)
+    found = f"WITH found AS MATERIALIZED (SELECT p.shelf, p.topics, p.target FROM {where}) "
+    if by_topics:
+        sql = found + (
+            "SELECT s.text, t.text, c.n FROM (SELECT shelf, topics, count(DISTINCT target) AS n FROM found "
+            "GROUP BY shelf, topics) c JOIN minutes_searchlabel s ON s.id = c.shelf "
+            "JOIN minutes_searchlabel t ON t.id = c.topics"
+        )
+    else:
+        sql = found + (
+            "SELECT s.text, '', c.n FROM (SELECT shelf, count(DISTINCT target) AS n FROM found GROUP BY shelf) c "
+            "JOIN minutes_searchlabel s ON s.id = c.shelf UNION ALL "
+            "SELECT '', t.text, c.n FROM (SELECT topics, count(*) AS n FROM found GROUP BY topics) c "
+            "JOIN minutes_searchlabel t ON t.id = c.topics WHERE t.text <> ''"
+        )
+    return [_cell(*row) for row in _rows(sql, parameters)]
+
+
+def _cell(shelf: str, topics: str, count: int) -> Cell:
+    kind, year, bodies, outcomes = shelf.split("|") if shelf else ("", "", "", "")
+    return Cell(kind, year, _keys(bodies), tuple(filter(None, outcomes.split(","))), _keys(topics), count)
+
+
+def _keys(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(","))) if text else ()
+
+
+def _condition(search: Search, expression: Node) -> tuple[str, list[Any]]:
+    """Return what finds the passages that may be shown, as SQL after FROM."""
+    sql = f"{engine().FOUND} AND p.generation = %s AND p.kind NOT IN (%s, %s)"
+    parameters: list[Any] = [engine().written(expression), search.generation, *map(str, NOT_SHOWN)]
+    if search.question.first_day:
+        sql += " AND p.day >= %s"
+        parameters.append(search.question.first_day.toordinal())
+    if search.question.last_day:
+        sql += " AND p.day BETWEEN 1 AND %s"
+        parameters.append(search.question.last_day.toordinal())
+    return sql, parameters
+
+
+# --- ranking
+
+
+def best(search: Search, asked: Asked, chosen: Sequence[Node], order: str, last: int) -> list[int]:
+    """Return the keys of the answers in order, as many as it takes to show the last. One query.
+
+    `order` is relevance, newest or oldest. Of a thing that has several passages the best one counts.
+    """
+    where, parameters = _condition(search, every([asked.expression, *chosen]))
+    limit = 2 * last + 200
+    if order in ("newest", "oldest"):
+        day = "p.day DESC" if order == "newest" else "CASE WHEN p.day = 0 THEN 1 ELSE 0 END, p.day"
+        sql = f"SELECT p.id, p.kind, p.target FROM {where} ORDER BY {day}, p.tie LIMIT %s"
+        rows = _rows(sql, [*parameters, limit])
+    else:
+        rows = _rows(*_by_points(where, parameters, asked, limit))
+    seen: dict[tuple[str, int], int] = {}
+    for key, kind, target in rows:
+        seen.setdefault((kind, target), key)
+    return list(seen.values())[:last]
+
+
+def _by_points(where: str, parameters: list[Any], asked: Asked, limit: int) -> tuple[str, list[Any]]:
+    age = f"CASE WHEN f.day > {_FIRST_DAY} THEN (f.day - {_FIRST_DAY}) / {_DAYS_OF_A_POINT} "
+    age += f"WHEN f.day = 0 THEN {_ENTRY_POINTS} ELSE 0 END"
+    parts, values = [], []
+    for node, points in asked.points:
+        parts.append(f"SELECT id, {int(points)} AS n FROM ({engine().FOUND_KEYS}) k")
+        values.append(engine().written(every([asked.expression, node])))
+    score, joined = age, ""
+    if parts:
+        joined = (
+            f"LEFT JOIN (SELECT id, sum(n) AS n FROM ({' UNION ALL '.join(parts)}) g GROUP BY id) s ON s.id = f.id "  # noqa: S608
+        )
+        score = f"{age} + coalesce(s.n, 0)"
+    sql = (
+        f"WITH f AS MATERIALIZED (SELECT p.id, p.kind, p.target, p.day, p.tie FROM {where}) "  # noqa: S608
+        f"SELECT f.id, f.kind, f.target FROM f {joined}ORDER BY {score} DESC, f.day DESC, f.tie LIMIT %s"
+    )
+    return sql, [*parameters, *values, limit]
+
+
+# --- what is shown
+
+
+def shown(keys: Sequence[int]) -> list[Hit]:
+    """Return what is shown of the passages, in their order, of those that are still public. One query."""
+    if not keys:
+        return []
+    rows = _rows(
+        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, i.title, p.meeting, m.slug, b.name "
+        "FROM minutes_passage p JOIN minutes_passagetext t ON t.passage_id = p.id "
+        "LEFT JOIN minutes_meeting m ON m.id = p.meeting AND m.status = 'published' "
+        "LEFT JOIN organisations_body b ON b.id = m.body_id "
+        "LEFT JOIN minutes_agendaitem i ON i.id = p.item "
+        f"WHERE p.id IN ({', '.join(['%s'] * len(keys))}) AND (p.meeting IS NULL OR m.id IS NOT NULL)",
+        list(keys),
+    )
+    hits = {row[0]: Hit(*row[1:9], *(value or "" if n else value for n, value in enumerate(row[9:]))) for row in rows}
+    return [hits[key] for key in keys if key in hits]
+
+
+# --- for others
+
+
+def matching_decisions(text: str) -> Q | None:
+    """Return the condition that a decision has what the text asks for, or None where it asks for nothing. Two queries.
+
+    The words stand in the decision, its condition or its item's title; the text is written as in the search.
+    """
+    search = prepare(text)
+    if search.question.is_empty:
+        return None
+    expression = every([search.asked().expression, Term("_kdecision")])
+    where, parameters = _condition(search, expression)
+    parameters[2] = str(Passage.Kind.ABBREVIATION)  # what is left out elsewhere is what is asked for here
+    return Q(pk__in=RawSQL(f"SELECT p.target FROM {where}", parameters))  # noqa: S611, S608
+
+
+def decisions_matching(decisions: QuerySet[Decision], text: str) -> QuerySet[Decision]:
+    """Return those of the decisions that have what the text asks for; all where it asks for nothing."""
+    condition = matching_decisions(text)
+    return decisions if condition is None else decisions.filter(condition)
+
+
+def _rows(sql: str, parameters: Iterable[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(parameters))
+        return cursor.fetchall()
+
+

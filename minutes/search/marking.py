@@ -1,0 +1,100 @@
+"""The part of a text in which the words asked for stand, with them marked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from minutes.search.analysis import Lexicon, Token, fold, stem, tokens
+
+LENGTH = 240  # characters of an excerpt
+_BEGINNING = 4  # letters of a stem that its words, however they bend, begin with
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A stretch of a text, cut at its beginning or end or not, with the words that are marked in it."""
+
+    html: SafeString
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+class Marker:
+    """Marks the words with the stems, in compounds too."""
+
+    def __init__(self, stems: Iterable[str], prefixes: Iterable[str], lexicon: Lexicon) -> None:
+        self.stems, self.prefixes, self.lexicon = frozenset(stems), tuple(prefixes), lexicon
+        self.plain = frozenset(one for one in self.stems if fold(one) == one)
+        beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes)}
+        self._near = re.compile("|".join(sorted(beginnings)), re.IGNORECASE) if beginnings else None
+
+    def stem_of(self, word: str) -> str:
+        """Return the stem asked for that the word, or a part of it, has; empty where it has none."""
+        own = stem(word)
+        if own in self.stems:
+            return own
+        if self.prefixes and word.startswith(self.prefixes):
+            return word
+        part = next((part for part in self.lexicon.parts(word) if part in self.stems), "")
+        if part or not self.plain or (plain := fold(word)) == word:
+            return part
+        return next((one for one in self.plain if one == stem(plain)), "")
+
+    def whole(self, text: str) -> SafeString:
+        """Return the whole text, marked."""
+        return _html(text, 0, len(text), self._marked(text, 0))
+
+    def excerpt(self, text: str) -> Excerpt:
+        """Return the stretch of the text that has most of what is asked for, its beginning where it has nothing."""
+        start = self._start(text)
+        end = min(len(text), start + LENGTH)
+        if end < len(text) and (blank := text.rfind(" ", start, end)) > start + LENGTH // 2:
+            end = blank
+        stretch = text[start:end]
+        return Excerpt(_html(stretch, 0, len(stretch), self._marked(stretch, 0)), start > 0, end < len(text))
+
+    def _start(self, text: str) -> int:
+        """Return where the best stretch begins, at a word."""
+        if len(text) <= LENGTH or self._near is None:
+            return 0
+        hits = self._hits(text, near=True) or self._hits(text, near=False)
+        best, most = 0, 0
+        for place, (at, _) in enumerate(hits):
+            within = {found for where, found in hits[place:] if where < at + LENGTH - 60}
+            if len(within) > most:
+                best, most = at, len(within)
+        if best <= 60 or not most:
+            return 0
+        return max(text.rfind(" ", 0, best - 40), text.rfind("\n", max(0, best - 60), best)) + 1
+
+    def _hits(self, text: str, near: bool) -> list[tuple[int, str]]:
+        """Return where words that are asked for stand, with their stems; near: where their beginnings do."""
+        if not near:
+            return [(token.start, found) for token in tokens(text) if (found := self.stem_of(token.word))]
+        hits = []
+        for match in self._near.finditer(text) if self._near else ():
+            start = match.start()
+            while start and (text[start - 1].isalnum() or text[start - 1] == "\u00ad"):
+                start -= 1
+            token = next(iter(tokens(text[start : start + 80])), None)
+            if token and (found := self.stem_of(token.word)):
+                hits.append((start, found))
+        return hits[:40]
+
+    def _marked(self, text: str, offset: int) -> list[Token]:
+        return [token for token in tokens(text) if not token.joined and self.stem_of(token.word)]
+
+
+def _html(text: str, start: int, end: int, marked: list[Token]) -> SafeString:
+    """Return the stretch escaped, with the words in mark."""
+    parts, at = [], start
+    for token in marked:
+        parts += [escape(text[at : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
+        at = token.end
+    parts.append(escape(text[at:end]))
+    return mark_safe("".join(parts).replace("</mark> <mark>", " "))  # noqa: S308 - all but the marks is escaped
+
+
