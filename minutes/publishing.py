@@ -12,6 +12,7 @@ from minutes.models import Attendee, Meeting
 from minutes.privacy import Masker, public_texts, with_texts
 from minutes.private_data import personal_numbers
 from minutes.questions import ask
+from minutes.search.index import index_meetings
 from organisations.addresses import keep_old_address, where_now
 from organisations.models.tracked import Occasion
 
@@ -67,6 +68,7 @@ def publish(meeting: Meeting, by: User | None) -> None:
     locked.withdrawal_reason = ""
     _save(locked, by, Occasion.PUBLISHED if by else Occasion.PUBLISHED_AT_IMPORT)
     ask(locked)
+    index_meetings([locked.pk])
     meeting.refresh_from_db()
 
 
@@ -108,6 +110,7 @@ def withdraw(meeting: Meeting, by: User | None, reason: str) -> None:
     locked.withdrawn_by = by
     locked.withdrawal_reason = reason.strip()
     _save(locked, by, Occasion.WITHDRAWN)
+    index_meetings([locked.pk])
     meeting.refresh_from_db()
 
 
@@ -149,3 +152,4 @@ def move_address(meeting: Meeting) -> None:
     meeting.slug = address_for(meeting)
     meeting.save(update_fields=["slug", "version"])
     keep_old_address(old, meeting.get_absolute_url())
+    index_meetings([meeting.pk])

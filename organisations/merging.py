@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Model, QuerySet, UniqueConstraint
 from django.utils import timezone
 
+from minutes.search.following import entries_changed
 from organisations.addresses import give_address_back, keep_old_address, leading_to
 from organisations.hanging import Pointer, pointing_at, rows_on
 from organisations.models import Merger, Organisation, Person
@@ -67,6 +68,7 @@ def merge(kept: Entry, absorbed: Entry, by: User | None) -> Merger:
     keep_old_address(absorbed.get_absolute_url(), kept.get_absolute_url())
     merger.merged_at = timezone.now()
     merger.save()
+    entries_changed(model, [merger.kept_key, merger.absorbed_key])
     return merger
 
 
@@ -145,6 +147,7 @@ def undo(merger: Merger, by: User | None) -> Any:
     give_address_back(absorbed.get_absolute_url(), merger.old_addresses)
     merger.undone_at, merger.undone_by = timezone.now(), by
     merger.save()
+    entries_changed(model, [merger.kept_key, merger.absorbed_key])
     return absorbed
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import F, Model, ProtectedError
 
+from minutes.search.following import entries_changed
 from organisations.hanging import Pointer, goes_along, in_the_way, pointing_at
 
 
@@ -24,8 +25,10 @@ def remove(entries: Collection[Model]) -> None:
         else:
             for row in goes_along(field, entries):
                 row.delete()
+    keys, model = [entry.pk for entry in entries], type(next(iter(entries)))
     for entry in entries:
         entry.delete()
+    entries_changed(model, keys)
 
 
 def _take_tags(field: Pointer, entries: Collection[Model]) -> None:

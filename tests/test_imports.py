@@ -51,13 +51,14 @@ PURE_IMPORTING = {
 PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "minutes.questions"}
 PUBLISHING |= {"organisations.addresses"}
 HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
+SEARCH = {"minutes.search.*", "minutes.search.analysis"}
 # What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
 KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.comparison", "minutes.register"}
-INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
+INNER |= SEARCH | {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
     "minutes.api",
@@ -97,8 +98,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.lines",
         "minutes.importing.parsed",
     },
-    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.history", "minutes.questions"}),
-    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
+    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | SEARCH | {"minutes.history", "minutes.questions"}),
+    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | SEARCH),
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
@@ -107,15 +108,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"minutes.importing.stored", "minutes.privacy", "minutes.private_data"},
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
-    "minutes.publishing": MODELS | PUBLISHING,
+    "minutes.publishing": MODELS | PUBLISHING | SEARCH,
     "minutes.questions": MODELS | {"minutes.importing.parser.*", "minutes.privacy", "minutes.private_data"},
     "minutes.differences": set(),
     "minutes.history": MODELS,
     "minutes.changes": MODELS | {"minutes.history", "minutes.differences"},
     "minutes.public_changes": MODELS | {"minutes.history", "minutes.changes", "minutes.privacy"},
     "organisations.addresses": MODELS,
-    **dict.fromkeys(KEEPING, MODELS | KEEPING | {"organisations.addresses"}),
+    **dict.fromkeys(KEEPING, MODELS | KEEPING | SEARCH | {"organisations.addresses"}),
     "organisations.passwords": {"organisations.models.*"},
+    "minutes.search.*": MODELS | SEARCH | {"minutes.privacy", "minutes.private_data"},
     "minutes.search.analysis": set(),
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
@@ -154,12 +156,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),
-    "minutes.search": set(),
     "minutes": set(),
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data", "minutes.search.analysis"}
+WITHOUT_DJANGO = PURE_IMPORTING | {
+    "minutes.differences",
+    "minutes.environment",
+    "minutes.private_data",
+    "minutes.search.analysis",
+}
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

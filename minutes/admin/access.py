@@ -15,6 +15,7 @@ from minutes.history import first_public
 from minutes.models import Meeting
 from minutes.models.decision import OfItem
 from minutes.questions import ask
+from minutes.search.index import index_meetings
 from organisations.admin.desk import DeskAdmin, RowsInline
 
 WITHDRAW_INSTEAD = "Det som är eller har varit publicerat tas inte bort. Dra tillbaka mötet i stället."
@@ -155,6 +156,7 @@ class RowsOfMeetingInline(RowsInline):
 def look_over(request: HttpRequest, meeting: Meeting) -> None:
     """Ask what there is to ask of a meeting that was changed, and say what in a public one should not be public."""
     ask(meeting)
+    index_meetings([meeting.pk])
     if meeting.is_published:
         for obstacle in publishing.obstacles(meeting):
             messages.warning(request, f"Mötet är publicerat, men: {obstacle}")

@@ -1,6 +1,7 @@
 """Remember how a name was spelt, once a person has said whom or what it means."""
 
 from minutes.importing.spelling import comparable
+from minutes.search.following import entries_changed
 from organisations.models.register import RegisterEntry
 
 
@@ -12,4 +13,5 @@ def remember(entry: RegisterEntry, written: str) -> bool:
         return False
     entry.other_names = "\n".join(filter(None, (entry.other_names.strip(), written)))
     entry.save(update_fields=["other_names", "version"])
+    entries_changed(type(entry), [entry.pk])
     return True

@@ -340,7 +340,11 @@ def _name(entry: Any) -> str:
 
 def _entry(
     masker: Masker,
-    kind: str, entry: Person | Body | Organisation | Topic, names: Sequence[str], about: Sequence[str], marks: Any = ()
+    kind: str,
+    entry: Person | Body | Organisation | Topic,
+    names: Sequence[str],
+    about: Sequence[str],
+    marks: Any = (),
 ) -> Document:
     text = plain(masker.shown("\n".join(filter(None, about)), None))
     others = "\n".join(names[1:])

@@ -48,7 +48,7 @@ def lexicon(generation: int) -> Lexicon:
 @transaction.atomic
 def index_meetings(keys: Iterable[int]) -> None:
     """Make the meetings be found by what they now say, or no longer where they are not public, and their people."""
-    keys = sorted(set(keys))
+    keys = _ever_found(keys)
     if not keys:
         return
     generations = _generations()
@@ -72,6 +72,13 @@ def index_entries(kind: str, keys: Iterable[int]) -> None:
     for generation in _generations():
         _forget("p.kind = %s AND p.target IN ({})", Q(kind=kind, target__in=keys), keys, generation, [kind])
         _write(made, generation)
+
+
+def _ever_found(keys: Iterable[int]) -> list[int]:
+    """Return those of the meetings that are public or in the index: nothing is done for drafts."""
+    keys = set(keys)
+    public = Meeting.objects.published().filter(pk__in=keys).values_list("pk", flat=True)
+    return sorted({*public, *Passage.objects.filter(meeting__in=keys).values_list("meeting", flat=True)})
 
 
 def _generations() -> list[int]:
@@ -122,9 +129,7 @@ def _write(made: list[Document], generation: int) -> None:
     )
     PassageText.objects.bulk_create(
         [
-            PassageText(
-                passage=row, title=one.title, text=one.text, address=one.address, names="\n".join(one.names)
-            )
+            PassageText(passage=row, title=one.title, text=one.text, address=one.address, names="\n".join(one.names))
             for row, one in zip(rows, made, strict=True)
         ],
         batch_size=500,
@@ -213,7 +218,9 @@ def _learn(generation: int) -> None:
         texts += 1
         counts.update({token.word for _, text in one.texts for token in tokens(text) if len(token.word) <= 100})
     counts[""] = texts
-    rows = [SearchWord(generation=generation, word=word, stem=stem(word), count=count) for word, count in counts.items()]
+    rows = [
+        SearchWord(generation=generation, word=word, stem=stem(word), count=count) for word, count in counts.items()
+    ]
     SearchWord.objects.bulk_create(rows, batch_size=1000)
     lexicon.cache_clear()
 

@@ -96,5 +96,3 @@ def _html(text: str, start: int, end: int, marked: list[Token]) -> SafeString:
         at = token.end
     parts.append(escape(text[at:end]))
     return mark_safe("".join(parts).replace("</mark> <mark>", " "))  # noqa: S308 - all but the marks is escaped
-
-

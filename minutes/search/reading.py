@@ -236,5 +236,3 @@ def _stems(pieces: Iterable[Piece]) -> tuple[str, ...]:
 def stems_of_names(names: Iterable[str]) -> list[tuple[str, ...]]:
     """Return the stems of each of the names, once."""
     return [stems for stems in dict.fromkeys(map(stems_of, names)) if stems]
-
-

@@ -20,6 +20,8 @@ from django.utils.text import capfirst
 
 from minutes.changes import told
 from minutes.history import savings, states_of
+from minutes.search.following import entries_changed, memberships_changed
+from organisations.models import Membership
 from organisations.models.tracked import Tracked
 
 from .choices import LONGEST_KEY, DeskForm, LoadedChoices, LoadedSelect, LoadedSelectMultiple, RowsField
@@ -174,6 +176,14 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
 
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool) -> None:
+        """Save the rows of the page, and let the search find what was saved."""
+        super().save_related(request, form, formsets, change)
+        entries_changed(self.model, [form.instance.pk])
+        saved = [form.instance, *(row for rows in formsets for row in rows_of(rows))]
+        people = {row.person_id for row in saved if isinstance(row, Membership)}
+        memberships_changed(people | {form.initial["person"]} if "person" in form.initial else people)
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """Show who changed what when, in the row and in what hangs on it."""
         response = super().history_view(request, object_id, extra_context)
@@ -212,6 +222,11 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     def view_on_site(self, obj: models.Model) -> str | None:
         """Return the address of the public page, if it has one."""
         return obj.get_absolute_url() or None if hasattr(obj, "get_absolute_url") else None
+
+
+def rows_of(formset: BaseInlineFormSet) -> list[models.Model]:
+    """Return the rows that a form of many has written or deleted."""
+    return [*formset.new_objects, *(row for row, _ in formset.changed_objects), *formset.deleted_objects]
 
 
 def without(told: list, beginnings: tuple[str, ...]) -> list:

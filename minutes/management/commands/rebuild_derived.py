@@ -17,6 +17,7 @@ from minutes.models import (
     Topic,
 )
 from minutes.questions import ask
+from minutes.search import index
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.archive_version import raise_archive_version
 from organisations.models.sorting import swedish_sort_key
@@ -38,7 +39,7 @@ TRACKED += [Decision, ActionItem, Responsible, Attachment]
 class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
-    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor. Kör den efter loaddata."
+    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor, sökindexet. Kör den efter loaddata."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Historik: {begun} rader har fått sin början.")
         for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
             ask(meeting)
+        index.rebuild()
 
 
 def rebuild_sort_keys(model: type[models.Model], field: str) -> int:
