@@ -3,7 +3,7 @@ from django.urls import include, path
 
 from minutes import sitemaps
 from minutes.api import api
-from minutes.views import calendar, changes, comparison, decisions, meetings, pages, sources, topics
+from minutes.views import calendar, changes, comparison, decisions, meetings, pages, search, sources, topics
 
 public = [
     path("", pages.start, name="start"),
@@ -17,6 +17,9 @@ public = [
     path("jamfor/", comparison.comparison, name="comparison"),
     path("amnen/", topics.topic_list, name="topic_list"),
     path("amnen/<slug:slug>/", topics.topic_detail, name="topic_detail"),
+    path("sok/", search.search, name="search"),
+    path("sok/hjalp/", search.search_help, name="search_help"),
+    path("sok/forslag/", search.search_suggestions, name="search_suggestions"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("ordlista/", pages.glossary, name="glossary"),
     path("om/", pages.about, name="about"),

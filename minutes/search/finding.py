@@ -9,13 +9,15 @@ from django.db.models import CharField, F, IntegerField, Q, QuerySet, Sum, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
+from rapidfuzz.distance import OSA
+
 from minutes.models import Decision, Passage, SearchState, SearchWord
 from minutes.search import reading
-from minutes.search.analysis import Lexicon
+from minutes.search.analysis import Lexicon, stem
 from minutes.search.engine import engine
 from minutes.search.expressions import Node, Term, either, every
 from minutes.search.index import lexicon
-from minutes.search.query import Question, parse
+from minutes.search.query import Question, parse, with_words
 from minutes.search.reading import Asked, Known
 
 # They are in the index for what they stand for, and for the register of decisions.
@@ -240,6 +242,54 @@ def shown(keys: Sequence[int]) -> list[Hit]:
     )
     hits = {row[0]: Hit(*row[1:9], *(value or "" if n else value for n, value in enumerate(row[9:]))) for row in rows}
     return [hits[key] for key in keys if key in hits]
+
+
+# --- what nearly was asked
+
+
+def nearly(search: Search) -> tuple[Asked | None, dict[str, str]]:
+    """Return what is asked when nothing has all the words, and the words that were put right for it. One query.
+
+    A word that no text has gives way to the nearest one that some text has; then all words but one are enough.
+    """
+    unknown = {
+        piece.words[0]
+        for group in search.question.groups
+        for piece in group
+        if len(piece.words) == 1 and not piece.is_prefix and stem(piece.words[0]) not in search.known.counts
+    }
+    right = nearest(unknown, search.generation)
+    question = with_words(search.question, right) if right else search.question
+    known = search.known
+    if right:
+        known = Known(known.others, known.belongs, {**known.counts, **dict.fromkeys(map(stem, right.values()), 1)})
+    parts = [reading.read(question, known, search.lexicon, loosely=True)]
+    if (fewer := reading.relaxed(question, known, search.lexicon)) is not None:
+        parts.append(fewer)
+    if not right and len(parts) == 1 and parts[0].expression == search.asked().expression:
+        return None, {}
+    return Asked(either(part.expression for part in parts), parts[0].points), right
+
+
+def nearest(words: Collection[str], generation: int) -> dict[str, str]:
+    """Return for each word the most like it, and of these the commonest, that the archive's texts have. One query."""
+    found: dict[str, str] = {}
+    asked = [word for word in words if len(word) > 2 and not word.isdigit()]
+    if not asked:
+        return found
+    rows = SearchWord.objects.filter(generation=generation, count__gte=1).exclude(word="").values_list("word", "count")
+    counts = dict(rows)
+    for word in asked:
+        most = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
+        near = [
+            (OSA.distance(word, other, score_cutoff=most), -count, other)
+            for other, count in counts.items()
+            if abs(len(other) - len(word)) <= most and not other.isdigit()
+        ]
+        best_one = min((one for one in near if one[0] <= most), default=None)
+        if best_one and best_one[2] != word:
+            found[word] = best_one[2]
+    return found
 
 
 # --- for others

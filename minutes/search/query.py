@@ -1,7 +1,7 @@
 """What one types to search, as what is asked: words, phrases, what is left out, fields, dates. Never an error."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from minutes.search.analysis import stem, tokens
@@ -186,3 +186,12 @@ def _word(group: list[Piece]) -> str:
     piece = group[0]
     is_plain = len(group) == 1 and len(piece.words) == 1 and not (piece.field or piece.is_phrase or piece.is_prefix)
     return piece.words[0] if is_plain else ""
+
+
+def with_words(question: Question, right: dict[str, str]) -> Question:
+    """Return the question with some of its words put right."""
+    groups = [
+        [replace(piece, words=tuple(right.get(word, word) for word in piece.words)) for piece in group]
+        for group in question.groups
+    ]
+    return replace(question, groups=groups)

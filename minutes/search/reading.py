@@ -67,10 +67,23 @@ def relaxed(question: Question, known: Known, lexicon: Lexicon) -> Asked | None:
     if len(parts) < 2:
         return None
     some = [every([*parts[:place], *parts[place + 1 :]]) for place in range(len(parts))]
+    some += _joined(question, reader)
     expression: Node = either(some)
     for piece in question.left_out:
         expression = Without(expression, reader.piece(piece, with_points=False))
     return Asked(expression, reader.points + _of_the_whole(question))
+
+
+def _joined(question: Question, reader: "_Reader") -> list[Node]:
+    """Return what finds words that should have been written as one: läkar stöd."""
+    found = []
+    for place in range(len(question.groups) - 1):
+        one, other = question.groups[place : place + 2]
+        words = [piece.words[0] for group in (one, other) for piece in group if len(piece.words) == 1]
+        if len(words) == len(one) + len(other) == 2 and all(word.isalpha() for word in words):
+            rest = [*question.groups[:place], *question.groups[place + 2 :]]
+            found.append(every([*reader.groups(rest), reader.piece(Piece(("".join(words),)))]))
+    return found
 
 
 def names_in(question: Question) -> dict[str, tuple[str, ...]]:

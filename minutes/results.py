@@ -1,0 +1,269 @@
+"""The page of the search: what was asked, how many answers there are of each kind, and those on the page."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.safestring import SafeString
+
+from minutes.facets import Choice, Facet
+from minutes.filters import Registers, SeveralField
+from minutes.models import Decision, Passage
+from minutes.privacy import Masker
+from minutes.search import finding, reading
+from minutes.search.analysis import stem
+from minutes.search.documents import day_of
+from minutes.search.expressions import Node, Term, either
+from minutes.search.finding import NOT_SHOWN, Cell, Entry, Hit, Search
+from minutes.search.marking import Excerpt, Marker
+from minutes.search.reading import Asked
+
+PER_PAGE = 25
+MOST_PAGES = 40
+FEW = 3
+ORDERS = [("", "Bäst först"), ("nyast", "Nyast först"), ("aldst", "Äldst först")]
+_ORDER = {"": "relevance", "nyast": "newest", "aldst": "oldest"}
+KINDS = [(kind.value, kind.label) for kind in Passage.Kind if kind not in NOT_SHOWN]
+ONE_OF_KIND = {
+    "item": "Punkt", "meeting": "Möte", "attachment": "Bilaga", "body": "Organ", "person": "Person",
+    "organisation": "Organisation", "topic": "Ämne",
+}  # fmt: skip
+THE_ONE_OF_KIND = {"body": "organet", "person": "personen", "organisation": "organisationen", "topic": "ämnet"}
+
+
+class SearchForm(forms.Form):
+    """What one asks the search for."""
+
+    q = forms.CharField(
+        label="Sök i hela arkivet",
+        required=False,
+        validators=[MaxLengthValidator(200, "Skriv högst 200 tecken att söka efter; de här är %(show_value)d.")],
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200, "data-suggest": "/sok/forslag/"}),
+    )
+    slag = SeveralField(label="Slag", required=False, choices=KINDS)
+    region = SeveralField(label="Region", required=False)
+    organ = SeveralField(label="Organ", required=False)
+    amne = SeveralField(label="Ämne", required=False)
+    ar = SeveralField(label="År", required=False)
+    utfall = SeveralField(label="Utfall", required=False, choices=Decision.Outcome.choices)
+    ordning = forms.ChoiceField(label="Ordning", required=False, choices=ORDERS)
+
+    facets = ("slag", "region", "organ", "ar", "amne", "utfall")
+
+    def __init__(self, data: Any, registers: Registers) -> None:
+        super().__init__(data)
+        self.fields["region"].choices = [(one.slug, one.name) for one, _ in registers.regions.in_order()]
+        self.fields["organ"].choices = [(body.slug, body.name) for body in registers.bodies.values()]
+        self.fields["amne"].choices = [(topic.slug, topic.name) for topic, _ in registers.topics.in_order()]
+        self.fields["ar"].choices = [(str(year), str(year)) for year in range(2099, 1949, -1)]
+        for name in self.facets:
+            label = self.fields[name].label.lower()
+            self.fields[name].error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {label}."
+
+
+@dataclass(frozen=True)
+class Row:
+    """An answer as it is shown."""
+
+    hit: Hit
+    title: SafeString
+    excerpt: Excerpt
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of thing it is."""
+        return ONE_OF_KIND[self.hit.kind]
+
+    @property
+    def date(self) -> Any:
+        """Return the date of its meeting."""
+        return day_of(self.hit.day)
+
+    @property
+    def stands_in(self) -> str:
+        """Return the title of the item that an attachment belongs to."""
+        return self.hit.item_title if self.hit.kind == Passage.Kind.ATTACHMENT else ""
+
+    @property
+    def meeting_url(self) -> str:
+        """Return the address of its meeting."""
+        return f"/moten/{self.hit.meeting_slug}/" if self.hit.meeting_slug else ""
+
+
+@dataclass
+class _Option:
+    value: str
+    label: str
+    matches: Callable[[Cell], bool]
+    depth: int = 0
+
+
+@dataclass
+class Results:
+    """The answers to a form that is valid: counted, and a page of them."""
+
+    form: SearchForm
+    registers: Registers
+    masker: Masker
+    page_number: int = 1
+    right: dict[str, str] = field(default_factory=dict)
+    is_nearly: bool = False
+
+    def __post_init__(self) -> None:
+        self.search: Search = finding.prepare(self.form.cleaned_data["q"])
+        self.chosen = {name: list(dict.fromkeys(self.form.cleaned_data[name])) for name in self.form.facets}
+        self.asked: Asked = self.search.asked()
+        self._cells = self._count()
+        if not self._cells and self.search.question.groups:
+            asked, self.right = finding.nearly(self.search)
+            if asked is not None:
+                self.asked, self.is_nearly = asked, True
+                self._cells = self._count()
+
+    def _count(self) -> list[Cell]:
+        return finding.cells(self.search, self.asked, by_topics=any(self.chosen.values()))
+
+    # --- counts
+
+    @cached_property
+    def _options(self) -> dict[str, list[_Option]]:
+        """The choices of each facet, with what each leaves."""
+        registers = self.registers
+        years = sorted({cell.year for cell in self._cells if cell.year} | set(self.chosen["ar"]), reverse=True)
+        return {
+            "slag": [_Option(kind, label, _is("kind", kind)) for kind, label in KINDS],
+            "region": [
+                _Option(region.slug, region.name, _has("bodies", registers.bodies_in([region.slug])), depth)
+                for region, depth in registers.regions.in_order()
+            ],
+            "organ": [_Option(body.slug, body.name, _has("bodies", [body.pk])) for body in registers.bodies.values()],
+            "ar": [_Option(year, year, _is("year", year)) for year in years],
+            "amne": [
+                _Option(topic.slug, topic.name, _has("topics", registers.topics.within([topic.pk])), depth)
+                for topic, depth in registers.topics.in_order()
+            ],
+            "utfall": [_Option(value, label, _has("outcomes", [value])) for value, label in Decision.Outcome.choices],
+        }
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The facets, each choice with the number of answers that it would give."""
+        return [self._facet(name) for name in self.form.facets]
+
+    def _facet(self, name: str) -> Facet:
+        others = [other for other in self.form.facets if other != name and self.chosen[other]]
+        of_topics = [cell for cell in self._cells if bool(cell.kind) != (name == "amne") or any(self.chosen.values())]
+        left = self._left(of_topics, others)
+        column = {"slag": "kind", "ar": "year", "amne": "topics", "utfall": "outcomes"}.get(name, "bodies")
+        counts: Counter[Any] = Counter()
+        for cell in left:
+            counts[getattr(cell, column)] += cell.count
+        blank = {"kind": "", "year": "", "bodies": (), "outcomes": (), "topics": ()}
+        cells = [Cell(**{**blank, column: value, "count": count}) for value, count in counts.items()]
+        choices = [
+            Choice(
+                option.value,
+                option.label,
+                sum(cell.count for cell in cells if option.matches(cell)),
+                option.value in self.chosen[name],
+                option.depth,
+            )
+            for option in self._options[name]
+        ]
+        return Facet(name, self.form.fields[name].label, choices, sum(counts.values()))
+
+    def _left(self, cells: Iterable[Cell], names: Sequence[str]) -> list[Cell]:
+        """Return the cells that the choices of the facets leave."""
+        tests = [
+            [option.matches for option in self._options[name] if option.value in self.chosen[name]] for name in names
+        ]
+        return [cell for cell in cells if all(any(test(cell) for test in some) for some in tests)]
+
+    @cached_property
+    def found(self) -> int:
+        """How many answers there are."""
+        names = [name for name in self.form.facets if self.chosen[name]]
+        return sum(cell.count for cell in self._left(self._cells, names) if cell.kind)
+
+    # --- answers
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The answers on the page, with the words marked in them."""
+        if not self.found:
+            return []
+        order = _ORDER[self.form.cleaned_data["ordning"]]
+        last = self.page_number * PER_PAGE
+        keys = finding.best(self.search, self.asked, self._chosen_terms(), order, last)
+        marker = self._marker()
+        return [self._row(hit, marker) for hit in finding.shown(keys[last - PER_PAGE :])]
+
+    def _row(self, hit: Hit, marker: Marker) -> Row:
+        title, text = hit.title, hit.text
+        if self.masker.hidden_names_in(f"{title}\n{text}", hit.meeting):  # hidden since it was indexed
+            title, text = self.masker.shown(title, hit.meeting), self.masker.shown(text, hit.meeting)
+        return Row(hit, marker.whole(title or "Utan rubrik"), marker.excerpt(text))
+
+    def _marker(self) -> Marker:
+        question = self.search.question
+        stems = reading.stems_in(question) | {stem(word) for word in self.right.values()}
+        others = self.search.known.others.values()
+        stems |= {one for names in others for name in names for one in name if len(one) > 1}
+        prefixes = [piece.words[0] for group in question.groups for piece in group if piece.is_prefix]
+        return Marker(stems, prefixes, self.search.lexicon)
+
+    def _chosen_terms(self) -> list[Node]:
+        """Return what asks for the choices of the facets."""
+        registers, chosen = self.registers, self.chosen
+        marks = {
+            "slag": [f"_k{kind}" for kind in chosen["slag"]],
+            "region": [f"_b{key}" for key in registers.bodies_in(chosen["region"])],
+            "organ": [f"_b{key}" for key in registers.bodies_called(chosen["organ"])],
+            "ar": [f"_y{year}" for year in chosen["ar"]],
+            "amne": [f"_c{key}" for key in sorted(registers.topics_in(chosen["amne"]))],
+            "utfall": [f"_o{outcome.replace('_', '')}" for outcome in chosen["utfall"]],
+        }
+        return [either(Term(mark) for mark in marks[name] or ["_nothing"]) for name in marks if chosen[name]]
+
+    # --- around them
+
+    @property
+    def direct(self) -> list[tuple[str, Entry]]:
+        """Return the entries whose name is what was asked for, with what they are."""
+        whole = tuple(
+            stem(word) for group in self.search.question.groups if len(group) == 1 for word in group[0].words
+        )
+        found = [
+            entry
+            for entry in self.search.entries
+            if entry.kind in THE_ONE_OF_KIND and whole in reading.stems_of_names(entry.names)
+        ]
+        return [(THE_ONE_OF_KIND[entry.kind], entry) for entry in found[:4]]
+
+    @property
+    def corrected(self) -> str:
+        """Return the text with the words that were put right, empty where none was."""
+        text = self.search.text
+        for word, right in self.right.items():
+            start = text.casefold().find(word)
+            if start >= 0:
+                text = text[:start] + right + text[start + len(word) :]
+        return text if self.right else ""
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages there are to turn to."""
+        return min(MOST_PAGES, -(-self.found // PER_PAGE)) or 1
+
+
+def _is(column: str, value: str) -> Callable[[Cell], bool]:
+    return lambda cell: getattr(cell, column) == value
+
+
+def _has(column: str, values: Iterable[Any]) -> Callable[[Cell], bool]:
+    wanted = frozenset(values)
+    return lambda cell: not wanted.isdisjoint(getattr(cell, column))

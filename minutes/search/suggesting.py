@@ -1,0 +1,38 @@
+"""Entries of the registers whose names begin as what is being typed."""
+
+from django.db import connection
+
+from minutes.models import Passage
+from minutes.search.analysis import stem, tokens
+from minutes.search.engine import engine
+from minutes.search.expressions import Prefix, Term, either, every
+from minutes.search.terms import term
+
+MOST = 8
+_LABELS = {
+    Passage.Kind.BODY: "Organ",
+    Passage.Kind.TOPIC: "Ämne",
+    Passage.Kind.PERSON: "Person",
+    Passage.Kind.ORGANISATION: "Organisation",
+}
+
+
+def suggestions(text: str) -> list[dict[str, str]]:
+    """Return name, kind and address of entries that have words which begin with each of the words. One query."""
+    words = [token.word for token in tokens(text) if not token.joined][:6]
+    if not words or sum(map(len, words)) < 2:
+        return []
+    begun = every(either([Prefix(f"t_{term(word)}"), Term(f"t_{term(stem(word))}")]) for word in words)
+    expression = every([begun, either(Term(f"_k{kind}") for kind in _LABELS)])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.kind, t.title, t.address FROM "  # noqa: S608 - no text of anyone's
+            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = (SELECT max(generation) FROM minutes_searchstate)) p "
+            "JOIN minutes_passagetext t ON t.passage_id = p.id LIMIT 200",
+            [engine().written(expression)],
+        )
+        rows = cursor.fetchall()
+    order = list(_LABELS)
+    beginning = words[0]
+    rows.sort(key=lambda row: (not row[1].casefold().startswith(beginning), order.index(row[0]), len(row[1]), row[1:]))
+    return [{"name": title, "kind": _LABELS[Passage.Kind(kind)], "url": url} for kind, title, url in rows[:MOST]]

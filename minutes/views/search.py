@@ -1,0 +1,78 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from minutes.filters import Registers
+from minutes.privacy import Masker
+from minutes.results import MOST_PAGES, PER_PAGE, Results, SearchForm
+from minutes.search.suggesting import suggestions
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what is found, best first, or what is wrong with the question."""
+    registers = Registers()
+    form = SearchForm(request.GET, registers)
+    context: dict[str, Any] = {"form": form}
+    if not form.is_valid() or not (form.cleaned_data["q"].strip() or any(form.cleaned_data[n] for n in form.facets)):
+        return render(request, "minutes/search.html", context)
+    results = Results(form, registers, Masker(), _page_number(request))
+    context |= {
+        "results": results,
+        "facets": results.facets,
+        "found": results.found,
+        "rows": results.rows,
+        "chips": _chips(request, results),
+        "pages": _pages(results),
+    }
+    return render(request, "minutes/search.html", context)
+
+
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    """Tell how one searches, with examples that are links."""
+    return render(request, "minutes/search_help.html")
+
+
+@require_safe
+def search_suggestions(request: HttpRequest) -> JsonResponse:
+    """Answer with people, bodies, organisations and topics whose names begin as what is typed."""
+    return JsonResponse({"suggestions": suggestions(request.GET.get("q", "")[:200])})
+
+
+def _page_number(request: HttpRequest) -> int:
+    asked = request.GET.get("sida", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
+    return min(max(number, 1), MOST_PAGES)
+
+
+def _pages(results: Results) -> dict[str, int]:
+    number, last = results.page_number, results.page_count
+    first = (number - 1) * PER_PAGE + 1
+    return {
+        "number": number,
+        "last": last,
+        "first_row": first,
+        "last_row": first + len(results.rows) - 1,
+        "previous": min(number, last + 1) - 1,
+        "next": number + 1 if number < last else 0,
+    }
+
+
+def _chips(request: HttpRequest, results: Results) -> list[dict[str, str]]:
+    """Return the choices that are made, each with the address of the search without it."""
+    return [
+        {"label": choice.label, "url": _without(request.GET, facet.name, choice.value)}
+        for facet in results.facets
+        for choice in facet.chosen
+    ]
+
+
+def _without(query: QueryDict, name: str, value: str) -> str:
+    """Return the address of the search's first page without a choice."""
+    left = query.copy()
+    left.pop("sida", None)
+    left.setlist(name, [one for one in query.getlist(name) if one != value])
+    return f"?{left.urlencode()}"
