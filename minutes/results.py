@@ -211,10 +211,9 @@ class Results:
     def _marker(self) -> Marker:
         question = self.search.question
         stems = reading.stems_in(question) | {stem(word) for word in self.right.values()}
-        others = self.search.known.others.values()
-        stems |= {one for names in others for name in names for one in name if len(one) > 1}
+        others = [name for names in self.search.known.others.values() for name in names]
         prefixes = [piece.words[0] for group in question.groups for piece in group if piece.is_prefix]
-        return Marker(stems, prefixes, self.search.lexicon)
+        return Marker(stems, prefixes, self.search.lexicon, others)
 
     def _chosen_terms(self) -> list[Node]:
         """Return what asks for the choices of the facets."""
@@ -234,9 +233,7 @@ class Results:
     @property
     def direct(self) -> list[tuple[str, Entry]]:
         """Return the entries whose name is what was asked for, with what they are."""
-        whole = tuple(
-            stem(word) for group in self.search.question.groups if len(group) == 1 for word in group[0].words
-        )
+        whole = tuple(stem(word) for group in self.search.question.groups if len(group) == 1 for word in group[0].words)
         found = [
             entry
             for entry in self.search.entries

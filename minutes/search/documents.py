@@ -308,7 +308,13 @@ def of_topics(masker: Masker, keys: Iterable[int] | None = None) -> Iterator[Doc
     """Yield the topics, which their words stand for too."""
     for topic in _asked(Topic.objects.all(), keys):
         words = [word.strip() for word in topic.words.splitlines() if word.strip()]
-        yield _entry(masker, Kind.TOPIC, topic, [*topic.names, *words], [topic.description, ", ".join(words)])
+        yield _entry(
+            masker,
+            Kind.TOPIC,
+            topic,
+            [*topic.names, *words],
+            [topic.description, f"Ord: {', '.join(words)}" if words else ""],
+        )
 
 
 def of_abbreviations(masker: Masker, keys: Iterable[int] | None = None) -> Iterator[Document]:
@@ -346,16 +352,16 @@ def _entry(
     about: Sequence[str],
     marks: Any = (),
 ) -> Document:
-    text = plain(masker.shown("\n".join(filter(None, about)), None))
-    others = "\n".join(names[1:])
+    text = plain(masker.shown("\n".join(filter(None, about)), None)).strip()
+    others = "\n".join(other for other in entry.names[1:] if other not in text)
     return Document(
         kind=kind,
         target=entry.pk,
         address=entry.get_absolute_url(),
         title=entry.name,
-        text="\n".join(filter(None, [others.replace("\n", ", "), text])),
+        text="\n".join(filter(None, [text, others and f"Också: {others}".replace("\n", ", ")])),
         topics=[entry.pk] if isinstance(entry, Topic) else [],
-        texts=[(TITLE, entry.name), (TITLE, others), (TEXT, text)],
+        texts=[(TITLE, entry.name), *((TITLE, other) for other in entry.names[1:]), (TEXT, text)],
         names=names,
         marks=list(marks),
     )

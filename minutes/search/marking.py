@@ -23,12 +23,21 @@ class Excerpt:
 
 
 class Marker:
-    """Marks the words with the stems, in compounds too."""
+    """Marks the words with the stems, in compounds too, and names of several words where they stand whole."""
 
-    def __init__(self, stems: Iterable[str], prefixes: Iterable[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        stems: Iterable[str],
+        prefixes: Iterable[str],
+        lexicon: Lexicon,
+        names: Iterable[tuple[str, ...]] = (),
+    ) -> None:
         self.stems, self.prefixes, self.lexicon = frozenset(stems), tuple(prefixes), lexicon
+        self.names = frozenset(names)
+        self._lengths = sorted({len(name) for name in self.names}, reverse=True)
         self.plain = frozenset(one for one in self.stems if fold(one) == one)
-        beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes)}
+        firsts = [name[0] for name in self.names]
+        beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes, *firsts)}
         self._near = re.compile("|".join(sorted(beginnings)), re.IGNORECASE) if beginnings else None
 
     def stem_of(self, word: str) -> str:
@@ -45,7 +54,7 @@ class Marker:
 
     def whole(self, text: str) -> SafeString:
         """Return the whole text, marked."""
-        return _html(text, 0, len(text), self._marked(text, 0))
+        return _html(text, 0, len(text), self._marked(text))
 
     def excerpt(self, text: str) -> Excerpt:
         """Return the stretch of the text that has most of what is asked for, its beginning where it has nothing."""
@@ -54,7 +63,7 @@ class Marker:
         if end < len(text) and (blank := text.rfind(" ", start, end)) > start + LENGTH // 2:
             end = blank
         stretch = text[start:end]
-        return Excerpt(_html(stretch, 0, len(stretch), self._marked(stretch, 0)), start > 0, end < len(text))
+        return Excerpt(_html(stretch, 0, len(stretch), self._marked(stretch)), start > 0, end < len(text))
 
     def _start(self, text: str) -> int:
         """Return where the best stretch begins, at a word."""
@@ -73,19 +82,27 @@ class Marker:
     def _hits(self, text: str, near: bool) -> list[tuple[int, str]]:
         """Return where words that are asked for stand, with their stems; near: where their beginnings do."""
         if not near:
-            return [(token.start, found) for token in tokens(text) if (found := self.stem_of(token.word))]
+            return [(token.start, self.stem_of(token.word)) for token in self._marked(text)]
         hits = []
         for match in self._near.finditer(text) if self._near else ():
             start = match.start()
             while start and (text[start - 1].isalnum() or text[start - 1] == "\u00ad"):
                 start -= 1
-            token = next(iter(tokens(text[start : start + 80])), None)
-            if token and (found := self.stem_of(token.word)):
-                hits.append((start, found))
+            token = next(iter(self._marked(text[start : start + 120])), None)
+            if token and token.start == 0:
+                hits.append((start, self.stem_of(token.word) or stem(token.word)))
         return hits[:40]
 
-    def _marked(self, text: str, offset: int) -> list[Token]:
-        return [token for token in tokens(text) if not token.joined and self.stem_of(token.word)]
+    def _marked(self, text: str) -> list[Token]:
+        """Return the words of the text that are marked."""
+        words = [token for token in tokens(text) if not token.joined]
+        stems = [stem(token.word) for token in words] if self.names else []
+        named: set[int] = set()
+        for length in self._lengths:
+            for place in range(len(stems) - length + 1):
+                if tuple(stems[place : place + length]) in self.names:
+                    named |= set(range(place, place + length))
+        return [token for place, token in enumerate(words) if place in named or self.stem_of(token.word)]
 
 
 def _html(text: str, start: int, end: int, marked: list[Token]) -> SafeString:

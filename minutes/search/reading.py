@@ -5,6 +5,7 @@ The points are whole numbers and come from the words, where they stand and when 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from minutes.search.analysis import Lexicon, fold, stem, stems_of
 from minutes.search.expressions import EVERYTHING, Node, Phrase, Prefix, Term, Without, either, every, phrase
@@ -67,23 +68,18 @@ def relaxed(question: Question, known: Known, lexicon: Lexicon) -> Asked | None:
     if len(parts) < 2:
         return None
     some = [every([*parts[:place], *parts[place + 1 :]]) for place in range(len(parts))]
-    some += _joined(question, reader)
     expression: Node = either(some)
     for piece in question.left_out:
         expression = Without(expression, reader.piece(piece, with_points=False))
     return Asked(expression, reader.points + _of_the_whole(question))
 
 
-def _joined(question: Question, reader: "_Reader") -> list[Node]:
-    """Return what finds words that should have been written as one: läkar stöd."""
-    found = []
-    for place in range(len(question.groups) - 1):
-        one, other = question.groups[place : place + 2]
-        words = [piece.words[0] for group in (one, other) for piece in group if len(piece.words) == 1]
-        if len(words) == len(one) + len(other) == 2 and all(word.isalpha() for word in words):
-            rest = [*question.groups[:place], *question.groups[place + 2 :]]
-            found.append(every([*reader.groups(rest), reader.piece(Piece(("".join(words),)))]))
-    return found
+def joined_words(groups: list[list[Piece]]) -> str:
+    """Return two plain words that stand beside each other as one word, or nothing."""
+    pieces = [group[0] for group in groups if len(group) == 1]
+    plain = [one for one in pieces if len(one.words) == 1 and not (one.field or one.is_phrase or one.is_prefix)]
+    words = [one.words[0] for one in plain if one.words[0].isalpha()]
+    return "".join(words) if len(words) == len(groups) == 2 else ""
 
 
 def names_in(question: Question) -> dict[str, tuple[str, ...]]:
@@ -95,8 +91,10 @@ def names_in(question: Question) -> dict[str, tuple[str, ...]]:
 
 
 def stems_in(question: Question) -> set[str]:
-    """Return the stems of the words that are asked for."""
-    return {stem(word) for group in question.groups for piece in group for word in piece.words}
+    """Return the stems of the words that are asked for, and of neighbours that may be one word."""
+    own = {stem(word) for group in question.groups for piece in group for word in piece.words}
+    pairs = (joined_words(list(pair)) for pair in pairwise(question.groups))
+    return own | {stem(joined) for joined in pairs if joined}
 
 
 def _stretches(question: Question) -> Iterable[tuple[str, ...]]:
@@ -120,7 +118,7 @@ def _of_the_whole(question: Question) -> Points:
     points: Points = [(Term(whole_name(stems)), 250)] if stems else []
     if len(stems) < 2:
         return points
-    points += [(Phrase((one, other)), 15) for one, other in zip(stems, stems[1:], strict=False)]
+    points += [(Phrase((one, other)), 15) for one, other in pairwise(stems)]
     if len(stems) > 2:
         points.append((Phrase(tuple(stems)), 20))
     points.append((every(either([Term(f"t_{one}"), Term(f"tp_{one}")]) for one in stems), 30))
@@ -145,6 +143,10 @@ class _Reader:
                 stems = _stems(pieces)
                 words = every(self.piece(piece) for piece in pieces)
                 parts.append(either([words, *self._named(stems)]))
+            elif joined := self._joined_at(groups, place):
+                length = 2
+                apart = every(self.piece(group[0]) for group in groups[place : place + 2])
+                parts.append(either([apart, self._word(joined, with_points=True)]))
             else:
                 parts.append(either(self.piece(piece) for piece in groups[place]))
             place += length
@@ -159,6 +161,11 @@ class _Reader:
                 if stems in self.known.others or stems in self.known.belongs:
                     return length
         return 1
+
+    def _joined_at(self, groups: list[list[Piece]], place: int) -> str:
+        """Return two words from the place on as one, where texts have them so: läkar stöd."""
+        joined = joined_words(groups[place : place + 2])
+        return joined if self.known.counts.get(stem(joined)) else ""
 
     def piece(self, piece: Piece, with_points: bool = True) -> Node:
         """Return what finds the piece."""
