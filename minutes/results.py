@@ -15,7 +15,7 @@ from minutes.filters import Registers, SeveralField
 from minutes.models import Decision, Passage
 from minutes.privacy import Masker
 from minutes.search import finding, reading
-from minutes.search.analysis import stem
+from minutes.search.analysis import key_of, stem
 from minutes.search.documents import day_of
 from minutes.search.expressions import Node, Term, either
 from minutes.search.finding import NOT_SHOWN, Cell, Entry, Hit, Search
@@ -119,10 +119,9 @@ class Results:
         self.asked: Asked = self.search.asked()
         self._cells = self._count()
         if not self._cells and self.search.question.groups:
-            asked, self.right = finding.nearly(self.search)
-            if asked is not None:
-                self.asked, self.is_nearly = asked, True
-                self._cells = self._count()
+            self.asked, self.right = finding.nearly(self.search)
+            self.is_nearly = True
+            self._cells = self._count()
 
     def _count(self) -> list[Cell]:
         return finding.cells(self.search, self.asked, by_topics=any(self.chosen.values()))
@@ -237,7 +236,7 @@ class Results:
         found = [
             entry
             for entry in self.search.entries
-            if entry.kind in THE_ONE_OF_KIND and whole in reading.stems_of_names(entry.names)
+            if entry.kind in THE_ONE_OF_KIND and whole in map(key_of, reading.stems_of_names(entry.names))
         ]
         return [(THE_ONE_OF_KIND[entry.kind], entry) for entry in found[:4]]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -92,7 +92,7 @@ _AFTER = [
         (r"(?<=.[bcdfghkmnpqstvxz])l$", "el"),
         (r"(?<=.{2})([bdfgklmnprt])\1$", r"\1"),
         (r"(?<=.{4}[^r])n?ing$", ""),
-        (r"(?<=.{3}[dgkmpstv])n$", ""),
+        (r"(?<=.{2}[dgklmpstv])n$", ""),
     )
 ]
 
@@ -137,6 +137,10 @@ _NO_PARTS = frozenset(_WHOLE_WORDS.split())
 _LEAST = 3  # letters of a part that stands in our own list
 _LEAST_OF_ARCHIVE = 4  # and of one that the archive taught
 _MOST_LETTERS = 60
+# A word that nobody has told of makes a compound too, with one that is known well enough: morfin-plåster, hund-team.
+_LEAST_UNKNOWN = 4
+_ENDINGS = re.compile(r"(?:al|ar|er|ic|ig|is|it|or|lig|ande|ende|ning|het|else|skap)")
+_VOWEL = re.compile(r"[aeiouyåäöé]")
 
 
 def own_words() -> list[str]:
@@ -150,9 +154,11 @@ class Lexicon:
 
     def __init__(self, own: Iterable[str], archive: Iterable[str] = ()) -> None:
         """Take our own words in their plain form, and those that the archive's texts use."""
+        own = list(own)
         kept = {word for word in own if len(word) >= _LEAST}
         kept |= {word for word in archive if len(word) >= _LEAST_OF_ARCHIVE and word.isalpha()}
         self.words = frozenset(kept - _NO_PARTS)
+        self._own_tails = frozenset(stem(word) for word in own if len(word) >= _LEAST_UNKNOWN)
         self._split = lru_cache(maxsize=200_000)(self._split_new)
 
     @cached_property
@@ -167,7 +173,7 @@ class Lexicon:
             forms = [word, f"{word}s"]
             if len(word) > _LEAST and word[-1] in "ae":
                 forms += [word[:-1]]
-                forms += [f"{word[:-1]}{vowel}" for vowel in "ou" if word[-1] == "a"]
+                forms += [f"{word[:-1]}{vowel}" for vowel in "oue" if word[-1] == "a"]
             for form in forms:
                 if len(form) >= _LEAST:
                     heads.setdefault(form, word)
@@ -192,7 +198,7 @@ class Lexicon:
 
     def _all_cuts(self, word: str) -> list[int]:
         """Return where the word parts, and where its parts do."""
-        bounds = [0, *self._cuts(word), len(word)]
+        bounds = [0, *(self._cuts(word) or self._half_known(word)), len(word)]
         if len(bounds) == 2:
             return []
         inner = [
@@ -201,6 +207,21 @@ class Lexicon:
             for cut in self._all_cuts(self._heads.get(word[start:end], word[start:end]))
         ]
         return sorted({*bounds[1:-1], *inner})
+
+    def _half_known(self, word: str) -> list[int]:
+        """Return where a word that is not known itself parts in one that is and one that is not."""
+        if stem(word) in self._tails:
+            return []
+        for place in range(_LEAST_UNKNOWN, len(word) - _LEAST_UNKNOWN + 1):
+            head, tail = word[:place], word[place:]
+            end = stem(tail)
+            if len(end) >= _LEAST_UNKNOWN and end in self._tails and (end in self._own_tails or len(end) > 5):
+                return [place] if _VOWEL.search(head) else []
+        for place in range(len(word) - _LEAST_UNKNOWN - 1, _LEAST_UNKNOWN, -1):
+            head, tail = word[:place], word[place:]
+            if head in self._heads and len(stem(tail)) >= _LEAST_UNKNOWN and not _ENDINGS.match(tail):
+                return [place] if _VOWEL.search(tail) else []
+        return []
 
     def _cuts(self, word: str) -> list[int]:
         """Return where the fewest parts that make the whole word begin, but for the first; of as few, the longest last.
@@ -222,22 +243,8 @@ class Lexicon:
         return found
 
 
-class Synonyms:
-    """What may stand for what: abbreviations and other names, both ways, as stems."""
-
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        """Take groups of texts that mean the same: (“SIP”, “samordnad individuell plan”)."""
-        self._others: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
-        for group in groups:
-            stems = [found for found in dict.fromkeys(map(stems_of, group)) if found]
-            for one in stems:
-                others = self._others.setdefault(one, {})
-                others.update(dict.fromkeys(other for other in stems if other != one))
-        self.longest = max(map(len, self._others), default=0)
-
-    def of(self, stems: Sequence[str]) -> list[tuple[str, ...]]:
-        """Return what means the same as the stems in that order."""
-        return list(self._others.get(tuple(stems), ()))
+# They come and go in names, and what is looked for is seldom they.
+SMALL_WORDS = frozenset("i och på av för till med om den det de en ett vid från".split())  # noqa: SIM905
 
 
 def stems_of(text: str) -> tuple[str, ...]:
@@ -245,6 +252,7 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(token.word) for token in tokens(text) if not token.joined)
 
 
-def frequent(counts: Mapping[str, int], least: int) -> list[str]:
-    """Return the words that stand in so many texts that compounds may be made of them."""
-    return sorted(word for word, count in counts.items() if count >= least and word.isalpha())
+def key_of(stems: Iterable[str]) -> tuple[str, ...]:
+    """Return the stems that tell a name from others: without small words, where there is anything else."""
+    stems = tuple(stems)
+    return tuple(one for one in stems if one not in SMALL_WORDS) or stems

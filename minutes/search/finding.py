@@ -1,7 +1,7 @@
 """Ask the index: how many answers there are and of what kinds, the best of them, and what is shown of each."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
@@ -13,16 +13,20 @@ from rapidfuzz.distance import OSA
 
 from minutes.models import Decision, Passage, SearchState, SearchWord
 from minutes.search import reading
-from minutes.search.analysis import Lexicon, stem
+from minutes.search.analysis import Lexicon, key_of, stem
 from minutes.search.engine import engine
 from minutes.search.expressions import Node, Term, either, every
 from minutes.search.index import lexicon
 from minutes.search.query import Question, parse, with_words
 from minutes.search.reading import Asked, Known
+from minutes.search.terms import term
 
 # They are in the index for what they stand for, and for the register of decisions.
 NOT_SHOWN = (Passage.Kind.DECISION, Passage.Kind.ABBREVIATION)
 _KIND_OF_MARK = {Passage.Kind.BODY: "b", Passage.Kind.TOPIC: "c", Passage.Kind.PERSON: "p"}
+FIELDS_OF_MARKS = {"body": "b", "topic": "c", "person": "p"}
+REGISTERS = ("body", "person", "organisation", "topic", "abbreviation")
+MOST_INSIDE = 50
 _DAYS_OF_A_POINT = 100  # newer a little more: some four points a year
 _FIRST_DAY = 730_000  # August 1999; before it nothing is newer than anything else
 _ENTRY_POINTS = 60  # for what has no day
@@ -98,12 +102,19 @@ def prepare(text: str) -> Search:
     for entry in search.entries:
         names = reading.stems_of_names(entry.names)
         for stems in names:
-            if stems not in asked.values():
+            if (key := key_of(stems)) not in asked.values():
                 continue
             if entry.kind != Passage.Kind.TOPIC:  # the words of a topic are not names of one thing
-                others.setdefault(stems, []).extend(other for other in names if other != stems)
+                others.setdefault(key, []).extend(other for other in names if other != stems)
             if letter := _KIND_OF_MARK.get(Passage.Kind(entry.kind)):
-                belongs.setdefault(stems, []).append(f"_{letter}{entry.target}")
+                belongs.setdefault(key, []).append(f"_{letter}{entry.target}")
+    for piece in question.in_fields():
+        letter = FIELDS_OF_MARKS[piece.field]
+        stems = tuple(map(stem, piece.words))
+        for entry in search.entries:
+            own = {one for names in reading.stems_of_names(entry.names) for one in names}
+            if _KIND_OF_MARK.get(Passage.Kind(entry.kind)) == letter and own.issuperset(stems):
+                belongs.setdefault(key_of(stems), []).append(f"_{letter}{entry.target}")
     search.known = Known(others, belongs, counts)
     return search
 
@@ -122,14 +133,17 @@ def _counts(stems: Collection[str]) -> tuple[int, dict[str, int]]:
 
 def _entries(question: Question, generation: int) -> list[Entry]:
     """Return the entries of registers that have a stretch of the question as a name. One query."""
-    marks = reading.names_in(question)
-    if not marks:
+    asked: list[Node] = [Term(mark) for mark in reading.names_in(question)]
+    for piece in question.in_fields():
+        words = [Term(f"t_{term(stem(word))}") for word in piece.words]
+        asked.append(every([*words, Term(f"_k{piece.field}")]))
+    if not asked:
         return []
     rows = _rows(
         "SELECT p.kind, p.target, t.title, t.address, t.names FROM "
         f"(SELECT p.* FROM {engine().FOUND} AND p.generation = %s) p "
-        "JOIN minutes_passagetext t ON t.passage_id = p.id ORDER BY p.kind, p.tie LIMIT 60",
-        [engine().written(either(Term(mark) for mark in marks)), generation],
+        "JOIN minutes_passagetext t ON t.passage_id = p.id ORDER BY p.kind, p.tie LIMIT 100",
+        [engine().written(every([either(asked), either(Term(f"_k{kind}") for kind in REGISTERS)])), generation],
     )
     return [Entry(kind, target, title, url, tuple(names.splitlines()), "") for kind, target, title, url, names in rows]
 
@@ -247,10 +261,11 @@ def shown(keys: Sequence[int]) -> list[Hit]:
 # --- what nearly was asked
 
 
-def nearly(search: Search) -> tuple[Asked | None, dict[str, str]]:
+def nearly(search: Search) -> tuple[Asked, dict[str, str]]:
     """Return what is asked when nothing has all the words, and the words that were put right for it. One query.
 
-    A word that no text has gives way to the nearest one that some text has; then all words but one are enough.
+    A word that no text has is looked for inside others, or else gives way to the nearest one that some text has; and
+    all words but one are enough.
     """
     unknown = {
         piece.words[0]
@@ -258,28 +273,35 @@ def nearly(search: Search) -> tuple[Asked | None, dict[str, str]]:
         for piece in group
         if len(piece.words) == 1 and not piece.is_prefix and stem(piece.words[0]) not in search.known.counts
     }
-    right = nearest(unknown, search.generation)
-    question = with_words(search.question, right) if right else search.question
-    known = search.known
-    if right:
-        known = Known(known.others, known.belongs, {**known.counts, **dict.fromkeys(map(stem, right.values()), 1)})
+    inside, right = nearest(unknown, search.generation)
+    question = with_words(search.question, right)
+    known = replace(
+        search.known, inside=inside, counts={**search.known.counts, **dict.fromkeys(map(stem, right.values()), 1)}
+    )
     parts = [reading.read(question, known, search.lexicon, loosely=True)]
     if (fewer := reading.relaxed(question, known, search.lexicon)) is not None:
         parts.append(fewer)
-    if not right and len(parts) == 1 and parts[0].expression == search.asked().expression:
-        return None, {}
     return Asked(either(part.expression for part in parts), parts[0].points), right
 
 
-def nearest(words: Collection[str], generation: int) -> dict[str, str]:
-    """Return for each word the most like it, and of these the commonest, that the archive's texts have. One query."""
+def nearest(words: Collection[str], generation: int) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the stems of the texts' words that a word begins or ends, or else the word most like it. One query.
+
+    Of those that are as much like it the commonest is chosen.
+    """
+    inside: dict[str, list[str]] = {}
     found: dict[str, str] = {}
     asked = [word for word in words if len(word) > 2 and not word.isdigit()]
     if not asked:
-        return found
+        return inside, found
     rows = SearchWord.objects.filter(generation=generation, count__gte=1).exclude(word="").values_list("word", "count")
     counts = dict(rows)
     for word in asked:
+        own = stem(word)
+        longer = [other for other in counts if len(own) > 3 and (other.startswith(own) or stem(other).endswith(own))]
+        if longer:
+            inside[word] = sorted({stem(other) for other in longer})[:MOST_INSIDE]
+            continue
         most = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
         near = [
             (OSA.distance(word, other, score_cutoff=most), -count, other)
@@ -289,10 +311,21 @@ def nearest(words: Collection[str], generation: int) -> dict[str, str]:
         best_one = min((one for one in near if one[0] <= most), default=None)
         if best_one and best_one[2] != word:
             found[word] = best_one[2]
-    return found
+    return inside, found
 
 
 # --- for others
+
+
+def find(text: str, most: int) -> list[Hit]:
+    """Return the best answers to the text, at most so many; where nothing has all its words, those that nearly do."""
+    search = prepare(text)
+    if search.question.is_empty:
+        return []
+    keys = best(search, search.asked(), [], "relevance", most)
+    if not keys:
+        keys = best(search, nearly(search)[0], [], "relevance", most)
+    return shown(keys)
 
 
 def matching_decisions(text: str) -> Q | None:

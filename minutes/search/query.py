@@ -71,6 +71,11 @@ class Question:
     wants_decisions: bool = False
     wants_actions: bool = False
 
+    def in_fields(self) -> list[Piece]:
+        """Return the pieces that name a body, a topic or a person whose things are asked for."""
+        pieces = [*(piece for group in self.groups for piece in group), *self.left_out]
+        return [piece for piece in pieces if piece.field in ("body", "topic", "person")]
+
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all is asked."""

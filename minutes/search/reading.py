@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from minutes.search.analysis import Lexicon, fold, stem, stems_of
+from minutes.search.analysis import Lexicon, fold, key_of, stem, stems_of
 from minutes.search.expressions import EVERYTHING, Node, Phrase, Prefix, Term, Without, either, every, phrase
 from minutes.search.query import Piece, Question
 from minutes.search.terms import term, whole_name
@@ -23,12 +23,14 @@ class Known:
     """What the archive knows of the words that are asked for.
 
     `others` has, for the stems of a name, the stems of what else it is called; `belongs` the marks of what it names
-    (_b7, _c3, _p12); `counts` in how many texts a stem stands, of the number of all texts under the empty one.
+    (_b7, _c3, _p12); `counts` in how many texts a stem stands, of the number of all texts under the empty one; `inside`
+    the stems of longer words that a word which stands in none may be a part of.
     """
 
     others: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]] = field(default_factory=dict)
     belongs: Mapping[tuple[str, ...], Sequence[str]] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    inside: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def rarity(self, stem: str) -> int:
         """Return how rare the stem is, from 1 for what stands in most texts."""
@@ -86,7 +88,7 @@ def names_in(question: Question) -> dict[str, tuple[str, ...]]:
     """Return the marks of all stretches of the question that may be whole names, with their stems."""
     found: dict[str, tuple[str, ...]] = {}
     for stems in _stretches(question):
-        found[whole_name(stems)] = stems
+        found[whole_name(stems)] = key_of(stems)
     return found
 
 
@@ -199,6 +201,7 @@ class _Reader:
             found.append(Term(f"_y{word}"))
         if self.loosely and (parts := self.lexicon.parts(word)):
             found.append(every(either([Term(term(part)), Term(f"p_{term(part)}")]) for part in parts))
+        found += [Term(term(longer)) for longer in self.known.inside.get(word, ())]
         if with_points:
             rarity = self.known.rarity(stem(word))
             for node, times in (
@@ -224,13 +227,13 @@ class _Reader:
     def _named(self, stems: tuple[str, ...]) -> list[Node]:
         """Return what finds the other names of what has the name, and what belongs to it."""
         found: list[Node] = []
-        for other in self.known.others.get(stems, ()):
+        for other in self.known.others.get(key_of(stems), ()):
             terms = [term(one) for one in other]
             rarity = max(map(self.known.rarity, other))
             found.append(phrase(terms))
             self._score(phrase(terms), 5 * rarity)
             self._score(every(Term(f"t_{one}") for one in terms), 9 * rarity)
-        for mark in self.known.belongs.get(stems, ()):
+        for mark in self.known.belongs.get(key_of(stems), ()):
             found.append(Term(mark))
             self._score(Term(mark), 20)
         return found
@@ -239,7 +242,7 @@ class _Reader:
         """Return what finds what belongs to what the field names, or its words where nothing is called that."""
         letter = {"body": "_b", "topic": "_c", "person": "_p"}[piece.field]
         stems = tuple(stem(word) for word in piece.words)
-        marks = [mark for mark in self.known.belongs.get(stems, ()) if mark.startswith(letter)]
+        marks = [mark for mark in self.known.belongs.get(key_of(stems), ()) if mark.startswith(letter)]
         if marks:
             return either(Term(mark) for mark in marks)
         return every(self._word(word, with_points=True) for word in piece.words)
@@ -250,7 +253,7 @@ class _Reader:
 
 
 def _stems(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    return tuple(stem(word) for piece in pieces for word in piece.words)
+    return key_of(stem(word) for piece in pieces for word in piece.words)
 
 
 def stems_of_names(names: Iterable[str]) -> list[tuple[str, ...]]:

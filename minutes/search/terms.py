@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from minutes.search.analysis import Lexicon, fold, stem, stems_of, tokens
+from minutes.search.analysis import Lexicon, fold, key_of, stem, stems_of, tokens
 
 TITLE, DECISION, TEXT = "t", "d", ""
 MANY = 3
@@ -68,5 +68,5 @@ def _marks_of(word: str, where: str, lexicon: Lexicon) -> set[str]:
 
 
 def whole_name(stems: Iterable[str]) -> str:
-    """Return the mark of a name that has the stems and no others."""
-    return term("w_" + "_".join(stems))
+    """Return the mark of a name that has the stems and, but for small words, no others."""
+    return term("w_" + "_".join(key_of(stems)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes.search.analysis import Lexicon, Synonyms, fold, own_words, stem, tokens
+from minutes.search.analysis import Lexicon, fold, own_words, stem, tokens
 
 LEXICON = Lexicon(own_words())
 
@@ -102,7 +102,16 @@ def test_a_word_without_dots_and_rings_is_folded() -> None:
     assert fold("vårdsamordnare för idéer") == "vardsamordnare for ideer"
 
 
-def test_names_stand_for_each_other_both_ways() -> None:
-    synonyms = Synonyms([("SIP", "samordnad individuell plan")])
-    (long,) = synonyms.of([stem("sip")])
-    assert synonyms.of(long) == [(stem("sip"),)]
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [("morfinplåstren", ["morfin"]), ("hundteam", ["hund", "team"]), ("skoterambulans", ["skoter"])],
+)
+def test_a_compound_of_a_known_word_and_another_gives_both(compound: str, parts: list[str]) -> None:
+    assert {stem(part) for part in parts} <= set(Lexicon([*own_words(), "plåster"]).parts(compound))
+
+
+@pytest.mark.parametrize(
+    "word", ["kontroll", "information", "kommunicera", "regionalt", "verksamheten", "överenskommelse"]
+)
+def test_a_word_that_only_ends_like_another_is_left_whole(word: str) -> None:
+    assert LEXICON.parts(word) == ()
