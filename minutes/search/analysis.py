@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -23,8 +23,7 @@ _WORD = re.compile(rf"(?:§|{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*(?:(?<!\d){_
 _DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{_APOSTROPHES}]|:.*")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word in its plain form, and where it stands in the text; `joined` is one that hyphens hold together."""
 
     word: str
@@ -40,9 +39,11 @@ def tokens(text: str) -> Iterator[Token]:
     """
     chain: list[Token] = []
     for match in _WORD.finditer(text):
-        token = Token(_plain(match[0]), match.start(), match.end())
+        start, end = match.span()
+        token = Token(_plain(match[0]), start, end)
         if chain and not (token.start - chain[-1].end == 1 and text[token.start - 1] in _HYPHENS and token.word != "§"):
-            yield from _joined(chain)
+            if len(chain) > 1:
+                yield from _joined(chain)
             chain = []
         chain.append(token)
         yield token
@@ -55,6 +56,7 @@ def _joined(chain: list[Token]) -> Iterator[Token]:
         yield Token("".join(token.word for token in chain), chain[0].start, chain[-1].end, joined=True)
 
 
+@lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
@@ -209,8 +211,8 @@ class Lexicon:
         return sorted({*bounds[1:-1], *inner})
 
     def _half_known(self, word: str) -> list[int]:
-        """Return where a word that is not known itself parts in one that is and one that is not."""
-        if stem(word) in self._tails:
+        """Return where a word that is not our own parts in one that is and one that is not."""
+        if stem(word) in self._own_tails:
             return []
         for place in range(_LEAST_UNKNOWN, len(word) - _LEAST_UNKNOWN + 1):
             head, tail = word[:place], word[place:]

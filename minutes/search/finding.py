@@ -8,7 +8,6 @@ from django.db import connection
 from django.db.models import CharField, F, IntegerField, Q, QuerySet, Sum, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
-
 from rapidfuzz.distance import OSA
 
 from minutes.models import Decision, Passage, SearchState, SearchWord

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutes.search.analysis import Lexicon, fold, key_of, stem, stems_of, tokens
 
@@ -32,6 +33,7 @@ class Terms:
     marks: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """Return a stem as every database takes it for one word."""
     return _FOREIGN.sub(lambda sign: f"x{ord(sign[0]):x}x", word[:_LONGEST])
@@ -43,20 +45,24 @@ def terms_of(texts: Iterable[tuple[str, str]], names: Iterable[str], marks: Iter
     counts: Counter[str] = Counter()
     for where, text in texts:
         found.sequence.append("_")
-        for token in tokens(text):
-            own = term(stem(token.word))
+        stood: set[str] = set()
+        for word, _, _, joined in tokens(text):
+            own = term(stem(word))
             counts[own] += 1
-            if token.joined:
+            if joined:
                 found.marks.add(own)
             else:
                 found.sequence.append(own)
-            found.marks |= _marks_of(token.word, where, lexicon)
+            stood.add(word)
+        for word in stood:
+            found.marks |= _marks_of(word, where, lexicon)
     found.marks |= {f"m_{own}" for own, count in counts.items() if count >= MANY}
     found.marks |= {whole_name(stems) for name in names if (stems := stems_of(name))}
     return found
 
 
-def _marks_of(word: str, where: str, lexicon: Lexicon) -> set[str]:
+@lru_cache(maxsize=300_000)
+def _marks_of(word: str, where: str, lexicon: Lexicon) -> frozenset[str]:
     parts = lexicon.parts(word)
     marks = {f"p_{term(part)}" for part in parts}
     if where:
@@ -64,7 +70,7 @@ def _marks_of(word: str, where: str, lexicon: Lexicon) -> set[str]:
     if (plain := fold(word)) != word:
         marks.add(f"f_{term(stem(plain))}")
         marks |= {f"f_{term(folded)}" for part in parts if (folded := fold(part)) != part}
-    return marks
+    return frozenset(marks)
 
 
 def whole_name(stems: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from minutes.models import (
     SourceDocument,
     Topic,
 )
+from minutes.search import index
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
 from organisations.models.tracked import write_history
@@ -94,6 +95,7 @@ def build(size: int) -> dict[str, Any]:
     }
     fill(own, theirs, found | {"people": people, "topics": topics, "regions": regions, "others": others})
     change(own[0])
+    index.rebuild()
     return found
 
 

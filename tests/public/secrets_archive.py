@@ -20,6 +20,7 @@ from minutes.models import (
     Responsible,
     SourceDocument,
 )
+from minutes.search import index
 from organisations.addresses import keep_old_address
 from organisations.models import Membership, Person
 from tests.factories import (
@@ -264,6 +265,7 @@ def build() -> dict[str, Any]:
     rewritten = MeetingFactory(date=datetime.date(2021, 12, 17), published=True, **filled(Meeting, "Öppet"))
     fill(rewritten, "Öppet", member, announced="2041-04-06", **about)
     regret(rewritten, draft, staff)
+    index.rebuild()
     return (
         {
             "public": public,

@@ -60,6 +60,22 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     ),
     "minutes:topic_list": (10, ["/amnen/"]),
     "minutes:topic_detail": (11, ["{topic}"]),
+    "minutes:search": (
+        8,
+        [
+            "/sok/",
+            "/sok/?q=person",
+            "/sok/?q=person+punkt",
+            "/sok/?q=person+-xyzzy+eller+organ:organet",
+            "/sok/?q=person&region=toppen&organ=organet&amne=amnet&slag=item&utfall=decided",
+            "/sok/?q=person&sida=2&ordning=nyast",
+            "/sok/?q=finnsinte",
+            "/sok/?q=finnsinte+persom",
+            "/sok/?region=okand",
+        ],
+    ),
+    "minutes:search_help": (0, ["/sok/hjalp/"]),
+    "minutes:search_suggestions": (1, ["/sok/forslag/?q=per"]),
     "minutes:calendar": (
         10,
         ["/kalender/", "/kalender/?manad=2020-01", "/kalender/?manad=2090-01", "/kalender/?manad=x"],

@@ -92,6 +92,9 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:topic_list": [({}, 200)],
     "minutes:topic_detail": [({"slug": "topic.slug"}, 200), ({"slug": "=okant"}, 404)],
     "minutes:calendar": [({}, 200)],
+    "minutes:search": [({}, 200)],
+    "minutes:search_help": [({}, 200)],
+    "minutes:search_suggestions": [({}, 200)],
     "minutes:glossary": [({}, 200)],
     "minutes:about": [({}, 200)],
     "minutes:accessibility": [({}, 200)],
@@ -126,6 +129,18 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "minutes:calendar": [
         {"manad": month} for month in ("2021-10", "2021-11", "2019-09", "2018-08", "1931-03", "2041-05", "x")
     ],
+    "minutes:search": [
+        {"q": "öppet"},
+        {"q": "älv"},
+        {"q": "-öppet"},
+        {"q": "ö* eller t*", "sida": "2"},
+        {"q": "organ:älvberedningen", "ordning": "nyast"},
+        {"q": "efter:1900", "ordning": "aldst"},
+        {"region": "norrland", "slag": "attachment"},
+        {"organ": "alvberedningen", "ar": "2018"},
+        {"amne": "alvvard", "utfall": "decided"},
+    ],
+    "minutes:search_suggestions": [{"q": letters} for letters in ("öp", "äl", "ty", "od", "kv")],
     "minutes:meeting_list": [
         {"region": "norrland"},
         {"organ": "alvberedningen"},
@@ -292,6 +307,20 @@ def test_searching_for_what_is_hidden_is_like_searching_for_nothing(
         assert without(found, word) == without(nothing, NOWHERE), word
 
 
+@pytest.mark.parametrize("others", [{}, {"region": "norrland", "ar": "2021"}])
+def test_the_search_finds_no_hidden_word_and_suggests_none(archive: dict[str, Any], others: dict[str, str]) -> None:
+    client = Client()
+    for word in HIDDEN_WORDS:
+        for field in ("{}", '"{}"', "{}*", "person:{}", "beslut:{}", "{} öppet"):
+            page = client.get(reverse("minutes:search"), {"q": field.format(word), **others}).content.decode()
+            echo = html.escape(field.format(word))
+
+            assert [secret for secret in SECRETS if secret in page.replace(echo, "").lower()] == [], (word, field)
+        suggested = client.get(reverse("minutes:search_suggestions"), {"q": word}).json()["suggestions"]
+
+        assert not [one for one in suggested if word.lower() in one["name"].lower()]
+
+
 def without(page: str, word: str) -> str:
     """Return the page but for its echo of the word that was searched for."""
     return page.replace(html.escape(word), "").replace(urlencode({"text": word}), "text=")
@@ -343,5 +372,6 @@ def test_the_archive_has_a_secret_in_every_text_that_a_meeting_can_have() -> Non
     """A new field is filled by itself; this fails when a new model of the meeting's is not."""
     filled = {"Meeting", "Attendee", "AgendaItem", "Presenter", "Decision", "ActionItem", "Responsible"}
     filled |= {"Question", "Attachment", "SourceDocument", "PlannedMeeting"}
+    filled |= {"Passage", "PassageText", "SearchLabel", "SearchState", "SearchWord"}  # made from the others
     assert set(models.__all__) - filled == {"Abbreviation", "Topic"}
     assert settings.SITE_ID == 1
