@@ -146,7 +146,7 @@ def _meeting(meeting: Meeting, masker: Masker) -> Document:
     attendees = [attendee for attendee in meeting.attendees.all() if not attendee.is_hidden]
     names = ", ".join(masker.shown(attendee.name, meeting.pk) for attendee in attendees)
     about = " · ".join(filter(None, [printed, masker.shown(meeting.place, meeting.pk)]))
-    preamble = plain(masker.shown(meeting.preamble, meeting.pk))
+    preamble = masker.shown(plain(meeting.preamble), meeting.pk)
     text = "\n".join(filter(None, [about, preamble, names and f"Deltagare: {names}"]))
     return Document(
         kind=Kind.MEETING,
@@ -180,7 +180,7 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
     meeting = item.meeting
 
     def shown(text: str) -> str:
-        return plain(masker.shown(text, meeting.pk))
+        return masker.shown(plain(text), meeting.pk)
 
     title = shown(item.full_title).strip()
     decisions = list(item.decisions.all())
@@ -188,7 +188,9 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
     deciding = [shown(text) for decision in decisions for text in (decision.text, decision.condition) if text]
     for action in actions:
         who = ", ".join(shown(responsible.public_name) for responsible in action.responsibles.all())
-        deciding.append(" ".join(filter(None, [shown(action.text), who, action.due_as_written, shown(action.result)])))
+        deciding.append(
+            " ".join(filter(None, [shown(action.text), who, *map(shown, (action.due_as_written, action.result))]))
+        )
     presenters = ", ".join(shown(presenter.public_name) for presenter in item.presenters.all())
     text = shown(item.text)
     responsibles = [responsible for action in actions for responsible in action.responsibles.all()]
@@ -203,7 +205,7 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
         topics=sorted({topic.pk for row in (item, *decisions) for topic in row.topics.all()}),
         outcomes=sorted({decision.outcome for decision in decisions if decision.outcome}),
         texts=[
-            (TITLE, f"{item.number} {title}"),
+            (TITLE, f"{shown(item.number)} {title}"),
             *((DECISION, one) for one in deciding),
             (TEXT, text),
             (TEXT, presenters),
@@ -218,8 +220,8 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
 
 def _decision(decision: Decision, item: AgendaItem, masker: Masker) -> Document:
     meeting = item.meeting
-    title = plain(masker.shown(item.full_title, meeting.pk)).strip()
-    text = plain(masker.shown("\n".join(filter(None, [decision.text, decision.condition])), meeting.pk))
+    title = masker.shown(plain(item.full_title), meeting.pk).strip()
+    text = masker.shown(plain("\n".join(filter(None, [decision.text, decision.condition]))), meeting.pk)
     return Document(
         kind=Kind.DECISION,
         target=decision.pk,
@@ -238,7 +240,7 @@ def _attachment(attachment: Attachment, meeting: Meeting, masker: Masker) -> Ite
     """Yield the attachment, and its text in as many passages as that takes."""
 
     def shown(text: str) -> str:
-        return plain(masker.shown(text, meeting.pk))
+        return masker.shown(plain(text), meeting.pk)
 
     title = shown(str(attachment)).strip()
     about = "\n".join(filter(None, [shown(attachment.summary), shown(attachment.location)]))
@@ -352,7 +354,7 @@ def _entry(
     about: Sequence[str],
     marks: Any = (),
 ) -> Document:
-    text = plain(masker.shown("\n".join(filter(None, about)), None)).strip()
+    text = masker.shown(plain("\n".join(filter(None, about))), None).strip()
     others = "\n".join(other for other in entry.names[1:] if other not in text)
     return Document(
         kind=kind,

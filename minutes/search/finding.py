@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, F, IntegerField, Q, QuerySet, Sum, Value
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast
 from rapidfuzz.distance import OSA
 
-from minutes.models import Decision, Passage, SearchState, SearchWord
+from minutes.models import Decision, Passage, SearchWord
 from minutes.search import reading
 from minutes.search.analysis import Lexicon, key_of, stem
 from minutes.search.engine import engine
@@ -26,6 +25,7 @@ _KIND_OF_MARK = {Passage.Kind.BODY: "b", Passage.Kind.TOPIC: "c", Passage.Kind.P
 FIELDS_OF_MARKS = {"body": "b", "topic": "c", "person": "p"}
 REGISTERS = ("body", "person", "organisation", "topic", "abbreviation")
 MOST_INSIDE = 50
+MOST_ENTRIES = 100
 _DAYS_OF_A_POINT = 100  # newer a little more: some four points a year
 _FIRST_DAY = 730_000  # August 1999; before it nothing is newer than anything else
 _ENTRY_POINTS = 60  # for what has no day
@@ -40,12 +40,11 @@ class Entry:
     title: str
     address: str
     names: tuple[str, ...]
-    mark: str
 
 
 @dataclass
 class Search:
-    """A question, and what the archive knows of its words. Two queries."""
+    """A question, and what the archive knows of its words."""
 
     text: str
     question: Question
@@ -90,11 +89,10 @@ class Hit:
 
 
 def prepare(text: str) -> Search:
-    """Read the text, and look up what the archive knows of its words."""
+    """Read the text, and look up what the archive knows of its words. One query."""
     question = parse(text)
-    generation, counts = _counts(reading.stems_in(question))
-    search = Search(text, question, generation, Known(counts=counts), lexicon(generation))
-    search.entries = _entries(question, generation)
+    generation, counts, entries = _known(question)
+    search = Search(text, question, generation, Known(counts=counts), lexicon(generation), entries)
     others: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     belongs: dict[tuple[str, ...], list[str]] = {}
     asked = reading.names_in(question)
@@ -118,33 +116,42 @@ def prepare(text: str) -> Search:
     return search
 
 
-def _counts(stems: Collection[str]) -> tuple[int, dict[str, int]]:
-    """Return the generation that is searched, and in how many of its texts each stem stands. One query."""
-    live = SearchState.objects.values("generation")[:1]
-    words = SearchWord.objects.filter(generation=live, stem__in=["", *stems]).order_by()
-    counted = words.values("stem").annotate(texts=Cast(Sum("count"), IntegerField())).values_list("stem", "texts")
-    generation = SearchState.objects.order_by().values_list(
-        Value(" ", CharField()), Cast(F("generation"), IntegerField())
+def _known(question: Question) -> tuple[int, dict[str, int], list[Entry]]:
+    """Return the generation that is searched, in how many texts each stem stands, and what has the names. One query."""
+    stems = ["", *sorted(reading.stems_in(question))]
+    live = "(SELECT max(generation) FROM minutes_searchstate)"
+    sql = (
+        f"SELECT '', coalesce({live}, 1), '', '', '' UNION ALL "
+        "SELECT 'word', CAST(sum(w.count) AS bigint), w.stem, '', '' FROM minutes_searchword w "
+        f"WHERE w.generation = {live} AND w.stem IN ({', '.join(['%s'] * len(stems))}) GROUP BY w.stem"
     )
-    found = dict(generation.union(counted, all=True))
-    return found.pop(" ", 1), found
+    parameters: list[Any] = list(stems)
+    if (named := _named(question)) is not None:
+        sql += (
+            " UNION ALL SELECT p.kind, p.target, t.title, t.address, t.names FROM "
+            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = {live}) p "
+            "JOIN minutes_passagetext t ON t.passage_id = p.id"
+        )
+        parameters.append(engine().written(named))
+    generation, counts, entries = 1, {}, []
+    for kind, number, title, url, names in _rows(sql, parameters):
+        if kind == "":
+            generation = number
+        elif kind == "word":
+            counts[title] = number
+        else:
+            entries.append(Entry(kind, number, title, url, tuple(names.splitlines())))
+    entries.sort(key=lambda entry: (entry.kind, entry.title, entry.address))
+    return generation, counts, entries[:MOST_ENTRIES]
 
 
-def _entries(question: Question, generation: int) -> list[Entry]:
-    """Return the entries of registers that have a stretch of the question as a name. One query."""
+def _named(question: Question) -> Node | None:
+    """Return what finds the entries of registers that the question names, or None where it has no words."""
     asked: list[Node] = [Term(mark) for mark in reading.names_in(question)]
     for piece in question.in_fields():
         words = [Term(f"t_{term(stem(word))}") for word in piece.words]
         asked.append(every([*words, Term(f"_k{piece.field}")]))
-    if not asked:
-        return []
-    rows = _rows(
-        "SELECT p.kind, p.target, t.title, t.address, t.names FROM "
-        f"(SELECT p.* FROM {engine().FOUND} AND p.generation = %s) p "
-        "JOIN minutes_passagetext t ON t.passage_id = p.id ORDER BY p.kind, p.tie LIMIT 100",
-        [engine().written(every([either(asked), either(Term(f"_k{kind}") for kind in REGISTERS)])), generation],
-    )
-    return [Entry(kind, target, title, url, tuple(names.splitlines()), "") for kind, target, title, url, names in rows]
+    return every([either(asked), either(Term(f"_k{kind}") for kind in REGISTERS)]) if asked else None
 
 
 # --- counting
@@ -227,11 +234,11 @@ def _by_points(where: str, parameters: list[Any], asked: Asked, limit: int) -> t
     score, joined = age, ""
     if parts:
         joined = (
-            f"LEFT JOIN (SELECT id, sum(n) AS n FROM ({' UNION ALL '.join(parts)}) g GROUP BY id) s ON s.id = f.id "  # noqa: S608
+            f"LEFT JOIN (SELECT id, sum(n) AS n FROM ({' UNION ALL '.join(parts)}) g GROUP BY id) s ON s.id = f.id "
         )
         score = f"{age} + coalesce(s.n, 0)"
     sql = (
-        f"WITH f AS MATERIALIZED (SELECT p.id, p.kind, p.target, p.day, p.tie FROM {where}) "  # noqa: S608
+        f"WITH f AS MATERIALIZED (SELECT p.id, p.kind, p.target, p.day, p.tie FROM {where}) "
         f"SELECT f.id, f.kind, f.target FROM f {joined}ORDER BY {score} DESC, f.day DESC, f.tie LIMIT %s"
     )
     return sql, [*parameters, *values, limit]
@@ -245,11 +252,12 @@ def shown(keys: Sequence[int]) -> list[Hit]:
     if not keys:
         return []
     rows = _rows(
-        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, i.title, p.meeting, m.slug, b.name "
+        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, it.title, p.meeting, m.slug, b.name "
         "FROM minutes_passage p JOIN minutes_passagetext t ON t.passage_id = p.id "
         "LEFT JOIN minutes_meeting m ON m.id = p.meeting AND m.status = 'published' "
         "LEFT JOIN organisations_body b ON b.id = m.body_id "
-        "LEFT JOIN minutes_agendaitem i ON i.id = p.item "
+        "LEFT JOIN minutes_passage i ON i.kind = 'item' AND i.target = p.item AND i.generation = p.generation "
+        "LEFT JOIN minutes_passagetext it ON it.passage_id = i.id "
         f"WHERE p.id IN ({', '.join(['%s'] * len(keys))}) AND (p.meeting IS NULL OR m.id IS NOT NULL)",
         list(keys),
     )
@@ -338,7 +346,7 @@ def matching_decisions(text: str) -> Q | None:
     expression = every([search.asked().expression, Term("_kdecision")])
     where, parameters = _condition(search, expression)
     parameters[2] = str(Passage.Kind.ABBREVIATION)  # what is left out elsewhere is what is asked for here
-    return Q(pk__in=RawSQL(f"SELECT p.target FROM {where}", parameters))  # noqa: S611, S608
+    return Q(pk__in=RawSQL(f"SELECT p.target FROM {where}", parameters))  # noqa: S611
 
 
 def decisions_matching(decisions: QuerySet[Decision], text: str) -> QuerySet[Decision]:

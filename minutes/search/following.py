@@ -70,7 +70,7 @@ def _people(condition: Q) -> None:
 
 
 def _naming(people: list[int]) -> MeetingQuerySet:
-    """Return the public meetings that name any of the people, and those whose texts may, where a name was ever hidden."""
+    """Return the public meetings that name the people, and those whose texts may, where a name was ever hidden."""
     named = Q(attendees__person__in=people) | Q(items__presenters__person__in=people)
     named |= Q(items__presenters__attendee__person__in=people)
     named |= Q(items__actionitems__responsibles__person__in=people)

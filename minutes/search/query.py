@@ -34,10 +34,10 @@ _NUMBERED = {"bilaga", "bil", "§", "paragraf", "punkt", "ärende", "version", "
 STOP_WORDS = frozenset(
     word
     for line in (
-        "alla allt att av blev bli blir blivit de dem den denna dess det detta dig din dom du där då efter ej en er ett",
-        "finns fick får från för före ha hade han har hon hos hur i in inför inom inte ja jag kan kring kunde man med",
-        "mellan men mot måste ni nu när någon något några och om oss på samt sedan ska skall skulle som så sådan till",
-        "under upp ut utan vad var varför vara varit vart vem vems vi vid vilka vilken vilket våra vår år är över",
+        "alla allt att av blev bli blir blivit de dem den denna dess det detta dig din dom du där då efter ej en er",
+        "ett finns fick får från för före ha hade han har hon hos hur i in inför inom inte ja jag kan kring kunde man",
+        "med mellan men mot måste ni nu när någon något några och om oss på samt sedan ska skall skulle som så sådan",
+        "till under upp ut utan vad var varför vara varit vart vem vems vi vid vilka vilken vilket våra vår år är över",
         "angående avseende gällande gäller handlar handlade kring rörande rör beträffande enligt via per inkl",
         "sa sade sades sagt säger sägs stod står skrev skrevs nämndes nämns togs tog tagit upp hände händer",
         "diskuterade diskuterades diskuterats diskussion bestämde bestämdes bestämts informerades presenterades",

@@ -24,7 +24,7 @@ def erase(condition: str, parameters: Sequence[Any]) -> None:
     """Take the passages that the condition names out of the index, before they are deleted."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"DELETE FROM minutes_search WHERE rowid IN (SELECT p.id FROM minutes_passage p WHERE {condition})",  # noqa: S608
+            f"DELETE FROM minutes_search WHERE rowid IN (SELECT p.id FROM minutes_passage p WHERE {condition})",
             parameters,
         )
 

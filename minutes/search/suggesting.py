@@ -24,10 +24,11 @@ def suggestions(text: str) -> list[dict[str, str]]:
         return []
     begun = every(either([Prefix(f"t_{term(word)}"), Term(f"t_{term(stem(word))}")]) for word in words)
     expression = every([begun, either(Term(f"_k{kind}") for kind in _LABELS)])
+    live = "(SELECT max(generation) FROM minutes_searchstate)"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.kind, t.title, t.address FROM "  # noqa: S608 - no text of anyone's
-            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = (SELECT max(generation) FROM minutes_searchstate)) p "
+            "SELECT p.kind, t.title, t.address FROM "
+            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = {live}) p "
             "JOIN minutes_passagetext t ON t.passage_id = p.id LIMIT 200",
             [engine().written(expression)],
         )
