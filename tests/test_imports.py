@@ -57,7 +57,7 @@ KEEPING = {"organisations.hanging", "organisations.merging", "organisations.remo
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
-INNER |= {"minutes.comparison", "minutes.register"}
+INNER |= {"minutes.comparison", "minutes.register", "minutes.results"}
 INNER |= SEARCH | {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
@@ -124,6 +124,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.facets": FILTERS,
     "minutes.comparison": FILTERS,
     "minutes.register": FILTERS | {"minutes.facets"},
+    "minutes.results": FILTERS | SEARCH | {"minutes.facets"},
     "minutes.starting": MODELS | {"minutes.importing.spelling"},
     "minutes.listing": MODELS | WRITING | PURE_IMPORTING | {"organisations.addresses"},
     **dict.fromkeys(OUTER, INNER),

@@ -10,6 +10,8 @@ class SearchState(models.Model):
     analysis = models.CharField(max_length=50, blank=True)
     building = models.PositiveIntegerField(null=True)  # another generation, which what is saved goes into too
 
+    objects: models.Manager["SearchState"] = models.Manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "sökindexets läge"
 
@@ -25,6 +27,8 @@ class SearchWord(models.Model):
     stem = models.CharField(max_length=100)
     count = models.PositiveIntegerField()
 
+    objects: models.Manager["SearchWord"] = models.Manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "ord i sökindexet"
         constraints = [models.UniqueConstraint(fields=["generation", "word"], name="word_stands_once_in_a_generation")]
@@ -38,6 +42,8 @@ class SearchLabel(models.Model):
     """What many passages have in common and are counted by, under a short number."""
 
     text = models.TextField(unique=True)
+
+    objects: models.Manager["SearchLabel"] = models.Manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "märken i sökindexet"
@@ -73,6 +79,8 @@ class Passage(models.Model):
     shelf = models.BigIntegerField()
     topics = models.BigIntegerField()
 
+    objects: models.Manager["Passage"] = models.Manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "ställen i sökindexet"
         indexes = [
@@ -92,6 +100,8 @@ class PassageText(models.Model):
     text = models.TextField()
     address = models.TextField()
     names = models.TextField()  # all that an entry of a register is called, one a line
+
+    objects: models.Manager["PassageText"] = models.Manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "texter i sökindexet"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import snowballstemmer  # type: ignore[import-untyped]
+import snowballstemmer
 
 VERSION = 1  # raised with every change of what a text or a word becomes; the index is then to be rebuilt
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -202,7 +202,7 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
         text="\n".join(filter(None, [*deciding, text, presenters and f"Föredragande: {presenters}"])),
         meeting=meeting,
         item=item.pk,
-        topics=sorted({topic.pk for row in (item, *decisions) for topic in row.topics.all()}),
+        topics=sorted({topic.pk for topics in _topics_of(item) for topic in topics}),
         outcomes=sorted({decision.outcome for decision in decisions if decision.outcome}),
         texts=[
             (TITLE, f"{shown(item.number)} {title}"),
@@ -216,6 +216,10 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
             *(["daction"] if actions else []),
         ],
     )
+
+
+def _topics_of(item: AgendaItem) -> list[Iterable[Topic]]:
+    return [item.topics.all(), *(decision.topics.all() for decision in item.decisions.all())]
 
 
 def _decision(decision: Decision, item: AgendaItem, masker: Masker) -> Document:
@@ -328,7 +332,7 @@ def of_abbreviations(masker: Masker, keys: Iterable[int] | None = None) -> Itera
         )
 
 
-OF_REGISTER = {
+OF_REGISTER: dict[str, Callable[..., Iterator[Document]]] = {
     Kind.BODY: of_bodies,
     Kind.PERSON: of_people,
     Kind.ORGANISATION: of_organisations,
