@@ -94,8 +94,8 @@ def test_where_nothing_comes_next_the_latest_without_a_record_is_told(client: Cl
     assert re.findall(r"Grupp (\d)", section(start(client), "Väntar på anteckningar")) == ["2", "1"]
 
 
-def test_the_search_box_asks_the_list_of_meetings(client: Client) -> None:
-    assert re.search(r'<form[^>]*action="/moten/"[^>]*>.*?name="text"', start(client), re.DOTALL)
+def test_the_search_box_asks_the_search(client: Client) -> None:
+    assert re.search(r'<form[^>]*action="/sok/"[^>]*>.*?name="q"', start(client), re.DOTALL)
 
 
 def test_the_start_page_of_an_empty_archive_is_whole(client: Client) -> None:
