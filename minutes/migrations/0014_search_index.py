@@ -34,7 +34,7 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("minutes", "0010_corrections_of_lines"),
+        ("minutes", "0013_versions_taken_back"),
     ]
 
     operations = [
