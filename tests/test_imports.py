@@ -112,6 +112,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations.addresses": MODELS,
     **dict.fromkeys(KEEPING, MODELS | KEEPING | {"organisations.addresses"}),
     "organisations.passwords": {"organisations.models.*"},
+    "minutes.search.analysis": set(),
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
@@ -145,11 +146,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),
+    "minutes.search": set(),
     "minutes": set(),
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data"}
+WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data", "minutes.search.analysis"}
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 
