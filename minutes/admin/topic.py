@@ -5,12 +5,12 @@ from django.http import HttpRequest
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
 from organisations.admin.hanging import InUseFilter, count_of, counted
-from organisations.admin.register import RegisterAdmin
+from organisations.admin.merging import MergingAdmin
 from organisations.hanging import of_meetings
 
 
 @admin.register(Topic)
-class TopicAdmin(RegisterAdmin):
+class TopicAdmin(MergingAdmin):
     """The tree of topics."""
 
     list_display = ["name", "parent", "words_in_line", "item_count", "decision_count"]
@@ -30,6 +30,21 @@ class TopicAdmin(RegisterAdmin):
             "item_count": count_of(AgendaItem.objects.filter(of_meetings(AgendaItem, known)), "topics"),
             "decision_count": count_of(Decision.objects.filter(of_meetings(Decision, known)), "topics"),
         }
+
+    def facts(self, entry: Topic) -> list[tuple[str, list[str]]]:
+        """Return what tells the topic from another."""
+        return [
+            *super().facts(entry),
+            ("Del av", [str(entry.parent)] if entry.parent else []),
+            ("Beskrivning", [entry.description] if entry.description else []),
+            ("Ord", [", ".join(entry.words.split("\n"))] if entry.words else []),
+        ]
+
+    def doubts(self, first: Topic, second: Topic) -> list[str]:
+        """Return what is not taken over."""
+        if (first.parent_id, first.description) == (second.parent_id, second.description):
+            return []
+        return ["Beskrivningen och vad ämnet är del av blir som hos det som är kvar."]
 
     @admin.display(description="ord")
     def words_in_line(self, topic: Topic) -> str:

@@ -6,6 +6,7 @@ from .item import AgendaItem, Presenter
 from .meeting import Meeting, PlannedMeeting
 from .question import Question
 from .source import SourceDocument
+from .suggestion import TopicSuggestion
 from .topic import Topic
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Responsible",
     "SourceDocument",
     "Topic",
+    "TopicSuggestion",
 ]

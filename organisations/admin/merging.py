@@ -13,7 +13,7 @@ from django.urls import path, reverse
 
 from organisations import merging
 from organisations.hanging import pointing_at
-from organisations.models import Merger
+from organisations.models import Membership, Merger
 from organisations.models.register import RegisterEntry
 
 from .choices import LONGEST_KEY
@@ -172,7 +172,8 @@ class MergingAdmin(RegisterAdmin):
 
     def _doubts(self, first: Any, second: Any) -> list[str]:
         told = self.doubts(first, second)
-        same = sum(len(merging.doubles(field, first, second)) for field in pointing_at(self.model) if field.many_to_one)
+        fields = [field for field in pointing_at(self.model) if field.model is Membership]
+        same = sum(len(merging.doubles(field, first, second)) for field in fields)
         if same:
             told.append(
                 f"Båda har samma uppdrag ({same} st.). Det står kvar en gång, så som det står hos den som är kvar; "
@@ -182,8 +183,8 @@ class MergingAdmin(RegisterAdmin):
 
     def _tell_of_merger(self, request: HttpRequest, kept: Any, merger: Merger) -> HttpResponse:
         told = f"{merger} har gått upp i {kept} ({kept.slug}). Rader som flyttades: {merger.moved_count}."
-        if merger.dropped:
-            told += f" Uppdrag som fanns dubbelt: {len(merger.dropped)}."
+        if twice := sum(data["model"] == Membership._meta.label_lower for data in merger.dropped):
+            told += f" Uppdrag som fanns dubbelt: {twice}."
         if merger.became_hidden:
             told += " Namnet är nu dolt överallt, eftersom det ena var det."
         messages.success(request, told)
