@@ -52,9 +52,12 @@ PUBLISHING = {"minutes.privacy", "minutes.private_data", "minutes.publishing", "
 PUBLISHING |= {"organisations.addresses"}
 HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
 # What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
-KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
+KEEPING = {"organisations.hanging", "organisations.merging", "organisations.moving", "organisations.removing"}
+# What words and neighbours say of topics, and what people answer; topics parted.
+TOPICS = {"minutes.topics.answering", "minutes.topics.suggesting", "minutes.topics.splitting"}
+PURE_TOPICS = {"minutes.search.analysis", "minutes.topics.finding"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
+INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING | TOPICS
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
 OUTER = {
@@ -93,8 +96,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.lines",
         "minutes.importing.parsed",
     },
-    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions"}),
-    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING),
+    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions", "minutes.topics.suggesting"}),
+    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | TOPICS),
+    **dict.fromkeys(TOPICS, MODELS | TOPICS | PURE_TOPICS | KEEPING | {"organisations.addresses"}),
+    "minutes.topics.finding": {"minutes.search.analysis"},
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
@@ -147,11 +152,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations.apps": set(),
     "minutes.importing": set(),
     "minutes.search": set(),
+    "minutes.topics": set(),
     "minutes": set(),
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data", "minutes.search.analysis"}
+WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data"} | PURE_TOPICS
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

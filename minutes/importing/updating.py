@@ -21,6 +21,7 @@ from minutes.importing.writer import build, file_and_rows, leave_to_others, meet
 from minutes.models import Meeting, SourceDocument
 from minutes.publishing import move_address
 from minutes.questions import ask
+from minutes.topics.suggesting import suggest
 from organisations.models import Body
 
 
@@ -150,6 +151,7 @@ def _follow(
         move_address(meeting)
     Meeting.objects.filter(pk=meeting.pk).update(import_warnings=draft.stored_warnings())
     ask(meeting)
+    suggest(meeting)
     return Updated(draft, changes, list(dict.fromkeys(merge.kept)))
 
 

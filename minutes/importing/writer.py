@@ -35,6 +35,7 @@ from minutes.models import (
 )
 from minutes.models.meeting import own_bodies
 from minutes.questions import ask
+from minutes.topics.suggesting import suggest
 from organisations.models import Body
 from organisations.models.tracked import Occasion, write_history
 
@@ -192,6 +193,7 @@ def _save(draft: Draft) -> None:
     for rows in draft.rows().values():
         write_history(rows, created=True, reason=Occasion.IMPORTED)
     ask(draft.meeting)
+    suggest(draft.meeting)
 
 
 def source_of(draft: Draft, parsed: ParsedMinutes, document: Document, data: bytes) -> SourceDocument:

@@ -93,7 +93,7 @@ class Finder:
             one.in_text[written] += 1
             if one.in_text[written] <= MOST_TIMES:
                 one.weight += ENOUGH if is_short and not match.matched else match.weight
-        return {topic: one for topic, one in found.items() if one.weight >= enough}
+        return {topic: one for topic, one in found.items() if one.in_title or one.weight >= enough}
 
     def mentioned(self, text: str) -> dict[int, Found]:
         """Return what says of each topic that it stands in the text, if only once."""

@@ -18,7 +18,9 @@ NEIGHBOURS = 300  # of the latest tagged items of the body
 ALIKE = 0.7  # the share of words that two titles have in common
 FEW_IN_TITLE = 2  # topics of an item's title, that a decision is on of which it names one
 NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
-_MONTHS = {stem(month) for month in MONTHS}
+# What does not tell one title from another: when, and the small words.
+_SMALL = "och om i av på för från till med vid den det de en ett kl samt kring inom ny nya".split()
+_NOTHING = {stem(word) for word in [*MONTHS, *_SMALL]}
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,16 @@ def suggest(meeting: Meeting) -> None:
     What was turned down stays so, and is not suggested again.
     """
     found = {(one.item.pk, one.decision and one.decision.pk, one.topic): one for one in suggested_for(meeting)}
-    gone = []
+    gone, told_otherwise = [], []
     for row in TopicSuggestion.objects.filter(item__meeting=meeting).order_by("pk"):
         one = found.pop((row.item_id, row.decision_id, row.topic_id), None)
-        if row.turned_down_at is None and (one is None or one.why != row.why):
+        if one is None and row.turned_down_at is None:
             gone.append(row.pk)
-            if one is not None:
-                found[row.item_id, row.decision_id, row.topic_id] = one
+        elif one is not None and one.why != row.why:
+            row.why = one.why
+            told_otherwise.append(row)
     TopicSuggestion.objects.filter(pk__in=gone).delete()
+    TopicSuggestion.objects.bulk_update(told_otherwise, ["why"])
     TopicSuggestion.objects.bulk_create(
         TopicSuggestion(item=one.item, decision=one.decision, topic_id=one.topic, why=one.why)
         for one in found.values()
@@ -153,8 +157,8 @@ class _Neighbour:
 
 
 def _title_words(title: str) -> frozenset[str]:
-    """Return the words by which titles are compared: not when, and not which number."""
-    return frozenset(one for one in stems_of(title) if not one.isdigit() and one not in _MONTHS and len(one) > 1)
+    """Return the words by which titles are compared."""
+    return frozenset(one for one in stems_of(title) if not one.isdigit() and one not in _NOTHING and len(one) > 1)
 
 
 def _neighbours(meeting: Meeting) -> list[_Neighbour]:

@@ -17,6 +17,7 @@ from minutes.models import (
     Topic,
 )
 from minutes.questions import ask
+from minutes.topics.suggesting import suggest
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.sorting import swedish_sort_key
 from organisations.models.tracked import Occasion, Tracked, forget_loading, write_history
@@ -37,7 +38,7 @@ TRACKED += [Decision, ActionItem, Responsible, Attachment]
 class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
-    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor. Kör den efter loaddata."
+    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor, ämnesförslag. Kör den efter loaddata."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Historik: {begun} rader har fått sin början.")
         for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
             ask(meeting)
+            suggest(meeting)
 
 
 def rebuild_sort_keys(model: type[models.Model], field: str) -> int:

@@ -1,0 +1,3 @@
+from tests.admin.conftest import body, coordinator, own_secretary, secretary
+
+__all__ = ["body", "coordinator", "own_secretary", "secretary"]
