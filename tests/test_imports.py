@@ -98,7 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | {"minutes.questions", "minutes.topics.suggesting"}),
     **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | TOPICS),
-    **dict.fromkeys(TOPICS, MODELS | TOPICS | PURE_TOPICS | KEEPING | {"organisations.addresses"}),
+    **dict.fromkeys(TOPICS, MODELS | TOPICS | PURE_TOPICS | KEEPING | {"organisations.addresses", "minutes.words"}),
     "minutes.topics.finding": {"minutes.search.analysis"},
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),

@@ -158,7 +158,7 @@ class RowsOfMeetingInline(RowsInline):
 
 
 def look_over(request: HttpRequest, meeting: Meeting) -> None:
-    """Ask and suggest what there is for a meeting that was changed, and say what should not be public in a public one."""
+    """Ask and suggest what there is of a meeting that was changed, and say what in a public one should not be."""
     ask(meeting)
     suggest(meeting)
     if meeting.is_published:

@@ -6,29 +6,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('minutes', '0010_corrections_of_lines'),
+        ("minutes", "0010_corrections_of_lines"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TopicSuggestion',
+            name="TopicSuggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.TextField(verbose_name='varför')),
-                ('turned_down_at', models.DateTimeField(null=True, verbose_name='avvisat')),
-                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='topic_suggestions', to='minutes.decision', verbose_name='beslut')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_suggestions', to='minutes.agendaitem', verbose_name='punkt')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='minutes.topic', verbose_name='ämne')),
-                ('turned_down_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avvisat av')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("why", models.TextField(verbose_name="varför")),
+                ("turned_down_at", models.DateTimeField(null=True, verbose_name="avvisat")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_suggestions",
+                        to="minutes.decision",
+                        verbose_name="beslut",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_suggestions",
+                        to="minutes.agendaitem",
+                        verbose_name="punkt",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="minutes.topic",
+                        verbose_name="ämne",
+                    ),
+                ),
+                (
+                    "turned_down_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="avvisat av",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ämnesförslag',
-                'verbose_name_plural': 'ämnesförslag',
-                'ordering': ['-item__meeting__date', '-item__meeting__pk', 'item__position', 'decision__position', 'topic'],
-                'constraints': [models.UniqueConstraint(fields=('item', 'decision', 'topic'), name='topic_is_suggested_once'), models.UniqueConstraint(condition=models.Q(('decision', None)), fields=('item', 'topic'), name='topic_is_suggested_once_for_an_item'), models.CheckConstraint(condition=models.Q(('turned_down_by', None), ('turned_down_at__isnull', False), _connector='OR'), name='only_what_is_turned_down_was_so_by_somebody')],
+                "verbose_name": "ämnesförslag",
+                "verbose_name_plural": "ämnesförslag",
+                "ordering": [
+                    "-item__meeting__date",
+                    "-item__meeting__pk",
+                    "item__position",
+                    "decision__position",
+                    "topic",
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "decision", "topic"), name="topic_is_suggested_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision", None)),
+                        fields=("item", "topic"),
+                        name="topic_is_suggested_once_for_an_item",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("turned_down_by", None), ("turned_down_at__isnull", False), _connector="OR"
+                        ),
+                        name="only_what_is_turned_down_was_so_by_somebody",
+                    ),
+                ],
             },
         ),
     ]

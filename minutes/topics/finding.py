@@ -23,7 +23,7 @@ _BEGINNING = re.compile(r"^[ \t]*(?:[-*+#]+[ \t]+|\d+\.[ \t]+)?", re.MULTILINE) 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 # Titles under which people say who they are and what they will speak of, not what they have to say.
 FORMAL = re.compile(
-    r"\b(?:öppnande|inledning|välkom\w*|upprop|presentationsrunda|närvaro\w*|(?:dagens )?(?:dagordning|agenda)\w*|avslut\w*)\b",
+    r"\b(?:öppnande|inledning|välkom\w*|upprop|presentationsrunda|närvaro\w*|dagordning\w*|agenda\w*|avslut\w*)\b",
     re.IGNORECASE,
 )
 
@@ -106,9 +106,7 @@ class Finder:
         """Return where words of topics stand in the text; of what lies within each other, the longest."""
         found = list(self._all_matches(text))
         return [
-            match
-            for match in found
-            if match.topic is not None and not any(_covers(other, match) for other in found)
+            match for match in found if match.topic is not None and not any(_covers(other, match) for other in found)
         ]
 
     def _all_matches(self, text: str) -> Iterator[_Match]:

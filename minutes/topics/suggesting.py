@@ -6,20 +6,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import Q
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic, TopicSuggestion
 from minutes.models.dates import MONTHS
 from minutes.search.analysis import stem, stems_of
+from minutes.words import any_of, contains
 from organisations.models import Body
 
 from .finding import FORMAL, Finder, Found, TopicWords
 
+MEETINGS_AT_ONCE = 50  # that are looked at again when the words of a topic change; the rest when all is rebuilt
+LEAST_OF_WORD = 7  # letters by which a word that may stand in a text is looked for, whatever its form
 NEIGHBOURS = 300  # of the latest tagged items of the body
 ALIKE = 0.7  # the share of words that two titles have in common
 FEW_IN_TITLE = 2  # topics of an item's title, that a decision is on of which it names one
 NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 # What does not tell one title from another: when, and the small words.
-_SMALL = "och om i av på för från till med vid den det de en ett kl samt kring inom ny nya".split()
+_SMALL = ["och", "om", "i", "av", "på", "för", "från", "till", "med", "vid", "den", "det", "de", "en", "ett", "kl"]
+_SMALL += ["samt", "kring", "inom", "ny", "nya"]
 _NOTHING = {stem(word) for word in [*MONTHS, *_SMALL]}
 
 
@@ -64,9 +69,21 @@ def suggest(meeting: Meeting) -> None:
     TopicSuggestion.objects.filter(pk__in=gone).delete()
     TopicSuggestion.objects.bulk_update(told_otherwise, ["why"])
     TopicSuggestion.objects.bulk_create(
-        TopicSuggestion(item=one.item, decision=one.decision, topic_id=one.topic, why=one.why)
-        for one in found.values()
+        TopicSuggestion(item=one.item, decision=one.decision, topic_id=one.topic, why=one.why) for one in found.values()
     )
+
+
+def suggest_again(topic: Topic) -> None:
+    """Suggest anew for the latest meetings in whose texts some word of the topic may stand."""
+    words = {word.strip().split(" ")[0][:LEAST_OF_WORD] for word in [*topic.names, *topic.words.split("\n")]} - {""}
+    items = AgendaItem.objects.filter(any_of(contains(text, word) for text in ("title", "text") for word in words))
+    decisions = Decision.objects.filter(any_of(contains("text", word) for word in words))
+    waiting = TopicSuggestion.objects.waiting().filter(topic=topic)
+    concerned = Q(pk__in=items.values("meeting")) | Q(pk__in=decisions.values("item__meeting"))
+    concerned |= Q(pk__in=waiting.values("item__meeting"))
+    meetings = Meeting.objects.filter(concerned).order_by("-date", "-pk")
+    for meeting in meetings[:MEETINGS_AT_ONCE]:
+        suggest(meeting)
 
 
 def suggested_for(meeting: Meeting) -> list[Suggested]:

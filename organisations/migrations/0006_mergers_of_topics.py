@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0005_mergers'),
+        ("organisations", "0005_mergers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='merger',
-            name='shared',
-            field=models.JSONField(default=dict, verbose_name='rader som hörde till båda'),
+            model_name="merger",
+            name="shared",
+            field=models.JSONField(default=dict, verbose_name="rader som hörde till båda"),
         ),
         migrations.AddField(
-            model_name='merger',
-            name='words_added',
-            field=models.JSONField(default=list, verbose_name='ord som lades till'),
+            model_name="merger",
+            name="words_added",
+            field=models.JSONField(default=list, verbose_name="ord som lades till"),
         ),
     ]

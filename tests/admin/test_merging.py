@@ -526,7 +526,10 @@ def test_only_those_who_look_after_all_meetings_merge(own_secretary, coordinator
     for client in (own_secretary, coordinator):
         assert "sla-ihop" not in client.get(page(first, "change")).content.decode()
         assert "angra" not in client.get(page(first, "change")).content.decode()
-        assert "merge_selected" not in client.get(reverse(f"admin:{first._meta.app_label}_{model}_changelist")).content.decode()
+        assert (
+            "merge_selected"
+            not in client.get(reverse(f"admin:{first._meta.app_label}_{model}_changelist")).content.decode()
+        )
         for address in (page(first, "merge"), merge_page(first, second), page(first, "undo_merger", merger.pk)):
             assert client.get(address).status_code == 403
             assert client.post(address, {"kept": first.pk}).status_code == 403

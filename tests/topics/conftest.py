@@ -1,3 +1,3 @@
-from tests.admin.conftest import body, coordinator, own_secretary, secretary
+from tests.admin.conftest import administrator, body, coordinator, own_secretary, secretary
 
-__all__ = ["body", "coordinator", "own_secretary", "secretary"]
+__all__ = ["administrator", "body", "coordinator", "own_secretary", "secretary"]

@@ -52,7 +52,9 @@ def test_suggestions_for_the_five_meetings_are_right_and_most_are_made(capsys: A
     tree = Tree(Topic.objects.all())
     topics = {topic.slug: topic for topic in tree.entries.values()}
     slugs = {topic.pk: topic.slug for topic in tree.entries.values()}
-    above = {slug: {slugs[key] for key in tree.entries if topic.pk in tree.within([key])} for slug, topic in topics.items()}
+    above = {
+        slug: {slugs[key] for key in tree.entries if topic.pk in tree.within([key])} for slug, topic in topics.items()
+    }
     suggested: dict[str, set[str]] = {}
     for meeting in Meeting.objects.order_by("date"):
         tag_all_but(meeting, topics)
@@ -64,6 +66,9 @@ def test_suggestions_for_the_five_meetings_are_right_and_most_are_made(capsys: A
         precision = counts["right"] / (counts["right"] + counts["wrong"])
         recall = counts["found"] / (counts["found"] + counts["missed"])
         strict = counts["found"] / (counts["right"] + counts["wrong"])
-        print(f"\n  suggestions of topics: precision {precision:.3f} (strict {strict:.3f}), recall {recall:.3f}, {dict(counts)}")
+        print(
+            f"\n  suggestions of topics: precision {precision:.3f} (strict {strict:.3f}), "
+            f"recall {recall:.3f}, {dict(counts)}"
+        )
     assert precision >= 0.9
     assert recall >= 0.8

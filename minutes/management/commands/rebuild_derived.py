@@ -38,7 +38,10 @@ TRACKED += [Decision, ActionItem, Responsible, Attachment]
 class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
-    help = "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor, ämnesförslag. Kör den efter loaddata."
+    help = (
+        "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor, ämnesförslag. "
+        "Kör den efter loaddata."
+    )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
