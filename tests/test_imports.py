@@ -59,7 +59,7 @@ PURE_TOPICS = {"minutes.search.analysis", "minutes.topics.finding"}
 # All that the outer rooms may ask: pages, the desk, commands.
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING | TOPICS
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
-INNER |= {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
+INNER |= {"minutes.counting", "minutes.file_faults", "minutes.pictures", "minutes.source_lines", "minutes.starting"}
 OUTER = {
     "minutes.admin.*",
     "minutes.management.*",
@@ -100,12 +100,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | TOPICS),
     **dict.fromkeys(TOPICS, MODELS | TOPICS | PURE_TOPICS | KEEPING | {"organisations.addresses", "minutes.words"}),
     "minutes.topics.finding": {"minutes.search.analysis"},
+    "minutes.counting": MODELS | {"minutes.pictures"},
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
     "minutes.source_lines": MODELS
     | PURE_IMPORTING
     | {"minutes.importing.stored", "minutes.privacy", "minutes.private_data"},
+    "minutes.pictures": set(),
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING,
@@ -157,7 +159,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {"minutes.differences", "minutes.environment", "minutes.private_data"} | PURE_TOPICS
+WITHOUT_DJANGO = (
+    PURE_IMPORTING
+    | {"minutes.differences", "minutes.environment", "minutes.pictures", "minutes.private_data"}
+    | PURE_TOPICS
+)
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

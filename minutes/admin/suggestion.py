@@ -56,8 +56,9 @@ class TopicSuggestionAdmin(OfMeetingAdmin):
     """What seems to be on a topic, to be answered one by one or many at a time by those who may set its topics."""
 
     meeting_path = "item__meeting__"
-    list_display = ["topic", "about", "why", "answers"]
+    list_display = ["about", "topic", "why", "answers"]
     list_display_links = None
+    sortable_by = ()
     list_filter = [
         WaitingFilter,
         ("topic", admin.RelatedOnlyFieldListFilter),
@@ -109,7 +110,7 @@ class TopicSuggestionAdmin(OfMeetingAdmin):
         else:
             messages.info(request, "Förslaget var redan besvarat.")
 
-    @admin.display(description="gäller", ordering="item__meeting__date")
+    @admin.display(description="gäller")
     def about(self, suggestion: TopicSuggestion) -> SafeString:
         """Return what the topic is suggested for, with a link to its item, and at which meeting it stood."""
         item, decision = suggestion.item, suggestion.decision
@@ -134,7 +135,7 @@ class TopicSuggestionAdmin(OfMeetingAdmin):
             named,
         )
         if suggestion.turned_down_at:
-            return taking
+            return format_html('<div class="answers">{}</div>', taking)
         return format_html(
             '<div class="answers">{}<button type="submit" name="turn_down" value="{}">Avvisa'
             '<span class="visually-hidden">{}</span></button></div>',

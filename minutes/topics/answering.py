@@ -1,6 +1,7 @@
 """Taking suggested topics, and turning them down for good."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,7 +19,8 @@ def take(suggestions: Iterable[int], by: User) -> int:
     """Give the items and decisions the topics suggested by the rows with the keys; return how many were taken."""
     taken = _locked(suggestions)
     for model in (AgendaItem, Decision):
-        links, own = model.topics.through, f"{model._meta.model_name}_id"
+        links: Any = model.topics.through
+        own = f"{model._meta.model_name}_id"
         of_model = [one for one in taken if isinstance(one.row, model)]
         links.objects.bulk_create(
             [links(**{own: one.row.pk, "topic_id": one.topic_id}) for one in of_model], ignore_conflicts=True

@@ -26,6 +26,7 @@ FORMAL = re.compile(
     r"\b(?:öppnande|inledning|välkom\w*|upprop|presentationsrunda|närvaro\w*|dagordning\w*|agenda\w*|avslut\w*)\b",
     re.IGNORECASE,
 )
+NAME = 0  # in place of a topic, for the words of names
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Found:
 
 @dataclass(frozen=True)
 class _Match:
-    topic: int | None  # none where it is a name
+    topic: int  # or NAME
     start: int  # of the words
     end: int
     written: str
@@ -68,10 +69,10 @@ class Finder:
 
     def __init__(self, topics: Iterable[TopicWords], names: Iterable[str] = ()) -> None:
         """Take all topics, and names of those who meet, whose words say nothing of what they meet about."""
-        self._terms: dict[str, dict[tuple[tuple[str, ...], int | None], str]] = {}  # by their first stem
+        self._terms: dict[str, dict[tuple[tuple[str, ...], int], str]] = {}  # by their first stem
         listed = [(word, topic.key) for topic in topics for word in topic.words]
         self._lexicon = Lexicon([*own_words(), *(token.word for word, _ in listed for token in tokens(word))])
-        for word, topic in [*listed, *((name, None) for name in names)]:
+        for word, topic in [*listed, *((name, NAME) for name in names)]:
             for stems in {stems_of(word), stems_of(f"{word}n")} - {()}:  # the stemmer knows not all that ends so
                 terms = self._terms.setdefault(stems[0], {})
                 terms[stems, topic] = min(word.casefold(), terms.get((stems, topic), word.casefold()), key=len)
@@ -105,9 +106,7 @@ class Finder:
     def _matches(self, text: str) -> list[_Match]:
         """Return where words of topics stand in the text; of what lies within each other, the longest."""
         found = list(self._all_matches(text))
-        return [
-            match for match in found if match.topic is not None and not any(_covers(other, match) for other in found)
-        ]
+        return [match for match in found if match.topic != NAME and not any(_covers(other, match) for other in found)]
 
     def _all_matches(self, text: str) -> Iterator[_Match]:
         words = [token for token in tokens(text) if not token.joined]
@@ -122,7 +121,7 @@ class Finder:
                     yield _Match(topic, place, end, text[token.start : words[end - 1].end], 0, is_heading)
             for part in self._lexicon.parts(token.word):
                 for (term, topic), word in self._terms.get(part, {}).items():
-                    if len(term) == 1 and topic is not None and word[:-2] in token.word:
+                    if len(term) == 1 and topic != NAME and word[:-2] in token.word:
                         yield _Match(topic, place, place + 1, text[token.start : token.end], len(part), is_heading)
 
 
@@ -138,5 +137,5 @@ def _covers(longer: _Match, match: _Match) -> bool:
         return False
     if longer.end - longer.start > match.end - match.start:
         return True
-    is_name = longer.topic is None and match.topic is not None
+    is_name = longer.topic == NAME and match.topic != NAME
     return is_name or (match.matched > 0 and (not longer.matched or longer.matched > match.matched))

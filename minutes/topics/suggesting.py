@@ -18,7 +18,7 @@ from .finding import FORMAL, Finder, Found, TopicWords
 
 MEETINGS_AT_ONCE = 50  # that are looked at again when the words of a topic change; the rest when all is rebuilt
 LEAST_OF_WORD = 7  # letters by which a word that may stand in a text is looked for, whatever its form
-NEIGHBOURS = 300  # of the latest tagged items of the body
+NEIGHBOURS = 300  # latest tags of the body's items
 ALIKE = 0.7  # the share of words that two titles have in common
 FEW_IN_TITLE = 2  # topics of an item's title, that a decision is on of which it names one
 NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
@@ -166,28 +166,27 @@ def _number(count: int) -> str:
 
 @dataclass(frozen=True)
 class _Neighbour:
-    """A tagged item of another meeting of the body."""
+    """A tagged item of another meeting of the body, on one of its topics."""
 
+    item: int
     meeting: int
     words: frozenset[str]
-    topics: frozenset[int]
+    topic: int
 
 
+@lru_cache(maxsize=10_000)
 def _title_words(title: str) -> frozenset[str]:
     """Return the words by which titles are compared."""
     return frozenset(one for one in stems_of(title) if not one.isdigit() and one not in _NOTHING and len(one) > 1)
 
 
 def _neighbours(meeting: Meeting) -> list[_Neighbour]:
-    """Return the latest tagged items of the body's other meetings. Two queries."""
+    """Return the latest tagged items of the body's other meetings, each for every topic. One query."""
     if meeting.body_id is None:
         return []
     others = AgendaItem.objects.filter(meeting__body=meeting.body_id, topics__isnull=False).exclude(meeting=meeting)
-    latest = others.distinct().order_by("-meeting__date", "-pk").only("meeting", "title").prefetch_related("topics")
-    return [
-        _Neighbour(item.meeting_id, _title_words(item.title), frozenset(topic.pk for topic in item.topics.all()))
-        for item in latest[:NEIGHBOURS]
-    ]
+    latest = others.order_by("-meeting__date", "-pk").values_list("pk", "meeting", "title", "topics")
+    return [_Neighbour(item, other, _title_words(title), topic) for item, other, title, topic in latest[:NEIGHBOURS]]
 
 
 def _like_neighbours(item: AgendaItem, neighbours: Iterable[_Neighbour]) -> Iterator[tuple[int, str]]:
@@ -196,10 +195,11 @@ def _like_neighbours(item: AgendaItem, neighbours: Iterable[_Neighbour]) -> Iter
     if not words or FORMAL.search(item.title) or item.parent_id is not None:
         return
     alike = [other for other in neighbours if len(words & other.words) >= ALIKE * len(words | other.words)]
-    for topic, count in Counter(topic for other in alike for topic in other.topics).items():
-        if 2 * count < len(alike):
+    tagged = len({other.item for other in alike})
+    for topic, count in Counter(other.topic for other in alike).items():
+        if 2 * count < tagged:
             continue
-        on_topic = [other for other in alike if topic in other.topics]
+        on_topic = [other for other in alike if other.topic == topic]
         title = "Samma rubrik" if all(other.words == words for other in on_topic) else "En liknande rubrik"
         meetings = len({other.meeting for other in on_topic})
         yield topic, f"{title} hade ämnet i {_number(meetings)} {'annat möte' if meetings == 1 else 'andra möten'}."
