@@ -10,7 +10,7 @@ Cells = Mapping[tuple[int, int], Number]  # the number of each row and year
 MOST_YEARS = 12  # drawn: fewer than fit on a phone would be lost, more would be too thin to tell
 MOST_ROWS = 6
 LEAST = 6  # in all; fewer are read quicker in the lists
-# A row in CSS pixels: its name above, then the tallest column with its figure on top.
+# A row in sixteenths of a letter's height, so that it grows with the letters: its name, a figure, the tallest column.
 NAME, FIGURE, COLUMN, BELOW = 18, 16, 34, 14
 YEARS = 22  # the line of years under the last row
 LONGEST = 42  # letters of a name that fit on a phone
@@ -18,17 +18,27 @@ LONGEST = 42  # letters of a name that fit on a phone
 
 @dataclass(frozen=True)
 class Column:
-    """A year of a row as it is drawn: its middle as a share of the width, its top and foot."""
+    """A year of a row as it is drawn: its middle as a share of the width, and how tall it is on its foot."""
 
     figure: str
     x: str
-    top: int
     foot: int
+    tall: int
 
     @property
-    def above(self) -> int:
-        """Return where the figure stands."""
-        return self.top - 4
+    def bottom(self) -> str:
+        """Return where it stands."""
+        return rem(self.foot)
+
+    @property
+    def top(self) -> str:
+        """Return how far it reaches."""
+        return rem(self.foot - self.tall)
+
+    @property
+    def above(self) -> str:
+        """Return where its figure stands."""
+        return rem(self.foot - self.tall - 4)
 
 
 @dataclass(frozen=True)
@@ -62,8 +72,12 @@ class Picture:
     tone: str = "meetings"  # decisions, meetings or people
 
     @property
-    def height(self) -> int:
+    def height(self) -> str:
         """Return the height of the drawing."""
+        return rem(self._height)
+
+    @property
+    def _height(self) -> int:
         return len(self.rows) * self._row_height + YEARS
 
     @property
@@ -76,9 +90,9 @@ class Picture:
         return len(self.rows) > 1
 
     @property
-    def year_line(self) -> int:
+    def year_line(self) -> str:
         """Return where the years stand."""
-        return self.height - 6
+        return rem(self._height - 6)
 
     @cached_property
     def drawn_years(self) -> tuple[int, ...]:
@@ -96,7 +110,7 @@ class Picture:
         return f"{(place + 0.5) * 100 / len(self.drawn_years):.2f}%"
 
     @cached_property
-    def drawn(self) -> list[tuple[Row, int, int, list[Column]]]:
+    def drawn(self) -> list[tuple[Row, str, str, list[Column]]]:
         """Return the rows with where their names and feet are, and their columns."""
         cut = len(self.years) - len(self.drawn_years)
         most = max((number for row in self.rows for number in row.numbers[cut:]), default=0) or 1
@@ -104,11 +118,11 @@ class Picture:
         for place, row in enumerate(self.rows):
             foot = (place + 1) * self._row_height - BELOW
             columns = [
-                Column(written(number), self._middle(year), foot - max(2, round(COLUMN * number / most)), foot)
+                Column(written(number), self._middle(year), foot, max(2, round(COLUMN * number / most)))
                 for year, number in enumerate(row.numbers[cut:])
                 if number
             ]
-            found.append((row, foot - FIGURE - COLUMN - 4, foot, columns))
+            found.append((row, rem(foot - FIGURE - COLUMN - 4), rem(foot), columns))
         return found
 
     @property
@@ -119,6 +133,11 @@ class Picture:
         ]
         most, name, year = max(numbers, key=lambda one: one[0])
         return f"{self.years[0]}–{self.years[-1]}. Mest: {name} {year}, {written(most)} {self.unit}."
+
+
+def rem(sixteenths: int) -> str:
+    """Return the length as a drawing has it."""
+    return f"{sixteenths / 16:g}rem"
 
 
 def written(number: Number) -> str:

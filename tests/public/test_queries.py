@@ -61,7 +61,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     "minutes:attachment_file": (10, ["{meeting}bilagor/1/", "{open}bilagor/1/"]),
     "organisations:body_list": (10, ["/organ/"]),
     "organisations:organisation_list": (10, ["/organisationer/"]),
-    "organisations:body_detail": (10, ["{body}"]),
+    "organisations:body_detail": (13, ["{body}"]),  # three of them for its pictures
     "organisations:person_detail": (10, ["{person}"]),
     "organisations:organisation_detail": (10, ["{organisation}"]),
 }
