@@ -12,7 +12,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from minutes.models import AgendaItem, Attendee, Decision, Meeting, PlannedMeeting, Presenter, Responsible, Topic
+from minutes.models import (
+    AgendaItem,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+    Topic,
+    TopicSuggestion,
+)
 from organisations.hanging import GOES_ALONG, MEETING_OF, pointing_at
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.removing import remove
