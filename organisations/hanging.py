@@ -6,7 +6,16 @@ from typing import Any
 from django.db.models import ForeignKey, ManyToManyField, Model, Q, QuerySet
 from simple_history.models import HistoricalChanges  # type: ignore[import-untyped]
 
-from minutes.models import AgendaItem, Attendee, Decision, Meeting, PlannedMeeting, Presenter, Responsible
+from minutes.models import (
+    AgendaItem,
+    Attendee,
+    Decision,
+    Meeting,
+    PlannedMeeting,
+    Presenter,
+    Responsible,
+    TopicSuggestion,
+)
 from organisations.models import Membership
 
 Pointer = ForeignKey | ManyToManyField
@@ -20,9 +29,14 @@ MEETING_OF: dict[type[Model], str] = {
     PlannedMeeting: "announced_by__",
     Presenter: "item__meeting__",
     Responsible: "action__item__meeting__",
+    TopicSuggestion: "item__meeting__",
 }
 # What goes with an entry that is deleted: it says nothing without it, and no record stands on it.
-GOES_ALONG = [Membership._meta.get_field("person"), Membership._meta.get_field("body")]
+GOES_ALONG = [
+    Membership._meta.get_field("person"),
+    Membership._meta.get_field("body"),
+    TopicSuggestion._meta.get_field("topic"),
+]
 
 
 def pointing_at(model: type[Model]) -> list[Pointer]:

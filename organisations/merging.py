@@ -1,24 +1,37 @@
 """Two entries of a register that are the same: made one, and parted again where that was wrong."""
 
-import json
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Model, QuerySet, UniqueConstraint
+from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
 
+from minutes.models import Topic
 from minutes.search.following import entries_changed
 from organisations.addresses import give_address_back, keep_old_address, leading_to
 from organisations.hanging import Pointer, pointing_at, rows_on
 from organisations.models import Merger, Organisation, Person
-from organisations.models.tracked import write_history
+from organisations.models.tracked import Tracked, write_history
 from organisations.models.tree import is_ring
+from organisations.moving import (
+    as_data,
+    as_row,
+    delete,
+    label,
+    lines_of,
+    link,
+    link_also,
+    point,
+    save,
+    with_lines,
+    without_lines,
+)
 
-Entry = TypeVar("Entry", Person, Organisation)
-REGISTERS = {model._meta.label_lower: model for model in (Person, Organisation)}
+Entry = TypeVar("Entry", Person, Organisation, Topic)
+REGISTERS = {model._meta.label_lower: model for model in (Person, Organisation, Topic)}
+TREES = (Organisation, Topic)
 
 
 class NotMergeable(Exception):
@@ -36,7 +49,7 @@ def what_stops(kept: Entry, absorbed: Entry) -> str:
     """Return why one entry cannot absorb the other, as a Swedish sentence; empty where it can."""
     if kept.pk == absorbed.pk:
         return "Välj två olika. Det är samma post."
-    if isinstance(kept, Organisation) and is_ring(absorbed, kept, "parent"):
+    if isinstance(kept, TREES) and is_ring(absorbed, kept, "parent"):
         return f"{kept} hör under {absorbed}, så det skulle gå runt i ring. Låt {absorbed} vara kvar i stället."
     return ""
 
@@ -56,15 +69,18 @@ def merge(kept: Entry, absorbed: Entry, by: User | None) -> Merger:
         raise NotMergeable(obstacle)
     reason = f"Sammanslagning: {absorbed} ({absorbed.slug}) gick upp i {kept} ({kept.slug})."
     merger = Merger(register=model._meta.label_lower, kept_key=kept.pk, absorbed_key=absorbed.pk, merged_by=by)
-    merger.absorbed = _as_data(absorbed)
+    merger.absorbed = as_data(absorbed)
     merger.old_addresses = leading_to(absorbed.get_absolute_url())
-    for field in _foreign_keys(model):
+    for field in pointing_at(model):
+        if field.many_to_many:
+            merger.moved[label(field)], merger.shared[label(field)] = link(field, absorbed, kept, reason)
+            continue
         for row in doubles(field, kept, absorbed):
-            merger.dropped.append(_as_data(row))
-            _delete(row, reason)
-        merger.moved[_label(field)] = _point(rows_on(field, [absorbed]), field, kept, reason)
+            merger.dropped.append(as_data(row))
+            delete(row, reason)
+        merger.moved[label(field)] = point(rows_on(field, [absorbed]), field, kept, reason)
     _take_over(kept, absorbed, merger, reason)
-    _delete(absorbed, reason)
+    delete(absorbed, reason)
     keep_old_address(absorbed.get_absolute_url(), kept.get_absolute_url())
     merger.merged_at = timezone.now()
     merger.save()
@@ -92,11 +108,14 @@ def _take_over(kept: Entry, absorbed: Entry, merger: Merger, reason: str) -> Non
     """Give the kept entry the names of the other, and hide it where the other was hidden."""
     merger.names_added = [name for name in dict.fromkeys(absorbed.names) if name not in kept.names]
     if merger.names_added:
-        kept.other_names = "\n".join(filter(None, [kept.other_names.rstrip(), *merger.names_added]))
+        kept.other_names = with_lines(kept.other_names, merger.names_added)
     if isinstance(kept, Person) and isinstance(absorbed, Person) and kept.is_public and not absorbed.is_public:
         kept.is_public = False
         merger.became_hidden = True
-    _save(kept, reason)
+    if isinstance(kept, Topic) and isinstance(absorbed, Topic):
+        merger.words_added = [word for word in lines_of(absorbed.words) if word not in lines_of(kept.words)]
+        kept.words = with_lines(kept.words, merger.words_added)
+    save(kept, reason)
 
 
 # --- parting them again
@@ -117,7 +136,7 @@ def what_stops_undoing(merger: Merger) -> str:
         return f"{name} finns redan igen."
     if model.objects.filter(slug=slug).exists():
         return f"En annan har adressdelen ”{slug}” nu. Ge den en annan adressdel först."
-    for data in [merger.absorbed, *merger.dropped]:
+    for data in [merger.absorbed, *_told_of(merger.dropped)]:
         if missing := _missing(data, merger):
             return f"{missing} Det går därför inte att ångra."
     return ""
@@ -136,13 +155,19 @@ def undo(merger: Merger, by: User | None) -> Any:
     kept = model.objects.select_for_update().get(pk=merger.kept_key)
     reason = f"Sammanslagningen ångrades: {merger} gick ur {kept} ({kept.slug})."
     absorbed = _bring_back(merger.absorbed, reason)
-    for field in _foreign_keys(model):
-        moved = field.model._base_manager.filter(pk__in=merger.moved.get(_label(field), []))
-        _point(moved.filter(**{field.name: kept}), field, absorbed, reason)
-    if isinstance(absorbed, Organisation) and is_ring(absorbed, absorbed.parent, "parent"):
+    for field in pointing_at(model):
+        moved = field.model._base_manager.filter(pk__in=merger.moved.get(label(field), []))
+        if field.many_to_many:
+            shared = field.model._base_manager.filter(pk__in=merger.shared.get(label(field), []))
+            link(field, kept, absorbed, reason, only=merger.moved.get(label(field), []))
+            link_also(field, shared.filter(**{field.name: kept}), absorbed, reason)
+        else:
+            point(moved.filter(**{field.name: kept}), field, absorbed, reason)
+    if isinstance(absorbed, TREES) and is_ring(absorbed, absorbed.parent, "parent"):
         raise NotUndoable(f"{absorbed.parent} hör numera under {absorbed}. Flytta den först.")
     for data in merger.dropped:
-        _bring_back(data, reason)
+        if data in _told_of(merger.dropped) or not _missing(data, merger):
+            _bring_back(data, reason)
     _give_back(kept, merger, reason)
     give_address_back(absorbed.get_absolute_url(), merger.old_addresses)
     merger.undone_at, merger.undone_by = timezone.now(), by
@@ -151,9 +176,14 @@ def undo(merger: Merger, by: User | None) -> Any:
     return absorbed
 
 
+def _told_of(dropped: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the remembered rows that people have made; a suggestion may be gone with what it was for."""
+    return [data for data in dropped if isinstance(as_row(data), Tracked)]
+
+
 def _missing(data: dict[str, Any], merger: Merger) -> str:
     """Return what the remembered row points at that is there no longer; empty where all is."""
-    row = _as_row(data)
+    row = as_row(data)
     for field in row._meta.concrete_fields:
         key = getattr(row, field.attname)
         if not field.is_relation or key is None or _is_absorbed(field, key, merger):
@@ -170,21 +200,23 @@ def _is_absorbed(field: Any, key: int, merger: Merger) -> bool:
 
 
 def _bring_back(data: dict[str, Any], reason: str) -> Any:
-    row = _as_row(data)
+    row = as_row(data)
     try:
         row.validate_constraints()
     except ValidationError as error:
         raise NotUndoable(f"{' '.join(error.messages)} Ta bort det först.") from error
     row.save_base(raw=True, force_insert=True)
-    write_history([row], created=True, reason=reason)
+    if isinstance(row, Tracked):
+        write_history([row], created=True, reason=reason)
     return row
 
 
 def _give_back(kept: Any, merger: Merger, reason: str) -> None:
     """Take the other's names from the kept entry, and show it again where only the merger hid it."""
     if merger.names_added:
-        lines = kept.other_names.splitlines(keepends=True)
-        kept.other_names = "".join(line for line in lines if line.strip() not in merger.names_added).rstrip()
+        kept.other_names = without_lines(kept.other_names, merger.names_added)
+    if merger.words_added:
+        kept.words = without_lines(kept.words, merger.words_added)
     if merger.became_hidden and not kept.is_public:
         hidden = {"absorbed__fields__is_public": False}
         if other := Merger.objects.into(kept).in_force().exclude(pk=merger.pk).filter(**hidden).first():
@@ -192,53 +224,15 @@ def _give_back(kept: Any, merger: Merger, reason: str) -> None:
             other.save()
         elif not _has_changed_since(kept, merger):
             kept.is_public = True
-    _save(kept, reason)
+    save(kept, reason)
 
 
 def _has_changed_since(kept: Any, merger: Merger) -> bool:
     """Tell whether anybody has shown the kept person since, or tied a row to them, which may be the other's."""
     if kept.history.filter(history_date__gt=merger.merged_at, is_public=True).exists():
         return True
-    for field in _foreign_keys(type(kept)):
+    for field in pointing_at(type(kept)):
         written = field.model.history.filter(history_date__gt=merger.merged_at)  # type: ignore[attr-defined]
         if rows_on(field, [kept]).filter(pk__in=written.values("id")).exists():
             return True
     return False
-
-
-# --- rows
-
-
-def _foreign_keys(model: type[Model]) -> list[Pointer]:
-    return [field for field in pointing_at(model) if field.many_to_one]
-
-
-def _label(field: Pointer) -> str:
-    return f"{field.model._meta.label_lower}.{field.name}"
-
-
-def _point(rows: QuerySet, field: Pointer, entry: Model, reason: str) -> list[int]:
-    """Let the rows point at the entry; return their keys."""
-    keys = list(rows.order_by("pk").values_list("pk", flat=True))
-    moved: QuerySet[Any] = field.model._base_manager.filter(pk__in=keys)
-    moved.update(**{field.name: entry, "version": F("version") + 1})
-    write_history(list(moved), created=False, reason=reason)
-    return keys
-
-
-def _save(row: Any, reason: str) -> None:
-    row._change_reason = reason
-    row.save()
-
-
-def _delete(row: Any, reason: str) -> None:
-    row._change_reason = reason
-    row.delete()
-
-
-def _as_data(row: Model) -> dict[str, Any]:
-    return json.loads(serializers.serialize("json", [row]))[0]
-
-
-def _as_row(data: dict[str, Any]) -> Any:
-    return next(iter(serializers.deserialize("python", [data], ignorenonexistent=True))).object

@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presenter
+from minutes.counting import attendance_picture, count_decisions, meetings_picture
+from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presenter, Topic
 from minutes.models.meeting import once_each
 from minutes.models.people import public_people
 from minutes.privacy import Masker
@@ -63,9 +64,18 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
     decisions = Decision.objects.published().decided().of_bodies([body.pk])
     planned = PlannedMeeting.objects.published().waiting().filter(body=body)
     today = timezone.localdate()
+    topics = Tree(Topic.objects.all())
+    counts = count_decisions(decisions, topics)
+    own = f"&organ={body.slug}"
     context = {
         "masker": Masker(),
         "body": body,
+        "meetings_picture": meetings_picture("moten-per-ar", body, [meeting.date.year for meeting in meetings]),
+        "decisions_picture": counts.picture("beslut-per-amne", "Beslut per ämne och år", topics.children(None), own),
+        "attendance_picture": attendance_picture(
+            "narvaro-per-ar",
+            Attendee.objects.published().filter(meeting__in=Meeting.objects.of_bodies([body.pk]).order_by()),
+        ),
         "preparatory_bodies": body.preparatory_bodies.all(),
         "memberships": sorted(body.memberships.select_related("person", "organisation"), key=_rank(today)),
         "attendees": _last_year(meetings),

@@ -23,6 +23,7 @@ from minutes.models import (
     Responsible,
     SourceDocument,
     Topic,
+    TopicSuggestion,
 )
 from organisations.models import Body, Membership, Organisation, Person, Region
 
@@ -189,6 +190,15 @@ class ResponsibleFactory(InPlaceFactory):
 
     class Meta:
         model = Responsible
+
+
+class TopicSuggestionFactory(DjangoModelFactory):
+    item = factory.SubFactory(AgendaItemFactory)
+    topic = factory.SubFactory(TopicFactory)
+    why = "Ordet ”ämne” står i rubriken."
+
+    class Meta:
+        model = TopicSuggestion
 
 
 class AttachmentFactory(InPlaceFactory):

@@ -53,12 +53,16 @@ PUBLISHING |= {"organisations.addresses"}
 HISTORY = {"minutes.history", "minutes.changes", "minutes.public_changes", "minutes.differences"}
 SEARCH = {"minutes.search.*", "minutes.search.analysis"}
 # What keeps the registers whole: what hangs on an entry, two made one, entries deleted.
-KEEPING = {"organisations.hanging", "organisations.merging", "organisations.removing"}
+KEEPING = {"organisations.hanging", "organisations.merging", "organisations.moving", "organisations.removing"}
+# What words and neighbours say of topics, and what people answer; topics parted.
+TOPICS = {"minutes.topics.answering", "minutes.topics.suggesting", "minutes.topics.splitting"}
+PURE_TOPICS = {"minutes.search.analysis", "minutes.topics.finding"}
 # All that the outer rooms may ask: pages, the desk, commands.
-INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING
+INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING | TOPICS
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.comparison", "minutes.register", "minutes.results"}
 INNER |= SEARCH | {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
+INNER |= {"minutes.counting", "minutes.pictures"}
 OUTER = {
     "minutes.admin.*",
     "minutes.api",
@@ -98,14 +102,22 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.lines",
         "minutes.importing.parsed",
     },
-    **dict.fromkeys(WRITING, MODELS | WRITING | PURE_IMPORTING | SEARCH | {"minutes.history", "minutes.questions"}),
-    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | SEARCH),
+    **dict.fromkeys(
+        WRITING, MODELS | WRITING | PURE_IMPORTING | SEARCH | TOPICS | {"minutes.history", "minutes.questions"}
+    ),
+    **dict.fromkeys(UPDATING, MODELS | WRITING | UPDATING | PURE_IMPORTING | HISTORY | PUBLISHING | SEARCH | TOPICS),
+    **dict.fromkeys(
+        TOPICS, MODELS | TOPICS | PURE_TOPICS | KEEPING | SEARCH | {"organisations.addresses", "minutes.words"}
+    ),
+    "minutes.topics.finding": {"minutes.search.analysis"},
+    "minutes.counting": MODELS | {"minutes.pictures"},
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
     "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
     "minutes.source_lines": MODELS
     | PURE_IMPORTING
     | {"minutes.importing.stored", "minutes.privacy", "minutes.private_data"},
+    "minutes.pictures": set(),
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},
     "minutes.publishing": MODELS | PUBLISHING | SEARCH,
@@ -157,16 +169,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),
+    "minutes.topics": set(),
     "minutes": set(),
     "organisations": set(),
 }
 # They must work, and be tested, where no Django is set up.
-WITHOUT_DJANGO = PURE_IMPORTING | {
-    "minutes.differences",
-    "minutes.environment",
-    "minutes.private_data",
-    "minutes.search.analysis",
-}
+WITHOUT_DJANGO = (
+    PURE_IMPORTING
+    | {"minutes.differences", "minutes.environment", "minutes.pictures", "minutes.private_data"}
+    | PURE_TOPICS
+)
 # What may be a name for import_string or get_model, a relation, a setting, a permission.
 DOTTED_NAME = re.compile(r"(minutes|organisations|tests)(\.\w+)+")
 

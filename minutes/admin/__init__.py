@@ -10,6 +10,7 @@ from . import (
     meeting,
     planned,
     source,
+    suggestion,
     topic,
     user,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "meeting",
     "planned",
     "source",
+    "suggestion",
     "topic",
     "user",
 ]

@@ -16,6 +16,7 @@ from minutes.models import Meeting
 from minutes.models.decision import OfItem
 from minutes.questions import ask
 from minutes.search.index import index_meetings
+from minutes.topics.suggesting import suggest
 from organisations.admin.desk import DeskAdmin, RowsInline
 
 WITHDRAW_INSTEAD = "Det som är eller har varit publicerat tas inte bort. Dra tillbaka mötet i stället."
@@ -78,8 +79,12 @@ class OfMeetingAdmin(DeskAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
         """Save the rows, ask what there is to ask of the meeting, and say what the public should not be reading."""
         super().save_related(request, form, formsets, change)
+        self.save_besides(request, form.instance)
         if (meeting := meeting_of(form.instance)) is not None:
             look_over(request, meeting)
+
+    def save_besides(self, request: HttpRequest, row: Model) -> None:
+        """Save what the page has besides its form and rows."""
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         """Delete the row, and ask what there is to ask of its meeting without it."""
@@ -154,9 +159,10 @@ class RowsOfMeetingInline(RowsInline):
 
 
 def look_over(request: HttpRequest, meeting: Meeting) -> None:
-    """Ask what there is to ask of a meeting that was changed, and say what in a public one should not be public."""
+    """Ask and suggest what there is of a meeting that was changed, and say what in a public one should not be."""
     ask(meeting)
     index_meetings([meeting.pk])
+    suggest(meeting)
     if meeting.is_published:
         for obstacle in publishing.obstacles(meeting):
             messages.warning(request, f"Mötet är publicerat, men: {obstacle}")

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from minutes.models import AgendaItem, Presenter
+from minutes.models import AgendaItem, Presenter, TopicSuggestion
+from minutes.topics.answering import take, turn_down
 from organisations.admin.choices import DeskForm, offer
 
 from .access import FollowedUpAdmin, ReachedFromParent, may_edit
@@ -95,6 +96,8 @@ class ItemInline(OrderedInline):
 
 # --- the item's page
 
+ANSWERS = [("", "Vänta"), ("take", "Ta"), ("turn_down", "Avvisa")]
+
 
 class PresenterInline(OrderedInline):
     """Who presents the item."""
@@ -134,6 +137,16 @@ def _within(item: AgendaItem, items: list[AgendaItem]) -> set[int]:
     return found
 
 
+def _suggestions(item: AgendaItem, answered: Any) -> list[TopicSuggestion]:
+    """Return the topics that wait for an answer for the item and its decisions, with what was answered."""
+    found = TopicSuggestion.objects.waiting().filter(item=item).select_related("topic", "decision")
+    suggestions = list(found.order_by("decision__position", "topic__sort_key"))
+    for one in suggestions:
+        one.field_name = f"amne-{one.pk}"
+        one.answer = answered.get(one.field_name, "")
+    return suggestions
+
+
 def _after(item: AgendaItem) -> AgendaItem | None:
     """Return the next item of the meeting."""
     others = AgendaItem.objects.filter(meeting=item.meeting_id, position__gt=item.position)
@@ -165,6 +178,12 @@ class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
         items = super().get_queryset(request).select_related("meeting__body").prefetch_related("topics", "regions")
         return items.annotate(decision_count=Count("decisions"))
 
+    def save_besides(self, request: HttpRequest, row: Any) -> None:
+        """Take the suggested topics or turn them down, as was answered."""
+        suggestions = _suggestions(row, request.POST)
+        for answer, verb in (("take", take), ("turn_down", turn_down)):
+            verb([one.pk for one in suggestions if one.answer == answer], request.user)
+
     @admin.display(description="beslut", ordering="decision_count")
     def decision_count(self, item: AgendaItem) -> int:
         """Return the number of decisions and proposals."""
@@ -184,4 +203,6 @@ class AgendaItemAdmin(FollowedUpAdmin, ReachedFromParent):
             others = AgendaItem.objects.filter(meeting=item.meeting_id)
             context["previous_item"] = others.filter(position__lt=item.position).order_by("-position").first()
             context["next_item"] = _after(item)
+            if self.has_change_permission(request, item):
+                context |= {"suggestions": _suggestions(item, request.POST), "answers": ANSWERS}
         return super().render_change_form(request, context, *args, **kwargs)

@@ -24,6 +24,7 @@ from minutes.models import Meeting, SourceDocument
 from minutes.publishing import move_address
 from minutes.questions import ask
 from minutes.search.index import index_meetings
+from minutes.topics.suggesting import suggest
 from organisations.models import Body
 
 
@@ -174,6 +175,7 @@ def _follow(
     Meeting.objects.filter(pk=meeting.pk).update(import_warnings=draft.stored_warnings())
     ask(meeting)
     index_meetings([meeting.pk])
+    suggest(meeting)
     return Updated(draft, changes, list(dict.fromkeys(merge.kept)))
 
 

@@ -36,6 +36,7 @@ from minutes.models import (
 )
 from minutes.models.meeting import own_bodies
 from minutes.questions import ask
+from minutes.topics.suggesting import suggest
 from organisations.models import Body
 from organisations.models.tracked import Occasion, write_history
 
@@ -194,6 +195,7 @@ def _save(draft: Draft) -> None:
     for rows in draft.rows().values():
         write_history(rows, created=True, reason=Occasion.IMPORTED)
     ask(draft.meeting, draft.loaded())
+    suggest(draft.meeting)
 
 
 def source_of(

@@ -7,6 +7,7 @@ from .meeting import Meeting, PlannedMeeting
 from .passage import Passage, PassageText, SearchLabel, SearchState, SearchWord
 from .question import Question
 from .source import SourceDocument
+from .suggestion import TopicSuggestion
 from .topic import Topic
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "SearchWord",
     "SourceDocument",
     "Topic",
+    "TopicSuggestion",
 ]

@@ -83,6 +83,11 @@ class DecisionQuerySet(OfItemQuerySet):
             state=Case(When(is_left, then=Value(Decision.State.OPEN.value)), default=Value(Decision.State.DONE.value))
         )
 
+    def with_meeting(self) -> "DecisionQuerySet":
+        """Return the decisions with where they were made, jointly too. Two queries."""
+        decisions = self.select_related("item__meeting__body__region", "item__parent", "referred_to")
+        return decisions.prefetch_related("item__meeting__joint_bodies")
+
     def with_topics(self) -> "DecisionQuerySet":
         """Return the decisions with their topics and where they were made. Two queries."""
         return self.select_related("item__meeting__body__region", "item__parent", "referred_to").prefetch_related(
@@ -155,6 +160,25 @@ class Decision(OfItem):
         indexes = [models.Index(fields=["item", "kind", "outcome", "referred_to"], name="decision_counted")]
 
 
+class ActionItemQuerySet(OfItemQuerySet):
+    """Actions, and the questions one asks about them."""
+
+    def still_open(self) -> "ActionItemQuerySet":
+        """Return those that are neither done nor dropped."""
+        return self.filter(status=ActionItem.Status.OPEN)
+
+    def on_topics(self, topics: Iterable[int]) -> "ActionItemQuerySet":
+        """Return the actions under items on any of the topics."""
+        return self.filter(item__in=AgendaItem.objects.filter(topics__in=list(topics)).values("pk"))
+
+    def for_lists(self) -> "ActionItemQuerySet":
+        """Return the actions with all that a row of a list shows. Two queries."""
+        responsibles = Responsible.objects.select_related("attendee__person", "attendee__organisation", "person")
+        return self.select_related("item__meeting__body__region", "item__parent").prefetch_related(
+            models.Prefetch("responsibles", responsibles.select_related("organisation"))
+        )
+
+
 class ActionItem(OfItem):
     """Something that somebody is to do."""
 
@@ -167,6 +191,8 @@ class ActionItem(OfItem):
     due_as_written = models.TextField("tid som skriven", blank=True)
     status = models.CharField("läge", max_length=10, choices=Status.choices, default=Status.OPEN)
     result = models.TextField("resultat", blank=True)
+
+    objects = ActionItemQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(OfItem.Meta):
         verbose_name = "åtgärd"

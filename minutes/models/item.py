@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Exists, OuterRef
 
@@ -16,6 +18,14 @@ class AgendaItemQuerySet(KeyedQuerySet["AgendaItem"]):
     def published(self) -> "AgendaItemQuerySet":
         """Return the items of public meetings."""
         return self.filter(meeting__status=Meeting.Status.PUBLISHED)
+
+    def on_topics(self, topics: Iterable[int]) -> "AgendaItemQuerySet":
+        """Return the items on any of the topics."""
+        return self.filter(pk__in=AgendaItem.objects.filter(topics__in=list(topics)).values("pk"))
+
+    def with_meeting(self) -> "AgendaItemQuerySet":
+        """Return the items with the names of where they stood. One query."""
+        return self.select_related("meeting__body__region__parent", "parent")
 
     def newest_first(self) -> "AgendaItemQuerySet":
         """Return the items in the order of lists: the newest meeting first, each in its own order."""

@@ -59,6 +59,15 @@ def entries_changed(model: type[Model], keys: Iterable[int]) -> None:
         index_meetings(_naming(keys).values_list("pk", flat=True))
 
 
+@transaction.atomic
+def topics_regrouped(keys: Iterable[int]) -> None:
+    """Make topics that were merged or parted be found as they are, and what is on them under the right ones."""
+    keys = list(keys)
+    entries_changed(Topic, keys)
+    tagged = Q(items__topics__in=keys) | Q(items__decisions__topics__in=keys)
+    index_meetings(Meeting.objects.published().filter(tagged).order_by().values_list("pk", flat=True).distinct())
+
+
 def memberships_changed(people: Iterable[int]) -> None:
     """Make people be found by the memberships that they have now."""
     index_entries(Passage.Kind.PERSON, people)

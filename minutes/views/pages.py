@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from minutes.counting import count_decisions
 from minutes.filters import Registers
 from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
 from minutes.models.meeting import PlannedMeetingQuerySet, once_each
@@ -25,13 +26,12 @@ def start(request: HttpRequest) -> HttpResponse:
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
     # As many meetings as decisions are enough, and spare the database sorting every decision there is.
     latest = published.with_decisions().newest_first().values("pk")[:LATEST]
-    on_topics = rows_by(decided.order_by().values_list("pk", "topics"))  # under None those without a topic
-    topics = registers.topics.with_parents(on_topics)
+    decisions, topics = count_decisions(decided, registers.topics), registers.topics.children(None)
     context = {
         "masker": Masker(),
         "meetings": published.newest_first().for_lists()[:LATEST],
         "decisions": decided.filter(item__meeting__in=latest).newest_first().for_lists()[:LATEST],
-        "decision_count": len(set().union(*on_topics.values())),
+        "decision_count": decisions.count,
         "meeting_count": len(set().union(*by_region.values())),
         "period": published.aggregate(first=Min("date"), last=Max("date")),
         "regions": [
@@ -39,7 +39,8 @@ def start(request: HttpRequest) -> HttpResponse:
             for region, depth in registers.regions.in_order()
         ],
         "counties": _listed([region.name for region in registers.regions.children(None)]),
-        "topics": [{"topic": topic, "count": len(topics[topic.pk])} for topic in registers.topics.children(None)],
+        "topics": [{"topic": topic, "count": len(decisions.rows[topic.pk])} for topic in topics],
+        "picture": decisions.picture("beslut-per-amne", "Beslut per ämne och år", topics),
         **_what_comes_next(planned),
     }
     return render(request, "minutes/start.html", context)

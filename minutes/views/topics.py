@@ -1,16 +1,15 @@
-from collections import Counter
-
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from minutes.models import AgendaItem, Decision, Meeting, Topic
+from minutes.counting import count_decisions, count_meetings
+from minutes.models import ActionItem, AgendaItem, Decision, Meeting, Topic
 from minutes.privacy import Masker
 from organisations.models import Body, Tree
 from organisations.models.tree import rows_by
 
-LATEST = 15
+LATEST = 8
 
 
 @require_safe
@@ -33,27 +32,31 @@ def _rows_on(rows: QuerySet) -> dict[int, set[int]]:
 
 @require_safe
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what has been said and decided on a topic and all within it, and by whom."""
+    """Show what has been said and decided on a topic and all within it, when and by whom, and what is still open."""
     tree = Tree(Topic.objects.all())
     topic = next((topic for topic in tree.entries.values() if topic.slug == slug), None)
     if topic is None:
         raise Http404
-    within = tree.within([topic.pk])
-    items = AgendaItem.objects.published().filter(topics__in=within).distinct()
+    within, subtopics = tree.within([topic.pk]), tree.children(topic.pk)
     decisions = Decision.objects.published().decided().on_topics(within)
-    meetings = Counter(body for _, body in Meeting.objects.published().on_topics(within).held_by())
-    bodies = sorted(Body.objects.filter(pk__in=meetings), key=lambda body: -meetings[body.pk])
+    decision_counts = count_decisions(decisions, tree)
+    meetings = count_meetings(Meeting.objects.published().on_topics(within))
+    of_body = {body: len(rows) for body, rows in meetings.rows.items()}
+    bodies = list(Body.objects.filter(pk__in=of_body).select_related("region__parent"))
+    bodies.sort(key=lambda body: -of_body[body.pk])
+    asked = f"&amne={topic.slug}"
     context = {
         "masker": Masker(),
         "topic": topic,
         "parent": tree.entries.get(topic.parent_id),
-        "subtopics": tree.children(topic.pk),
-        "items": items.select_related("meeting__body__region", "parent").order_by(
-            "-meeting__date", "-meeting", "position"
-        )[:LATEST],
-        "item_count": items.count(),
-        "decisions": decisions.newest_first().for_lists()[:LATEST],
-        "decision_count": decisions.count(),
-        "bodies": [(body, meetings[body.pk]) for body in bodies],
+        "subtopics": [(one, len(decision_counts.rows[one.pk])) for one in subtopics],
+        "items": AgendaItem.objects.published().on_topics(within).with_meeting().newest_first()[:LATEST],
+        "meeting_count": meetings.count,
+        "decisions": decisions.newest_first().with_meeting()[:LATEST],
+        "decision_count": decision_counts.count,
+        "actions": ActionItem.objects.published().still_open().on_topics(within).for_lists().newest_first()[:LATEST],
+        "bodies": [(body, of_body[body.pk]) for body in bodies],
+        "decisions_picture": decision_counts.picture("beslut-per-ar", "Beslut per år", [topic, *subtopics]),
+        "meetings_picture": meetings.picture("moten-per-ar", "Möten om ämnet per organ och år", bodies, asked),
     }
     return render(request, "minutes/topic_detail.html", context)

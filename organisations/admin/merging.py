@@ -13,7 +13,7 @@ from django.urls import path, reverse
 
 from organisations import merging
 from organisations.hanging import pointing_at
-from organisations.models import Merger
+from organisations.models import Membership, Merger
 from organisations.models.register import RegisterEntry
 
 from .choices import LONGEST_KEY
@@ -119,13 +119,15 @@ class MergingAdmin(RegisterAdmin):
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the other entry, then which of the two is kept, and merge them."""
-        entry = self._mergeable(request, pk)
+        entry = self.mergeable(request, pk)
         key = request.GET.get(WITH, "")
         if not key:
-            return self._page(request, "choose", "Slå ihop med en annan", entry, self._proposed(request, entry))
+            return self.page(
+                request, "admin/register/choose.html", "Slå ihop med en annan", entry, self._proposed(request, entry)
+            )
         if not (key.isdecimal() and len(key) <= LONGEST_KEY):
             raise Http404
-        entries = [entry, self._mergeable(request, int(key))]
+        entries = [entry, self.mergeable(request, int(key))]
         if entry == entries[1]:
             messages.error(request, merging.what_stops(*entries))
             return HttpResponseRedirect(request.path)
@@ -139,9 +141,10 @@ class MergingAdmin(RegisterAdmin):
             else:
                 return self._tell_of_merger(request, kept, merger)
         context = {"form": form, "cards": self._cards(request, form), "doubts": self._doubts(*entries)}
-        return self._page(request, "merge", "Slå ihop två till en", entry, context)
+        return self.page(request, "admin/register/merge.html", "Slå ihop två till en", entry, context)
 
-    def _mergeable(self, request: HttpRequest, pk: int) -> Any:
+    def mergeable(self, request: HttpRequest, pk: int) -> Any:
+        """Return the entry, if the user may make it and another one."""
         entry = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_merge_permission(request):
             raise PermissionDenied
@@ -172,7 +175,8 @@ class MergingAdmin(RegisterAdmin):
 
     def _doubts(self, first: Any, second: Any) -> list[str]:
         told = self.doubts(first, second)
-        same = sum(len(merging.doubles(field, first, second)) for field in pointing_at(self.model) if field.many_to_one)
+        fields = [field for field in pointing_at(self.model) if field.model is Membership]
+        same = sum(len(merging.doubles(field, first, second)) for field in fields)
         if same:
             told.append(
                 f"Båda har samma uppdrag ({same} st.). Det står kvar en gång, så som det står hos den som är kvar; "
@@ -182,8 +186,8 @@ class MergingAdmin(RegisterAdmin):
 
     def _tell_of_merger(self, request: HttpRequest, kept: Any, merger: Merger) -> HttpResponse:
         told = f"{merger} har gått upp i {kept} ({kept.slug}). Rader som flyttades: {merger.moved_count}."
-        if merger.dropped:
-            told += f" Uppdrag som fanns dubbelt: {len(merger.dropped)}."
+        if twice := sum(data["model"] == Membership._meta.label_lower for data in merger.dropped):
+            told += f" Uppdrag som fanns dubbelt: {twice}."
         if merger.became_hidden:
             told += " Namnet är nu dolt överallt, eftersom det ena var det."
         messages.success(request, told)
@@ -193,7 +197,7 @@ class MergingAdmin(RegisterAdmin):
 
     def undo_view(self, request: HttpRequest, pk: int, merger: int) -> HttpResponse:
         """Say what comes back, and undo the merger."""
-        entry = self._mergeable(request, pk)
+        entry = self.mergeable(request, pk)
         undone = get_object_or_404(Merger.objects.into(entry).select_related("merged_by"), pk=merger)
         obstacle = merging.what_stops_undoing(undone)
         if request.method == "POST" and not obstacle:
@@ -208,14 +212,17 @@ class MergingAdmin(RegisterAdmin):
                     told += f" {entry} är fortfarande dolt. Kontrollera raderna innan du visar namnet."
                 messages.success(request, told)
                 return HttpResponseRedirect(self._page_of(back))
-        return self._page(request, "undo", "Ångra sammanslagning", entry, {"merger": undone, "obstacle": obstacle})
+        return self.page(
+            request, "admin/register/undo.html", "Ångra sammanslagning", entry, {"merger": undone, "obstacle": obstacle}
+        )
 
     def _page_of(self, entry: RegisterEntry) -> str:
         return reverse(self.address_name("change"), args=[entry.pk])
 
-    def _page(
-        self, request: HttpRequest, name: str, title: str, entry: RegisterEntry, context: dict[str, Any]
+    def page(
+        self, request: HttpRequest, template: str, title: str, entry: RegisterEntry, context: dict[str, Any]
     ) -> HttpResponse:
+        """Return a page beside that of the entry."""
         shared = {
             **self.admin_site.each_context(request),
             "title": title,
@@ -225,4 +232,4 @@ class MergingAdmin(RegisterAdmin):
             "entry_address": self._page_of(entry),
             "with_name": WITH,
         }
-        return TemplateResponse(request, f"admin/register/{name}.html", shared | context)
+        return TemplateResponse(request, template, shared | context)

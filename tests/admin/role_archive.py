@@ -23,6 +23,7 @@ from tests.factories import (
     PlannedMeetingFactory,
     RegionFactory,
     TopicFactory,
+    TopicSuggestionFactory,
     UserFactory,
 )
 from tests.public.secrets_archive import fill, filled
@@ -68,6 +69,7 @@ def a_meeting(body: Body | None, text: str, day: int, about: dict[str, Any], **s
     rows["decision"] = Decision.objects.filter(item=found["item"]).earliest("position")
     rows["attachment"] = Attachment.objects.filter(meeting=meeting).earliest("position")
     rows["plannedmeeting"] = found["planned"]
+    TopicSuggestionFactory(item=found["item"], topic=about["suggested"], why=text)
     rows["sourcedocument"] = source = SourceDocument.objects.get(meeting=meeting)
     source.file.save("original.txt", ContentFile(text.encode()))
     return rows
@@ -85,6 +87,7 @@ def build() -> dict[str, Any]:
     about: dict[str, Any] = {
         "person": PersonFactory(name="Öppna Personen"),
         "topic": TopicFactory(name="Ämnet"),
+        "suggested": TopicFactory(name="Föreslaget"),
         "region": RegionFactory(name="Nämnda området"),
         "organisation": OrganisationFactory(name="Kommunen"),
         "other": other,
@@ -124,6 +127,7 @@ def registers(own: Body, other: Body, about: dict[str, Any]) -> dict[str, dict[s
         "organisation": merging.merge(
             about["organisation"], OrganisationFactory(name="Dubbla kommunen"), administrator
         ),
+        "topic": merging.merge(about["topic"], TopicFactory(name="Dubbla ämnet"), administrator),
     }
     return {
         "body": {"own": own, "other": other},

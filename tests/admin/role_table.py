@@ -234,7 +234,9 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
     ),
     (
         "admin:organisations_person_merge "
-        "admin:organisations_organisation_merge",
+        "admin:organisations_organisation_merge "
+        "admin:minutes_topic_merge "
+        "admin:minutes_topic_split",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "any": {
                 "GET HEAD":                "login  403        403        403          200            403        403",
@@ -246,6 +248,7 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
     (
         "admin:organisations_person_undo_merger "
         "admin:organisations_organisation_undo_merger "
+        "admin:minutes_topic_undo_merger "
         "admin:minutes_abbreviation_delete",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "any": {
@@ -275,6 +278,16 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
             "-": {
                 "GET HEAD":                "login  200        200        200          200            403        200",
                 "POST":                    "403    200        200        200          200            403        200",
+                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
+            },
+        },
+    ),
+    (
+        "admin:minutes_topicsuggestion_changelist",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "-": {
+                "GET HEAD":                "login  200        200        200          200            403        200",
+                "POST":                    "403    302        302        302          302            403        302",
                 "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
             },
         },

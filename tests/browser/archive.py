@@ -9,7 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from minutes.management.commands.demo import load_fixtures
-from minutes.models import Attendee, Decision, Meeting
+from minutes.models import Attendee, Decision, Meeting, Topic
 from organisations.models import Body, Membership, Region
 from tests import factories
 from tests.passing_time import pass_time
@@ -47,6 +47,19 @@ def fill() -> None:
     factories.MeetingFactory(body=body, date=datetime.date(2022, 5, 6), withdrawn=True)
     _add_odd_meeting()
     Body.objects.get(slug="lang").secretaries.add(secretary)
+    _add_years(factories.BodyFactory(name="Rådet", slug="genom-aren", region=Region.objects.get(slug="skane")))
+
+
+def _add_years(body: Body) -> None:
+    """Let a body have met and decided over so many years that there are pictures of it."""
+    topic = Topic.objects.get(slug="avtal")
+    for year in range(2008, 2020):
+        meeting = factories.MeetingFactory(body=body, date=datetime.date(year, 3, 6), published=True)
+        for side in Attendee.Side:
+            factories.AttendeeFactory(meeting=meeting, side=side, person=None)
+        item = factories.AgendaItemFactory(meeting=meeting, title="Uppföljning av avtalet", topics=[topic])
+        factories.DecisionFactory(item=item, topics=[topic])
+        factories.TopicSuggestionFactory(item=item, topic=Topic.objects.get(slug="sip"))
 
 
 def empty() -> None:

@@ -40,6 +40,7 @@ PUBLIC = (
         "beslut med fel": "/beslut/?fran=igår&utfall=okänt",
         "organ": "/organ/",
         "ett organ": "/organ/delregional-tjanstemannaberedning-nordvast/",
+        "ett organ genom åren": "/organ/genom-aren/",
         "en person": "/personer/lang/",
         "en organisation": "/organisationer/lang/",
         "ämnen": "/amnen/",

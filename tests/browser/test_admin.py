@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.archive import ADMINISTRATOR
 from tests.browser.axe import faults
 from tests.browser.pages import OPEN_ALL_FOLDS, log_in
 
@@ -19,6 +20,8 @@ PAGES = {
     "möten": (MEETINGS,),
     "beslut": ("/admin/minutes/decision/",),
     "åtgärder": ("/admin/minutes/actionitem/",),
+    "ämnesförslag": ("/admin/minutes/topicsuggestion/",),
+    "en punkt med förslag": ("/admin/minutes/topicsuggestion/", "Uppföljning av avtalet"),
     "nytt möte": (NEW_MEETING,),
     "ett möte": MEETING,
     "en punkt": (*MEETING, "Öppna punkten"),
@@ -43,7 +46,7 @@ def visit(page: Page, address: str, *links: str) -> None:
 
 
 LARGE = pytest.mark.slow  # axe takes long over a form of many rows
-QUICK = ("skrivbordet", "möten", "en punkt", "en person")  # the others are walked with the slow tests
+QUICK = ("skrivbordet", "möten", "ämnesförslag", "en punkt", "en person")  # the others are walked with the slow tests
 EACH_PAGE = [pytest.param(name, marks=() if name in QUICK else LARGE) for name in PAGES]
 
 
@@ -51,6 +54,14 @@ EACH_PAGE = [pytest.param(name, marks=() if name in QUICK else LARGE) for name i
 def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(axe_page, name):
     log_in(axe_page)
     visit(axe_page, *PAGES[name])
+    assert faults(axe_page) == []
+    axe_page.set_viewport_size({"width": 320, "height": 900})
+    assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_splitting_a_topic_breaks_no_rule_and_fits_a_telephone(axe_page):
+    log_in(axe_page, name=ADMINISTRATOR)
+    visit(axe_page, "/admin/minutes/topic/?q=avtal", "Avtal", "Dela i två")
     assert faults(axe_page) == []
     axe_page.set_viewport_size({"width": 320, "height": 900})
     assert axe_page.evaluate("document.documentElement.scrollWidth") == 320

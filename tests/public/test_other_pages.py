@@ -329,8 +329,8 @@ def test_a_topic_has_its_items_decisions_and_bodies_with_those_of_its_parts(clie
 
     html = page(client, topic)
 
-    assert "1 punkt, 1 beslut" in plain(html)
-    assert section(html, "Senaste punkter").count("Rapporten") == 1
+    assert "1 möte, 1 beslut" in plain(html).replace("\N{NO-BREAK SPACE}", " ")
+    assert section(html, "Var det har tagits upp").count("Rapporten") == 1
     assert "Att vårda" in section(html, "Senaste beslut")
     assert "Att föreslå" not in html
     assert section(html, "Vilka möts om det") == "möten Beredningen 1 Medgruppen 1"

@@ -93,7 +93,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     "api:decisions": (8, ["/api/decisions", f"/api/decisions?{FILTERS}&text=person+att&limit=100"]),
     "organisations:body_list": (10, ["/organ/"]),
     "organisations:organisation_list": (10, ["/organisationer/"]),
-    "organisations:body_detail": (11, ["{body}"]),
+    "organisations:body_detail": (14, ["{body}"]),  # three of them for its pictures
     "organisations:person_detail": (10, ["{person}"]),
     "organisations:organisation_detail": (10, ["{organisation}"]),
 }

@@ -18,6 +18,7 @@ from minutes.models import (
 )
 from minutes.questions import ask
 from minutes.search import index
+from minutes.topics.suggesting import suggest
 from organisations.models import Body, Membership, Organisation, Person, Region
 from organisations.models.archive_version import raise_archive_version
 from organisations.models.sorting import swedish_sort_key
@@ -40,7 +41,8 @@ class Command(BaseCommand):
     """Make what is derived from other fields, and what loaddata therefore leaves out."""
 
     help = (
-        "Gör om det som räknas fram: sorteringsnycklar, historikens början, frågor, sökindex. Kör den efter loaddata."
+        "Gör om det som räknas fram ur annat: sorteringsnycklar, historikens början, frågor, ämnesförslag, sökindex. "
+        "Kör den efter loaddata."
     )
 
     @transaction.atomic
@@ -55,6 +57,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Historik: {begun} rader har fått sin början.")
         for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
             ask(meeting)
+            suggest(meeting)
         index.rebuild()
 
 
