@@ -9,7 +9,7 @@ from django.db.models import Model, UniqueConstraint
 from django.utils import timezone
 
 from minutes.models import Topic
-from minutes.search.following import entries_changed
+from minutes.search.following import entries_changed, topics_regrouped
 from organisations.addresses import give_address_back, keep_old_address, leading_to
 from organisations.hanging import Pointer, pointing_at, rows_on
 from organisations.models import Merger, Organisation, Person
@@ -84,8 +84,16 @@ def merge(kept: Entry, absorbed: Entry, by: User | None) -> Merger:
     keep_old_address(absorbed.get_absolute_url(), kept.get_absolute_url())
     merger.merged_at = timezone.now()
     merger.save()
-    entries_changed(model, [merger.kept_key, merger.absorbed_key])
+    _be_found(model, merger)
     return merger
+
+
+def _be_found(model: type[Entry], merger: Merger) -> None:
+    keys = [merger.kept_key, merger.absorbed_key]
+    if model is Topic:
+        topics_regrouped(keys)
+    else:
+        entries_changed(model, keys)
 
 
 def doubles(field: Pointer, kept: Entry, absorbed: Entry) -> list[Model]:
@@ -172,7 +180,7 @@ def undo(merger: Merger, by: User | None) -> Any:
     give_address_back(absorbed.get_absolute_url(), merger.old_addresses)
     merger.undone_at, merger.undone_by = timezone.now(), by
     merger.save()
-    entries_changed(model, [merger.kept_key, merger.absorbed_key])
+    _be_found(model, merger)
     return absorbed
 
 

@@ -17,6 +17,7 @@ from minutes.search.analysis import VERSION, Lexicon, own_words, stem, tokens
 from minutes.search.documents import OF_REGISTER, Document
 from minutes.search.engine import engine
 from minutes.search.terms import terms_of
+from organisations.models.archive_version import raise_archive_version
 
 Row = TypeVar("Row")
 
@@ -78,7 +79,8 @@ def _ever_found(keys: Iterable[int]) -> list[int]:
     """Return those of the meetings that are public or in the index: nothing is done for drafts."""
     keys = set(keys)
     public = Meeting.objects.published().filter(pk__in=keys).values_list("pk", flat=True)
-    return sorted({*public, *Passage.objects.filter(meeting__in=keys).values_list("meeting", flat=True)})
+    found = Passage.objects.filter(meeting__in=keys).values_list("meeting", flat=True)
+    return sorted({*public, *(key for key in found if key is not None)})
 
 
 def _generations() -> list[int]:
@@ -203,6 +205,7 @@ def _finish(generation: int) -> None:
         raise OvertakenError("En annan har börjat göra om sökindexet under tiden. Låt den bli klar.")
     now.generation, now.building, now.analysis = generation, None, ANALYSIS
     now.save()
+    raise_archive_version()  # other things are found from now on
 
 
 def _learn(generation: int) -> None:

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from minutes.models import AgendaItem, Decision, Meeting, TopicSuggestion
+from minutes.search.index import index_meetings
 from organisations.models.tracked import write_history
 
 REASON = "Föreslaget ämne"
@@ -23,12 +24,13 @@ def take(suggestions: Iterable[int], by: User) -> int:
         own = f"{model._meta.model_name}_id"
         of_model = [one for one in taken if isinstance(one.row, model)]
         links.objects.bulk_create(
-            [links(**{own: one.row.pk, "topic_id": one.topic_id}) for one in of_model], ignore_conflicts=True
+            [links(**{own: one.row.pk, "topic": one.topic}) for one in of_model], ignore_conflicts=True
         )
         rows = model.objects.filter(pk__in={one.row.pk for one in of_model})
         rows.update(version=F("version") + 1)
         write_history(list(rows), created=False, reason=REASON, by=by)
     TopicSuggestion.objects.filter(pk__in=[one.pk for one in taken]).delete()
+    index_meetings(one.item.meeting_id for one in taken)
     return len(taken)
 
 

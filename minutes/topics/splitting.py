@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from minutes.models import AgendaItem, Decision, Topic
+from minutes.search.following import topics_regrouped
 from organisations.addresses import free_slug
 from organisations.moving import link, link_also, save, with_lines, without_lines
 
@@ -58,4 +59,5 @@ def split(topic: Topic, part: Part) -> Topic:
         if subtopic.pk in part.subtopics and subtopic.parent_id == topic.pk:
             subtopic.parent = new
             save(subtopic, reason)
+    topics_regrouped([topic.pk, new.pk])
     return new

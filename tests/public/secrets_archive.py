@@ -19,6 +19,7 @@ from minutes.models import (
     Question,
     Responsible,
     SourceDocument,
+    TopicSuggestion,
 )
 from minutes.search import index
 from organisations.addresses import keep_old_address
@@ -126,6 +127,7 @@ def fill(
         decision.topics.add(topic)
     action = ActionItem.objects.create(item=item, position=1, **filled(ActionItem, text))
     Question.objects.create(meeting=meeting, kind="name", **filled(Question, text))
+    TopicSuggestion.objects.create(item=item, topic=topic, **filled(TopicSuggestion, text))
     Responsible.objects.create(action=action, position=1, person=person, **filled(Responsible, text))
     Responsible.objects.create(action=action, position=2, organisation=organisation, **filled(Responsible, text))
     file = ContentFile(text.encode(), name=f"{text[:20]}.txt")

@@ -68,7 +68,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
             "/sok/?q=person+punkt",
             "/sok/?q=person+-xyzzy+eller+organ:organet",
             "/sok/?q=person&region=toppen&organ=organet&amne=amnet&slag=item&utfall=decided",
-            "/sok/?q=person&sida=2&ordning=nyast",
+            "/sok/?q=person&ordning=nyast",
             "/sok/?q=finnsinte",
             "/sok/?q=finnsinte+persom",
             "/sok/?region=okand",

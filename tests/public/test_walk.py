@@ -368,7 +368,7 @@ def test_a_withdrawn_meeting_leaves_no_trace_on_other_pages(archive: dict[str, A
 def test_the_archive_has_a_secret_in_every_text_that_a_meeting_can_have() -> None:
     """A new field is filled by itself; this fails when a new model of the meeting's is not."""
     filled = {"Meeting", "Attendee", "AgendaItem", "Presenter", "Decision", "ActionItem", "Responsible"}
-    filled |= {"Question", "Attachment", "SourceDocument", "PlannedMeeting"}
+    filled |= {"Question", "Attachment", "SourceDocument", "PlannedMeeting", "TopicSuggestion"}
     filled |= {"Passage", "PassageText", "SearchLabel", "SearchState", "SearchWord"}  # made from the others
     assert set(models.__all__) - filled == {"Abbreviation", "Topic"}
     assert settings.SITE_ID == 1
