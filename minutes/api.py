@@ -13,6 +13,7 @@ from ninja import NinjaAPI, Schema
 from minutes.filters import DecisionFilter, ListFilterSet, MeetingFilter, Registers
 from minutes.models import Decision, Meeting
 from minutes.privacy import Masker
+from minutes.results import Results, Row, SearchForm
 
 MOST = 100  # rows of one answer
 
@@ -20,16 +21,21 @@ MOST = 100  # rows of one answer
 api = NinjaAPI(
     title="Samverkansarkivet",
     version="1",
-    description="Läsning av det som är publicerat. Parametrarna betyder detsamma som på sidorna /moten/ och /beslut/.",
+    description="Läsning av det som är publicerat. Parametrarna betyder detsamma som på /moten/, /beslut/ och /sok/.",
     docs_url=None,
     urls_namespace="api",
 )
 
 
-class PartForm(forms.Form):
-    """Which part of the rows to answer with."""
+class LimitForm(forms.Form):
+    """How many rows to answer with."""
 
     limit = forms.IntegerField(label="Högst så många rader", min_value=1, max_value=MOST, required=False)
+
+
+class PartForm(LimitForm):
+    """Which part of the rows to answer with."""
+
     offset = forms.IntegerField(label="Hoppa över så många rader", min_value=0, max_value=1_000_000, required=False)
 
 
@@ -85,6 +91,24 @@ class Decisions(Schema):
     results: list[DecisionRow]
 
 
+class SearchRow(Schema):
+    """What is found, and where it stands; what is of no meeting has none."""
+
+    kind: str
+    title: str
+    item: str
+    url: str
+    excerpt: str
+    meeting: MeetingOut | None
+
+
+class Found(Schema):
+    """The best of all that is found."""
+
+    count: int
+    results: list[SearchRow]
+
+
 class Faults(Schema):
     """What is wrong with the question: Swedish sentences by parameter."""
 
@@ -112,10 +136,9 @@ def _not_found(request: HttpRequest, fault: Http404) -> HttpResponse:
 # --- what is asked
 
 
-def _parameters(filterset: type[ListFilterSet]) -> dict[str, Any]:
-    """Return the parameters that the filters and the part of the rows have, as OpenAPI tells of them."""
-    fields = {name: one.field for name, one in filterset.base_filters.items()} | PartForm.base_fields
-    return {"parameters": [_parameter(name, field) for name, field in fields.items()]}
+def _fields(filterset: type[ListFilterSet]) -> dict[str, forms.Field]:
+    """Return the fields that the filters and the part of the rows have."""
+    return {name: one.field for name, one in filterset.base_filters.items()} | PartForm.base_fields
 
 
 def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
@@ -130,28 +153,34 @@ def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
     return {"in": "query", "name": name, "description": str(field.label), "required": False, "schema": one}
 
 
-def _found(request: HttpRequest, filterset: ListFilterSet) -> tuple[int, QuerySet]:
-    """Return how many rows the question finds, and the part of them that it asks for. Raises BadQuestion."""
-    part = PartForm(request.GET)
-    errors = dict(filterset.form.errors) | dict(part.errors)
+def _understand(request: HttpRequest, *asked: forms.Form) -> None:
+    """Raise BadQuestion where a form cannot read its part of the question, or none has a parameter."""
+    errors = {name: sentences for form in asked for name, sentences in form.errors.items()}
     errors |= {
         name: ["Den parametern finns inte. Se /api/openapi.json."]
         for name in request.GET
-        if name not in filterset.filters and name not in part.fields
+        if not any(name in form.fields for form in asked)
     }
     if errors:
         raise BadQuestion({name: [str(one) for one in sentences] for name, sentences in errors.items()})
+
+
+def _found(request: HttpRequest, filterset: ListFilterSet) -> tuple[int, QuerySet]:
+    """Return how many rows the question finds, and the part of them that it asks for. Raises BadQuestion."""
+    part = PartForm(request.GET)
+    _understand(request, filterset.form, part)
     start = part.cleaned_data["offset"] or 0
     rows = filterset.qs.newest_first().for_lists()
     return filterset.qs.count(), rows[start : start + (part.cleaned_data["limit"] or 25)]
 
 
-def _read(path: str, answer: type[Schema], filterset: type[ListFilterSet]) -> Callable:
+def _read(path: str, answer: type[Schema], fields: dict[str, forms.Field]) -> Callable:
     """Return what makes a function the answer to GET and HEAD at the path, with a Swedish word for all else."""
 
     def register(view: Callable) -> Callable:
+        parameters = [_parameter(name, field) for name, field in fields.items()]
         responses, silent = {200: answer, 422: Faults}, {"include_in_schema": False, "url_name": view.__name__}
-        api.get(path, response=responses, openapi_extra=_parameters(filterset), url_name=view.__name__)(view)
+        api.get(path, response=responses, openapi_extra={"parameters": parameters}, url_name=view.__name__)(view)
         api.api_operation(["HEAD"], path, response=responses, **silent)(view)
         api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, **silent)(_read_only)
         return view
@@ -168,7 +197,31 @@ def _read_only(request: HttpRequest) -> HttpResponse:
 # --- answers
 
 
-@_read("/meetings", Meetings, MeetingFilter)
+@_read("/search", Found, SearchForm.base_fields | LimitForm.base_fields)
+def search(request: HttpRequest) -> dict[str, Any]:
+    """Det som söksidan hittar, bäst först."""
+    registers, limit = Registers(), LimitForm(request.GET)
+    form = SearchForm(request.GET, registers)
+    _understand(request, form, limit)
+    if not form.asks:
+        raise BadQuestion({"q": ["Ange vad du söker efter i q, eller välj något av de andra."]})
+    results = Results(form, registers, Masker(), per_page=limit.cleaned_data["limit"] or 25)
+    return {"count": results.found, "results": [_answer(request, row) for row in results.rows]}
+
+
+def _answer(request: HttpRequest, row: Row) -> dict[str, Any]:
+    meeting = {"date": row.date, "body": row.hit.body_name, "url": request.build_absolute_uri(row.meeting_url)}
+    return {
+        "kind": row.hit.kind,
+        "title": row.hit.title,
+        "item": row.item,
+        "url": request.build_absolute_uri(row.hit.address),
+        "excerpt": row.excerpt.text,
+        "meeting": meeting if row.meeting_url else None,
+    }
+
+
+@_read("/meetings", Meetings, _fields(MeetingFilter))
 def meetings(request: HttpRequest) -> dict[str, Any]:
     """Möten, de senaste först."""
     masker, registers = Masker(), Registers()
@@ -189,7 +242,7 @@ def meetings(request: HttpRequest) -> dict[str, Any]:
     return {"count": count, "results": rows}
 
 
-@_read("/decisions", Decisions, DecisionFilter)
+@_read("/decisions", Decisions, _fields(DecisionFilter))
 def decisions(request: HttpRequest) -> dict[str, Any]:
     """Beslut och förslag, de senaste först."""
     masker = Masker()

@@ -14,6 +14,7 @@ from minutes.models import AgendaItem, Decision, Meeting, Topic
 from minutes.models.meeting import LIKELY_YEARS
 from minutes.models.people import public_people
 from minutes.privacy import Masker
+from minutes.search.finding import matching_decisions
 from minutes.words import Texts, Words, contains
 from organisations.models import Body, Person, Region, Tree
 
@@ -252,7 +253,7 @@ class DecisionFilter(ListFilterSet):
     vidare = SeveralFilter(label="Går vidare till", method="filter_referred")
     fran = day_filter("Från och med", "item__meeting__date", "gte")
     till = day_filter("Till och med", "item__meeting__date", "lte")
-    text = _text("Ord i beslutet")
+    text = _text("Sök bland besluten")
     grupp = Setting(label="Grupperat efter", choices=[("ar", "År"), ("amne", "Ämne"), ("organ", "Organ")])
     ordning = Setting(label="Ordning", choices=[("nyast", "Nyast först"), ("aldst", "Äldst först")])
 
@@ -290,17 +291,10 @@ class DecisionFilter(ListFilterSet):
         return queryset.filter(referred_to__in=self.registers.bodies_called(slugs)) if slugs else queryset
 
     @cached_property
-    def words(self) -> Words:
-        """The words that are looked for."""
-        published = Decision.objects.published()
-        decisions, conditions = (Texts(published, field, "item__meeting") for field in ("text", "condition"))
-        items = Texts(AgendaItem.objects.published(), "title", "meeting")
-        return Words(self.form.cleaned_data["text"], self.masker, decisions, conditions, items)
+    def matching(self) -> Q | None:
+        """The condition that a decision has what is looked for, or None where nothing is."""
+        return matching_decisions(self.form.cleaned_data["text"])
 
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
-        """Keep the decisions with every word in their text, their condition or the title of their item."""
-        for word in self.words.each:
-            titles = AgendaItem.objects.filter(self.words.stands(AgendaItem, "title", word))
-            own = self.words.stands(Decision, "text", word) | self.words.stands(Decision, "condition", word)
-            queryset = queryset.filter(own | Q(item__in=titles.values("pk")))
-        return queryset
+        """Keep the decisions that the search finds by the text: in their own words or the title of their item."""
+        return queryset.filter(self.matching) if text and self.matching else queryset

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,6 +64,11 @@ class SearchForm(forms.Form):
             label = self.fields[name].label.lower()
             self.fields[name].error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {label}."
 
+    @property
+    def asks(self) -> bool:
+        """Tell whether anything is asked for."""
+        return bool(self.cleaned_data["q"].strip() or any(self.cleaned_data[name] for name in self.facets))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -93,6 +98,11 @@ class Row:
         """Return the address of its meeting."""
         return f"/moten/{self.hit.meeting_slug}/" if self.hit.meeting_slug else ""
 
+    @property
+    def item(self) -> str:
+        """Return the title of the item that it is or belongs to."""
+        return self.hit.title if self.hit.kind == Passage.Kind.ITEM else self.hit.item_title
+
 
 @dataclass
 class _Option:
@@ -110,6 +120,7 @@ class Results:
     registers: Registers
     masker: Masker
     page_number: int = 1
+    per_page: int = PER_PAGE
     right: dict[str, str] = field(default_factory=dict)
     is_nearly: bool = False
 
@@ -196,16 +207,16 @@ class Results:
         if not self.found:
             return []
         order = _ORDER[self.form.cleaned_data["ordning"]]
-        last = self.page_number * PER_PAGE
+        last = self.page_number * self.per_page
         keys = finding.best(self.search, self.asked, self._chosen_terms(), order, last)
         marker = self._marker()
-        return [self._row(hit, marker) for hit in finding.shown(keys[last - PER_PAGE :])]
+        return [self._row(hit, marker) for hit in finding.shown(keys[last - self.per_page :])]
 
     def _row(self, hit: Hit, marker: Marker) -> Row:
-        title, text = hit.title, hit.text
-        if self.masker.hidden_names_in(f"{title}\n{text}", hit.meeting):  # hidden since it was indexed
-            title, text = self.masker.shown(title, hit.meeting), self.masker.shown(text, hit.meeting)
-        return Row(hit, marker.whole(title or "Utan rubrik"), marker.excerpt(text))
+        texts = {"title": hit.title, "text": hit.text, "item_title": hit.item_title}
+        if self.masker.hidden_names_in("\n".join(texts.values()), hit.meeting):  # hidden since it was indexed
+            hit = replace(hit, **{name: self.masker.shown(text, hit.meeting) for name, text in texts.items()})
+        return Row(hit, marker.whole(hit.title or "Utan rubrik"), marker.excerpt(hit.text))
 
     def _marker(self) -> Marker:
         question = self.search.question
@@ -253,7 +264,7 @@ class Results:
     @property
     def page_count(self) -> int:
         """Return how many pages there are to turn to."""
-        return min(MOST_PAGES, -(-self.found // PER_PAGE)) or 1
+        return min(MOST_PAGES, -(-self.found // self.per_page)) or 1
 
 
 def _is(column: str, value: str) -> Callable[[Cell], bool]:

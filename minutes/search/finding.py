@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 
-from minutes.models import Decision, Passage, SearchWord
+from minutes.models import Passage, SearchWord
 from minutes.search import reading
 from minutes.search.analysis import Lexicon, key_of, stem
 from minutes.search.engine import engine
@@ -252,7 +252,7 @@ def shown(keys: Sequence[int]) -> list[Hit]:
     if not keys:
         return []
     rows = _rows(
-        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, it.title, p.meeting, m.slug, b.name "
+        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, coalesce(it.title, ''), p.meeting, m.slug, b.name "
         "FROM minutes_passage p JOIN minutes_passagetext t ON t.passage_id = p.id "
         "LEFT JOIN minutes_meeting m ON m.id = p.meeting AND m.status = 'published' "
         "LEFT JOIN organisations_body b ON b.id = m.body_id "
@@ -347,12 +347,6 @@ def matching_decisions(text: str) -> Q | None:
     where, parameters = _condition(search, expression)
     parameters[2] = str(Passage.Kind.ABBREVIATION)  # what is left out elsewhere is what is asked for here
     return Q(pk__in=RawSQL(f"SELECT p.target FROM {where}", parameters))  # noqa: S611
-
-
-def decisions_matching(decisions: QuerySet[Decision], text: str) -> QuerySet[Decision]:
-    """Return those of the decisions that have what the text asks for; all where it asks for nothing."""
-    condition = matching_decisions(text)
-    return decisions if condition is None else decisions.filter(condition)
 
 
 def _rows(sql: str, parameters: Iterable[Any]) -> list[tuple[Any, ...]]:

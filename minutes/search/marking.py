@@ -17,6 +17,7 @@ _BEGINNING = 4  # letters of a stem that its words, however they bend, begin wit
 class Excerpt:
     """A stretch of a text, cut at its beginning or end or not, with the words that are marked in it."""
 
+    text: str
     html: SafeString
     is_cut_before: bool
     is_cut_after: bool
@@ -63,7 +64,7 @@ class Marker:
         if end < len(text) and (blank := text.rfind(" ", start, end)) > start + LENGTH // 2:
             end = blank
         stretch = text[start:end]
-        return Excerpt(_html(stretch, 0, len(stretch), self._marked(stretch)), start > 0, end < len(text))
+        return Excerpt(stretch, _html(stretch, 0, len(stretch), self._marked(stretch)), start > 0, end < len(text))
 
     def _start(self, text: str) -> int:
         """Return where the best stretch begins, at a word."""

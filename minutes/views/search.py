@@ -16,7 +16,7 @@ def search(request: HttpRequest) -> HttpResponse:
     registers = Registers()
     form = SearchForm(request.GET, registers)
     context: dict[str, Any] = {"form": form}
-    if not form.is_valid() or not (form.cleaned_data["q"].strip() or any(form.cleaned_data[n] for n in form.facets)):
+    if not form.is_valid() or not form.asks:
         return render(request, "minutes/search.html", context)
     results = Results(form, registers, Masker(), _page_number(request))
     context |= {

@@ -49,5 +49,5 @@ def test_refused_filter_keeps_what_was_written(page):
     assert page.get_by_role("alert").bounding_box()["y"] < page.locator("form.filters").bounding_box()["y"]
     assert page.get_by_role("checkbox", name="Skåne").is_checked()
     assert page.get_by_label("Från och med").input_value() == "2022-01-01"
-    assert page.get_by_label("Ord i beslutet").input_value() == "vård"
+    assert page.get_by_label("Sök bland besluten").input_value() == "vård"
     assert page.locator(".row").count() == 0

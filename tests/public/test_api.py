@@ -5,6 +5,7 @@ import json
 import pytest
 from django.test import Client
 
+from minutes.search.index import index_meetings
 from tests.factories import (
     AgendaItemFactory,
     BodyFactory,
@@ -73,6 +74,46 @@ def test_decisions_are_those_of_the_page(client: Client) -> None:
             "url": f"http://testserver{item.meeting.get_absolute_url()}",
         },
     }
+
+
+def test_what_is_found_is_what_the_page_finds_and_where_it_stands(client: Client) -> None:
+    meeting = MeetingFactory(body=BodyFactory(name="Rådet", slug="radet"), published=True)
+    item = AgendaItemFactory(meeting=meeting, title="Läkarstöd i hemmet", text="Stödet ges på kvällar.")
+    AgendaItemFactory(meeting=MeetingFactory(), title="Läkarstöd i ett utkast")
+    index_meetings([item.meeting_id])
+
+    answer = client.get("/api/search", {"q": "stöd läkare", "limit": 10}).json()
+
+    assert answer == {
+        "count": 1,
+        "results": [
+            {
+                "kind": "item",
+                "title": "Läkarstöd i hemmet",
+                "item": "Läkarstöd i hemmet",
+                "url": f"http://testserver{item.get_absolute_url()}",
+                "excerpt": "Stödet ges på kvällar.",
+                "meeting": {
+                    "date": item.meeting.date.isoformat(),
+                    "body": "Rådet",
+                    "url": f"http://testserver{item.meeting.get_absolute_url()}",
+                },
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "parameter"),
+    [({}, "q"), ({"q": "x" * 201}, "q"), ({"q": "sip", "limit": 0}, "limit"), ({"x": 1}, "x")],
+)
+def test_a_search_that_cannot_be_understood_is_told_in_swedish(
+    client: Client, question: dict[str, str], parameter: str
+) -> None:
+    answer = client.get("/api/search", question)
+
+    assert answer.status_code == 422
+    assert list(answer.json()["errors"]) == [parameter]
 
 
 def test_a_part_is_what_was_asked_for(client: Client) -> None:

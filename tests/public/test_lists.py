@@ -17,6 +17,7 @@ from minutes.filters import DecisionFilter, MeetingFilter, Registers
 from minutes.models import Decision, Meeting
 from minutes.privacy import Masker
 from minutes.register import Register
+from minutes.search.index import index_meetings
 from tests.factories import (
     AgendaItemFactory,
     AttendeeFactory,
@@ -38,6 +39,7 @@ def meetings_for(**asked: Any) -> set[Meeting]:
 
 
 def decisions_for(**asked: Any) -> set[Decision]:
+    index_meetings(Meeting.objects.values_list("pk", flat=True))
     """Return the published decisions that the list has for what is asked."""
     return set(asked_for(DecisionFilter, Decision.objects.published(), asked).qs)
 

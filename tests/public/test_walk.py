@@ -105,6 +105,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:robots": [({}, 200)],
     "api:openapi-json": [({}, 200)],
     "api:api-root": [({}, 404)],
+    "api:search": [({}, 422)],
     "api:meetings": [({}, 200)],
     "api:decisions": [({}, 200)],
     "organisations:body_list": [({}, 200)],
@@ -170,6 +171,12 @@ QUERIES: dict[str, list[dict[str, str]]] = {
         {"sida": "2"},
     ],
 }
+
+
+# An answer has no pages to turn to.
+QUERIES["api:search"] = [
+    {name: value for name, value in query.items() if name != "sida"} for query in QUERIES["minutes:search"]
+]
 
 
 def addresses(archive: dict[str, Any], route: str) -> Iterator[tuple[str, int]]:
