@@ -130,9 +130,12 @@ class Results:
         self.asked: Asked = self.search.asked()
         self._cells = self._count()
         if not self._cells and self.search.question.groups:
-            self.asked, self.right = finding.nearly(self.search)
             self.is_nearly = True
-            self._cells = self._count()
+            for asked, right in finding.nearly(self.search, self.masker):
+                self.asked, self.right = asked, right
+                self._cells = self._count()
+                if self._cells:
+                    break
 
     def _count(self) -> list[Cell]:
         return finding.cells(self.search, self.asked, by_topics=any(self.chosen.values()))

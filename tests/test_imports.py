@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODELS = {"organisations.models.*", "minutes.models.*"}
 # What asks the models, and what writes them.
 FILTERS = MODELS | {"minutes.filters", "minutes.privacy", "minutes.private_data", "minutes.words"}
-FILTERS |= {"minutes.search.finding"}
+FILTERS |= {"minutes.search.*"}
 WRITING = {
     "minutes.importing.agenda",
     "minutes.importing.attendance",

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,7 @@ from organisations.models import Body, Membership, Organisation, Person
 
 Kind = Passage.Kind
 LONGEST_PASSAGE = 3000  # characters of an attachment's text that are found together
+LONGEST_TEXT = 20_000  # and of an item's or a preamble: a database has no room for more words in one passage
 
 _MARKDOWN = re.compile(r"\]\([^)\s]*\)|[*~`|\[\]\\]|^[>#\s]+|^\s*[-+]\s+|(?<!\w)_|_(?!\w)", re.MULTILINE)
 
@@ -130,25 +131,25 @@ def with_texts(keys: Iterable[int]) -> list[Meeting]:
 
 def of_meeting(meeting: Meeting, masker: Masker) -> Iterator[Document]:
     """Take a meeting of `with_texts`; yield all that is found in it."""
-    yield _meeting(meeting, masker)
+    yield from _meeting(meeting, masker)
     for item in meeting.items.all():
         item.meeting = meeting
-        yield _item(item, masker)
+        yield from _item(item, masker)
         for decision in item.decisions.all():
             yield _decision(decision, item, masker)
     for attachment in meeting.attachments.all():
         yield from _attachment(attachment, meeting, masker)
 
 
-def _meeting(meeting: Meeting, masker: Masker) -> Document:
+def _meeting(meeting: Meeting, masker: Masker) -> Iterator[Document]:
     title = f"{meeting.body_names}, {long_date(meeting.date)}"
     printed = masker.shown(meeting.title, meeting.pk)
     attendees = [attendee for attendee in meeting.attendees.all() if not attendee.is_hidden]
     names = ", ".join(masker.shown(attendee.name, meeting.pk) for attendee in attendees)
     about = " · ".join(filter(None, [printed, masker.shown(meeting.place, meeting.pk)]))
-    preamble = masker.shown(plain(meeting.preamble), meeting.pk)
+    preamble, *rest = list(in_passages(masker.shown(plain(meeting.preamble), meeting.pk), LONGEST_TEXT)) or [""]
     text = "\n".join(filter(None, [about, preamble, names and f"Deltagare: {names}"]))
-    return Document(
+    whole = Document(
         kind=Kind.MEETING,
         target=meeting.pk,
         address=meeting.get_absolute_url(),
@@ -159,6 +160,14 @@ def _meeting(meeting: Meeting, masker: Masker) -> Document:
         texts=[(TITLE, title), (TITLE, printed), (TEXT, f"{meeting.date}\n{text}"), *_names_of_bodies(meeting)],
         marks=_people(attendees, masker),
     )
+    yield whole
+    yield from _rest(whole, rest)
+
+
+def _rest(whole: Document, passages: Iterable[str]) -> Iterator[Document]:
+    """Yield the rest of a text that is too long for one passage, found and counted as the whole."""
+    for part, passage in enumerate(passages, start=1):
+        yield replace(whole, part=part, text=passage, texts=[(TITLE, whole.title), (TEXT, passage)])
 
 
 def _names_of_bodies(meeting: Meeting) -> list[tuple[str, str]]:
@@ -176,7 +185,7 @@ def _people(named: Iterable[Attendee | NamedInText], masker: Masker) -> list[str
     return sorted(set(found))
 
 
-def _item(item: AgendaItem, masker: Masker) -> Document:
+def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
     meeting = item.meeting
 
     def shown(text: str) -> str:
@@ -192,9 +201,9 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
             " ".join(filter(None, [shown(action.text), who, *map(shown, (action.due_as_written, action.result))]))
         )
     presenters = ", ".join(shown(presenter.public_name) for presenter in item.presenters.all())
-    text = shown(item.text)
+    text, *rest = list(in_passages(shown(item.text), LONGEST_TEXT)) or [""]
     responsibles = [responsible for action in actions for responsible in action.responsibles.all()]
-    return Document(
+    whole = Document(
         kind=Kind.ITEM,
         target=item.pk,
         address=item.get_absolute_url(),
@@ -216,6 +225,8 @@ def _item(item: AgendaItem, masker: Masker) -> Document:
             *(["daction"] if actions else []),
         ],
     )
+    yield whole
+    yield from _rest(whole, rest)
 
 
 def _topics_of(item: AgendaItem) -> list[Iterable[Topic]]:
@@ -264,11 +275,11 @@ def _attachment(attachment: Attachment, meeting: Meeting, masker: Masker) -> Ite
         )
 
 
-def in_passages(text: str) -> Iterator[str]:
+def in_passages(text: str, longest: int = LONGEST_PASSAGE) -> Iterator[str]:
     """Yield a text in stretches of some size that end where a line, or else a word, does."""
     start = 0
     while start < len(text):
-        end = start + LONGEST_PASSAGE
+        end = start + longest
         if end < len(text):
             end = next((cut for sign in "\n ." if (cut := text.rfind(sign, start + 1, end)) > start), end)
         if stretch := text[start:end].strip():

@@ -1,15 +1,18 @@
 """Ask the index: how many answers there are and of what kinds, the best of them, and what is shown of each."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from minutes.models import Passage, SearchWord
+from minutes.privacy import Masker
 from minutes.search import reading
 from minutes.search.analysis import Lexicon, key_of, stem
 from minutes.search.engine import engine
@@ -25,6 +28,7 @@ _KIND_OF_MARK = {Passage.Kind.BODY: "b", Passage.Kind.TOPIC: "c", Passage.Kind.P
 FIELDS_OF_MARKS = {"body": "b", "topic": "c", "person": "p"}
 REGISTERS = ("body", "person", "organisation", "topic", "abbreviation")
 MOST_INSIDE = 50
+MOST_CORRECTED = 4  # words of a question that are looked for among all words
 MOST_ENTRIES = 100
 _DAYS_OF_A_POINT = 100  # newer a little more: some four points a year
 _FIRST_DAY = 730_000  # August 1999; before it nothing is newer than anything else
@@ -252,7 +256,8 @@ def shown(keys: Sequence[int]) -> list[Hit]:
     if not keys:
         return []
     rows = _rows(
-        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, coalesce(it.title, ''), p.meeting, m.slug, b.name "
+        "SELECT p.id, p.kind, p.target, t.title, t.text, t.address, p.day, p.item, coalesce(it.title, ''), "
+        "p.meeting, m.slug, b.name "
         "FROM minutes_passage p JOIN minutes_passagetext t ON t.passage_id = p.id "
         "LEFT JOIN minutes_meeting m ON m.id = p.meeting AND m.status = 'published' "
         "LEFT JOIN organisations_body b ON b.id = m.body_id "
@@ -268,11 +273,11 @@ def shown(keys: Sequence[int]) -> list[Hit]:
 # --- what nearly was asked
 
 
-def nearly(search: Search) -> tuple[Asked, dict[str, str]]:
-    """Return what is asked when nothing has all the words, and the words that were put right for it. One query.
+def nearly(search: Search, masker: Masker) -> Iterator[tuple[Asked, dict[str, str]]]:
+    """Yield what to ask when nothing has all the words, and the words that were put right for it. One query.
 
-    A word that no text has is looked for inside others, or else gives way to the nearest one that some text has; and
-    all words but one are enough.
+    First a word that no text has is looked for inside others, or else gives way to the nearest one that some text
+    has; then all words but one are enough.
     """
     unknown = {
         piece.words[0]
@@ -280,18 +285,17 @@ def nearly(search: Search) -> tuple[Asked, dict[str, str]]:
         for piece in group
         if len(piece.words) == 1 and not piece.is_prefix and stem(piece.words[0]) not in search.known.counts
     }
-    inside, right = nearest(unknown, search.generation)
+    inside, right = nearest(unknown, search.generation, masker)
     question = with_words(search.question, right)
     known = replace(
         search.known, inside=inside, counts={**search.known.counts, **dict.fromkeys(map(stem, right.values()), 1)}
     )
-    parts = [reading.read(question, known, search.lexicon, loosely=True)]
+    yield reading.read(question, known, search.lexicon, loosely=True), right
     if (fewer := reading.relaxed(question, known, search.lexicon)) is not None:
-        parts.append(fewer)
-    return Asked(either(part.expression for part in parts), parts[0].points), right
+        yield fewer, right
 
 
-def nearest(words: Collection[str], generation: int) -> tuple[dict[str, list[str]], dict[str, str]]:
+def nearest(words: Collection[str], generation: int, masker: Masker) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Return the stems of the texts' words that a word begins or ends, or else the word most like it. One query.
 
     Of those that are as much like it the commonest is chosen.
@@ -301,38 +305,34 @@ def nearest(words: Collection[str], generation: int) -> tuple[dict[str, list[str
     asked = [word for word in words if len(word) > 2 and not word.isdigit()]
     if not asked:
         return inside, found
-    rows = SearchWord.objects.filter(generation=generation, count__gte=1).exclude(word="").values_list("word", "count")
-    counts = dict(rows)
-    for word in asked:
+    rows = SearchWord.objects.filter(generation=generation, count__gte=1).exclude(word="")
+    known = {word: (own, count) for word, own, count in rows.values_list("word", "stem", "count")}
+    for word in asked[:MOST_CORRECTED]:
         own = stem(word)
-        longer = [other for other in counts if len(own) > 3 and (other.startswith(own) or stem(other).endswith(own))]
-        if longer:
-            inside[word] = sorted({stem(other) for other in longer})[:MOST_INSIDE]
+        longer = {their for other, (their, _) in known.items() if other.startswith(own) or their.endswith(own)}
+        if len(own) > 3 and longer:
+            inside[word] = sorted(longer)[:MOST_INSIDE]
             continue
         most = 1 if len(word) < 5 else 2 if len(word) < 10 else 3
-        near = [
-            (OSA.distance(word, other, score_cutoff=most), -count, other)
-            for other, count in counts.items()
-            if abs(len(other) - len(word)) <= most and not other.isdigit()
-        ]
-        best_one = min((one for one in near if one[0] <= most), default=None)
-        if best_one and best_one[2] != word:
-            found[word] = best_one[2]
+        alike = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = sorted((distance, -known[other][1], other) for other, distance, _ in alike if not other.isdigit())
+        # A name that was hidden since the words were learnt is told to nobody.
+        found |= next(({word: other} for _, _, other in near if other != word and not masker.may_hide(other)), {})
     return inside, found
 
 
 # --- for others
 
 
-def find(text: str, most: int) -> list[Hit]:
+def find(text: str, most: int, masker: Masker) -> list[Hit]:
     """Return the best answers to the text, at most so many; where nothing has all its words, those that nearly do."""
     search = prepare(text)
     if search.question.is_empty:
         return []
-    keys = best(search, search.asked(), [], "relevance", most)
-    if not keys:
-        keys = best(search, nearly(search)[0], [], "relevance", most)
-    return shown(keys)
+    for asked in chain([search.asked()], (asked for asked, _ in nearly(search, masker))):
+        if keys := best(search, asked, [], "relevance", most):
+            return shown(keys)
+    return []
 
 
 def matching_decisions(text: str) -> Q | None:

@@ -5,9 +5,9 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, TextField, Value
 
-from minutes.models import Abbreviation, Meeting, Passage, Topic
+from minutes.models import Abbreviation, Attendee, Meeting, Passage, Presenter, Responsible, Topic
 from minutes.models.meeting import MeetingQuerySet
 from minutes.search.index import index_entries, index_meetings
 from organisations.models import Body, Membership, Organisation, Person, Region, Tree
@@ -23,10 +23,12 @@ KINDS: dict[type[Model], str] = {
 _TEXTS = (
     *("title", "place", "preamble", "attendees__name", "items__title", "items__text", "items__presenters__name"),
     *(
+        "items__number",
         "items__decisions__text",
         "items__decisions__condition",
         "items__actionitems__text",
         "items__actionitems__result",
+        "items__actionitems__due_as_written",
     ),
     *("items__actionitems__responsibles__name", "attachments__label", "attachments__title", "attachments__summary"),
     *("attachments__location", "attachments__text"),
@@ -100,6 +102,10 @@ def _words_ever_hidden(people: list[int]) -> set[str]:
     words = set()
     rows = list(states.filter(id__in=hidden).values_list("name", "other_names"))
     rows += Person.objects.filter(pk__in=hidden).values_list("name", "other_names")
+    # And however the minutes have written it.
+    for named in (Attendee, Presenter, Responsible):
+        of_them = Q(person__in=hidden) if named is Attendee else Q(person__in=hidden) | Q(attendee__person__in=hidden)
+        rows += named.objects.filter(of_them).values_list("name", Value("", TextField())).distinct()
     for name, others in rows:
         for one in (name, *others.splitlines()):
             parts = one.replace(",", " ").split()

@@ -188,7 +188,7 @@ def meetings_to_build() -> int:
 
 def _next_generation() -> int:
     rows = (SearchState.objects, Passage.objects, SearchWord.objects)
-    return 1 + max(manager.aggregate(newest=Max("generation"))["newest"] or 0 for manager in rows)
+    return 1 + max(1, *(manager.aggregate(newest=Max("generation"))["newest"] or 0 for manager in rows))
 
 
 @transaction.atomic
@@ -245,11 +245,11 @@ def _build_register(generation: int, kind: str, entries: Callable[..., Iterable[
 
 
 def _drop_others(generation: int) -> None:
-    """Delete what is no longer searched, a little at a time."""
-    others = Passage.objects.exclude(generation=generation).order_by("pk")
+    """Delete what is no longer searched, a little at a time; what is built after it is left."""
+    others = Passage.objects.filter(generation__lt=generation).order_by("pk")
     while keys := list(others.values_list("pk", flat=True)[:5000]):
         with transaction.atomic():
-            engine().erase("p.generation <> %s AND p.id <= %s", [generation, keys[-1]])
+            engine().erase("p.generation < %s AND p.id <= %s", [generation, keys[-1]])
             PassageText.objects.filter(passage__in=others.filter(pk__lte=keys[-1]).values("pk"))._raw_delete("default")
             others.filter(pk__lte=keys[-1])._raw_delete("default")
-    SearchWord.objects.exclude(generation=generation).delete()
+    SearchWord.objects.filter(generation__lt=generation).delete()

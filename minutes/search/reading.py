@@ -62,15 +62,17 @@ def read(question: Question, known: Known, lexicon: Lexicon, loosely: bool = Fal
 
 
 def relaxed(question: Question, known: Known, lexicon: Lexicon) -> Asked | None:
-    """Return what asks for all words but one, where there are so many that the rest still say something."""
-    if len(question.groups) < 2:
-        return None
+    """Return what asks for all words but one, where there are so many that the rest still say something.
+
+    What is asked for in a field, as a phrase or by its beginning is always asked for.
+    """
+    must = [group for group in question.groups if any(one.field or one.is_phrase or one.is_prefix for one in group)]
     reader = _Reader(known, lexicon, loosely=True)
-    parts = reader.groups(question.groups)
+    parts = reader.groups([group for group in question.groups if group not in must])
     if len(parts) < 2:
         return None
     some = [every([*parts[:place], *parts[place + 1 :]]) for place in range(len(parts))]
-    expression: Node = either(some)
+    expression: Node = every([either(some), *reader.groups(must)])
     for piece in question.left_out:
         expression = Without(expression, reader.piece(piece, with_points=False))
     return Asked(expression, reader.points + _of_the_whole(question))

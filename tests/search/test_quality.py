@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from minutes.models import AgendaItem, Attachment, Meeting, Topic
+from minutes.privacy import Masker
 from minutes.search import finding, index
 from organisations.models import Body, Organisation, Person
 
@@ -41,7 +42,7 @@ OWN_SEARCH = {"postgresql": ("“swedish”", swedish_configuration), "sqlite": 
 
 def found(query: str) -> list[str]:
     """Return what our search answers, the best first: an item for whatever stands under it, else the entry itself."""
-    return [name_of(row_of(hit)) for hit in finding.find(query, 3 * RECALL_WITHIN)]
+    return [name_of(row_of(hit)) for hit in finding.find(query, 3 * RECALL_WITHIN, Masker())]
 
 
 def row_of(hit: finding.Hit) -> Model:

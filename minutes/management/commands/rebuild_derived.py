@@ -45,20 +45,23 @@ class Command(BaseCommand):
         "Kör den efter loaddata."
     )
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild everything, or nothing."""
+        """Rebuild all but the index at once or not at all, then the index, which others may write in meanwhile."""
+        with transaction.atomic():
+            self._rebuild(options["verbosity"])
+        index.rebuild()
+
+    def _rebuild(self, verbosity: int) -> None:
         raise_archive_version()
         changed = sum(rebuild_sort_keys(model, field) for model, field in SORTED_BY.items())
-        if options["verbosity"]:
+        if verbosity:
             self.stdout.write(f"Sorteringsnycklar: {changed} ändrade.")
         begun = sum(begin_history(model) for model in TRACKED)
-        if options["verbosity"]:
+        if verbosity:
             self.stdout.write(f"Historik: {begun} rader har fått sin början.")
         for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
             ask(meeting)
             suggest(meeting)
-        index.rebuild()
 
 
 def rebuild_sort_keys(model: type[models.Model], field: str) -> int:
