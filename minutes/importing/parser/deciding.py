@@ -12,7 +12,7 @@ VERB = (
     r"|(?:tar|tog|tagit)\s+del\s+av\s+informationen|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
     r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
     r"\s+överens\s+om"
-    r"|var\s+överens\s+om|kom\s+överens\s+om"
+    r"|var\s+överens\s+om|kom\s+överens\s+om|kom\s+fram\s+till\s+att|(?:tar|tog)\s+ställning\s+för|(?:ber|bad)(?=\s+[\w-])"
     r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
     r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
     r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
@@ -41,6 +41,7 @@ INVERTED = re.compile(
 AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
 SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
     r",\s+(?:det|vilket)\s+(?:beslutades|bestämdes)(?:\s+utan\s+diskussion|\s+enhälligt)?[.!]?$"
+    r"|,\s+(?:det|detta|vilket)\s+(?:godkändes|bifölls|accepterades|godtogs)\b[^.]*[.!]?$"
     r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
     r"|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
 )
@@ -55,15 +56,15 @@ TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meet
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
     r"(?:(?:Det|Efter\s[^,.;]{3,60}|(?:Vid|Under)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
     r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas)\s+om|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Överens|Eniga?|Enighet)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
     r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*"
-    r"|i\s+enlighet\s+med\s)|Beslut(?:et)?\s+(?:blev|är"
+    r"|i\s+enlighet\s+med\s)|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b|Beslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
@@ -108,7 +109,8 @@ UNTIL = re.compile(  # a day that a decision holds to or from, which is no day t
     re.I,
 )
 DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
-ADVISED = re.compile(r"rekommender|noter")  # what “vi” may do in any talk
+ADVISED = re.compile(r"rekommender|noter|ber\b|bad\b")  # what “vi” may do in any talk
+ASKS = frozenset(("ber", "bad"))
 AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
 SUBORDINATE = re.compile(
@@ -117,8 +119,9 @@ SUBORDINATE = re.compile(
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
     r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
+    r"|(?:Godkändes|Antogs|Bifölls|Fastställdes|Avslogs)(?:,\s+(?!men\b)|\s+(?:enligt|med|utan|att)\s)"
 )
-LONGEST_ELLIPTIC = 70
+LONGEST_ELLIPTIC = 90
 THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade att …”
     r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s[^.;:]{3,140}?\b(?:och|samt|men)\s+"
     r"(?:beslutar|beslutade|beslöt|enades\s+om|godkände|godkänner)\s"
@@ -140,7 +143,7 @@ STEMS = (  # of the words that decide; a sentence without any of them decides no
     "uppdrog", "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag",
     "landa", " ja till", "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö",
     "lyfter frågan", "del av infor", "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder",
-    "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
+    "fram till", "ställning för", "bad ", "ber ", "bifölls", "accepter", "godtog", "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
 )  # fmt: skip
 ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
 WORDS, THAT = re.compile(r"[\w-]+"), re.compile(r"\batt\b")
@@ -234,6 +237,8 @@ def deciding(sentence: str, body: str) -> bool:
             found.group("subject") in ("Vi", "Man") and ADVISED.match(found.group("verb"))
         ):
             return subject_after_verb(sentence, body)
+        if found.group("verb") in ASKS and not BODY_WORD.search(found.group("subject")):
+            return False  # “Alla bad Anna Ek höra av sig”
         if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
             return False
         if not agreed and ON_DAY.match(sentence, found.end()):
@@ -270,9 +275,10 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     found = INVERTED.match(sentence)
     if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
         return False
+    if not found.group("before") and sentence[0].islower():
+        return False
     if (
-        not found.group("before")
-        or DAY.search(found.group("before"))
+        DAY.search(found.group("before"))
         or RETOLD.search(found.group("before"))
         or not (is_own(found.group("subject"), body) or (found.group("subject") == "man" and TALKED.match(sentence)))
     ):

@@ -19,6 +19,7 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
+from minutes.importing.parser.names import is_first_name
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
@@ -38,6 +39,8 @@ CONNECTING = re.compile(
     re.I,
 )
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
+NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
 SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 LEADING_NOUN = re.compile(
@@ -53,6 +56,8 @@ MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut –
     r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
     re.S,
 )
+ARROW = re.compile(r"(?:[-=]?>|[→⇒➔➜])\s*(?=\S)")  # before what came out of a talk
+FEWEST_ARROWS = 2
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
 TO_DO = frozenset("☐→@")  # what begins something to do
@@ -158,8 +163,9 @@ def label_kind(text: str) -> tuple[str, str] | None:
 class _Reader:
     """Go through the rows of an item once, knowing which block is open."""
 
-    def __init__(self, body: str, kind: str) -> None:
+    def __init__(self, body: str, kind: str, arrows: bool) -> None:
         self.body, self.out = body, Ruling()
+        self.arrows = arrows  # whether an arrow marks a decision in this document
         self.kind = kind  # of the open block
         self.quoted = False  # whether the block is set apart as a quotation
         self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
@@ -175,6 +181,10 @@ class _Reader:
             return
         if was_open and self._goes_on(row) and not (self.kind == "proposal" and self._decides(row)):
             self._go_on(row)
+            return
+        if self.arrows and points(row) and not label_kind(row.text) and not does(ARROW.sub("", row.text, count=1)):
+            self.kind = ""
+            self.out.decisions.append(decision(ARROW.sub("", row.text, count=1), "decision", row.numbers))
             return
         if below is not None and self._leads(row, below):
             return
@@ -268,8 +278,9 @@ class _Reader:
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
             self.out.rows.append(row.with_text(label))
-        if rest:
-            self._entry(row, rest)
+        for place, text in enumerate(NUMBERED_LABEL.split(rest) if rest else ()):
+            again = label_kind(text) if place else None
+            self._entry(row, again[1] if again else text)
 
     def _belongs(self, row: Row) -> bool:
         """Tell whether a row is one more entry of the open block."""
@@ -354,6 +365,10 @@ class _Reader:
                     if index == len(parts) - 1 and part.rstrip().endswith(","):
                         self.kind, self.listed, self.lead = "decision", True, False  # “…, att …, samt att …” below
             else:
+                if IN_UNITY.fullmatch(part) and kept:
+                    self.out.decisions.append(decision(" ".join((*kept, part)), "decision", row.numbers))
+                    kept.clear()
+                    continue
                 if SO_DECIDED.fullmatch(part) and kept:
                     self.out.decisions.append(decision(f"{kept.pop()} {part}", "decision", row.numbers))
                     continue
@@ -366,10 +381,21 @@ class _Reader:
             self.out.rows.append(row.with_text(text))
 
 
-def read_decisions(rows: list[Row], body: str, title: str = "") -> Ruling:
-    """Take the rows of an item, the name of the body and the item's title; give its decisions and the rows left."""
+def points(row: Row) -> bool:
+    """Tell whether a row begins with an arrow, or is set apart as a quotation is."""
+    return not row.in_table and (row.quoted or ARROW.match(row.text) is not None)
+
+
+def does(text: str) -> bool:
+    """Tell whether a text begins with a first name and what that person does: “Siri mejlar listan”."""
+    first, *others = text.split()
+    return is_first_name(first) and bool(others) and others[0].endswith("r") and others[0].islower()
+
+
+def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = False) -> Ruling:
+    """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
     decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
-    reader = _Reader(body, "decision" if decides else "")
+    reader = _Reader(body, "decision" if decides else "", arrows)
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)
     return reader.out

@@ -4,10 +4,12 @@ import datetime
 import re
 
 from minutes.importing.parsed import ParsedItem
-from minutes.importing.parser.actions import read_actions
+from minutes.importing.parser.actions import read_actions, responsible_in
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.decisions import read_decisions
+from minutes.importing.parser.decisions import ARROW, FEWEST_ARROWS, does, label_kind, points, read_decisions
 from minutes.importing.parser.heading import Heading
+from minutes.importing.parser.labels import split_label
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.presenters import read_presenters
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section, part_by_region
@@ -50,13 +52,22 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     ]
 
 
+def arrows_decide(sections: list[Section]) -> bool:
+    """Tell whether arrows mark the decisions of a document: several do, and mostly not what somebody is to do."""
+    rows = [row for section in sections for row in section.rows if points(row)]
+    plain = [one for row in rows if not label_kind(row.text) and (one := ARROW.sub("", row.text, count=1))]
+    doing = [text for text in plain if does(text) or responsible_in(sentences(text)[0]) is not None]
+    mailed = any(is_label_word(label[0]) for text in plain if (label := split_label(text)))
+    return not mailed and len(plain) >= FEWEST_ARROWS and len(doing) * 2 < len(plain)
+
+
 def build_item(
-    section: Section, body: str, known: list[str], held: datetime.date | None, parent: int | None
+    section: Section, body: str, known: list[str], held: datetime.date | None, parent: int | None, arrows: bool = False
 ) -> ParsedItem:
     """Take a section and what is known of the meeting; give its item."""
     rows = list(section.rows)
     presenters, rows, presenter_lines = read_presenters(section.heading.title, rows, known)
-    ruling = read_decisions(rows, body, section.heading.title)
+    ruling = read_decisions(rows, body, section.heading.title, arrows)
     todo = read_actions(ruling.rows, held)
     lines = (*section.lines, *presenter_lines, *(number for row in section.rows for number in row.numbers))
     return ParsedItem(
@@ -77,13 +88,14 @@ def build_items(sections: list[Section], body: str, known: list[str], held: date
     """Take the sections in order; give the items, each with its sub-items and the reports of its regions below it."""
     items: list[ParsedItem] = []
     tops: dict[str, int] = {}
+    arrows = arrows_decide(sections)
     for section in sections:
         number = section.heading.number
         parent = tops.get(number.split(".")[0]) if section.heading.style == "sub" else None
         if section.heading.style != "sub":
             tops[number] = len(items)
         own, reports = part_by_region(section)
-        items.append(build_item(own, body, known, held, parent))
+        items.append(build_item(own, body, known, held, parent, arrows))
         place = len(items) - 1
-        items += [build_item(report, body, known, held, place) for report in reports]
+        items += [build_item(report, body, known, held, place, arrows) for report in reports]
     return items
