@@ -29,6 +29,7 @@ from minutes.importing.parser.people_rows import (
     side_headings,
     starts_unlabelled,
     with_marks,
+    with_whole_names,
     without_initials,
     without_number,
 )
@@ -43,7 +44,7 @@ from minutes.importing.parser.people_tables import (
     marked_entry,
     paired_columns,
 )
-from minutes.importing.parser.prose import people_told
+from minutes.importing.parser.prose import MISSING_WORD, people_of, people_told
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.sentences import sentences
 
@@ -60,8 +61,11 @@ NO_ORGANISATION = re.compile(
 ALSO_THERE = re.compile(
     r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b"
 )
+ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
+FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
+FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
 
@@ -104,6 +108,9 @@ class _Walk:
             return True
         if self.in_head and ALSO_THERE.match(row.text):
             return self._also_there(row)
+        if self.in_head and self.found.attendees and FROM_SOMEWHERE.match(row.text):
+            self._also_there(row)  # which stays in the text
+            return False
         if label := row_label(row):
             return self._open(place, end, *label)
         if self.group is None:
@@ -193,6 +200,8 @@ class _Walk:
             ):
                 return False
         elif not self._people_below(place, end, 1):
+            if self.in_head and place + 1 < end and group.presence == "present":
+                self._told_below(self.rows[place + 1])
             return bare(row.text) in ATTENDANCE and bare(row.text) not in VALUE_OF and SURE.match(word) is not None
         single = group.role in ("chair", "vice_chair", "secretary", "process_leader")
         if single and text:
@@ -203,6 +212,14 @@ class _Walk:
             rows = self.rows[place + 1 : min(place + LONGEST_LIST, end)]
             self.signs = next((signs for below in rows if (signs := legend_of(below.text))), {})
         return True
+
+    def _told_below(self, row: Row) -> None:
+        """Add the people whom the sentences of a paragraph under “Vilka var här?” name; it stays in the text."""
+        told = [one for one in sentences(row.text) if not MISSING_WORD.search(one)] if len(row.cells) == 1 else []
+        people = [person for one in told for person in people_of(one)]
+        if len(row.text) > MAX_GROUP and len(people) >= FEWEST_TOLD:
+            for person in people:
+                add_person(self.found, attendee_of(person, Group(), row.numbers))
 
     def _listed(self, text: str, group: Group, row: Row) -> int:
         """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
@@ -335,6 +352,8 @@ class _Walk:
             return self._labelled_people(row, row.cells[0], ", ".join(row.cells[1:]), group)
         if parts := beside(row.text):
             return self._labelled_people(row, *parts, group)
+        if ROLE_FIRST.match(row.text):
+            return False  # “Ordf. Carina F.”, who stands in the list above
         return lists_people(row.text) and add_text(self.found, row.text, group, row.numbers) > 0
 
     def _labelled_people(self, row: Row, label: str, text: str, group: Group) -> bool:
@@ -365,7 +384,7 @@ class _Walk:
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
-    rows = [without_initials(row) for row in rows]
+    rows = with_whole_names([without_initials(row) for row in rows])
     found = _walk(rows, spans, skip, heads=1)
     if found.attendees:
         return found

@@ -103,7 +103,7 @@ THEN = re.compile(
 DENIED = re.compile(r"\b(?:inte|ej|aldrig|inget|ingen)\b")
 TAKEN = re.compile(r"\b(?:togs|fattades|tagits|fattats|väntas|beräknas)\b")
 UNTIL = re.compile(  # a day that a decision holds to or from, which is no day that it was taken on
-    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|senast|före|innan|inför"
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|senast(?:\s+i)?|före|innan|inför"
     r"|till|för)\s+(?:den\s+)?"
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:/\d{1,2}|\s+[a-zåäö]+)(?:\s+20\d\d)?|[a-zåäö]+\s+20\d\d|20\d\d)",
     re.I,

@@ -41,6 +41,7 @@ CONNECTING = re.compile(
 STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
 IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
+INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
 SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 LEADING_NOUN = re.compile(
@@ -278,9 +279,17 @@ class _Reader:
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
             self.out.rows.append(row.with_text(label))
-        for place, text in enumerate(NUMBERED_LABEL.split(rest) if rest else ()):
+        for place, text in enumerate(self._several(rest)):
             again = label_kind(text) if place else None
             self._entry(row, again[1] if again else text)
+
+    def _several(self, text: str) -> list[str]:
+        """Give the decisions that one row holds after its label: numbered, labelled again, or each deciding by itself."""
+        parts = NUMBERED_LABEL.split(text) if text else []
+        if text.startswith("1)"):
+            parts = INLINE_POINT.split(text)
+        several = sentences(text) if len(parts) == 1 else []
+        return several if len(several) > 1 and all(deciding(one, self.body) for one in several) else parts
 
     def _belongs(self, row: Row) -> bool:
         """Tell whether a row is one more entry of the open block."""

@@ -68,6 +68,9 @@ ORGANISATION = re.compile(
 )
 COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
 FEWEST_PARTS = 2
+DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", re.I)
+INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
 MAX_ENTRY = 220
 LONGEST_MARK = 40  # letters of what is said of presence
 
@@ -137,10 +140,12 @@ def _split_name(text: str) -> tuple[str, str]:
         return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
     if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
         return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
+    if words[-2] in ("och", "samt", "&") and _is_place(words[-1]) and (town := _town(words[:-2])):
+        return " ".join(words[: -2 - town]), " ".join(words[-2 - town :])  # “Eva Ros Tidaholm och Hjo”
     if town := _town(words):
         return " ".join(words[:-town]), " ".join(words[-town:])
     for end in range(2, len(words)):
-        known = words[end].casefold().removesuffix("s") in MUNICIPALITIES and ORGANISATION.search(words[-1])
+        known = _is_place(words[end].removesuffix("s")) and ORGANISATION.search(words[-1])
         if known and known_name(" ".join(words[:end])):
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
@@ -160,7 +165,8 @@ def _split_name(text: str) -> tuple[str, str]:
     for end in range(2, min(len(words), 5)):
         rest = words[end]
         name = " ".join(words[:end])
-        if ((ORGANISATION.match(rest) or is_organisation_word(rest)) and is_name(name)) or (
+        short = (rest.isupper() and len(rest) > 1) or INNER_CAPITAL.search(rest) is not None
+        if ((ORGANISATION.match(rest) or is_organisation_word(rest) or short) and is_name(name)) or (
             known_name(name) and (rest.isupper() or TITLE_WORD.search(rest))
         ):
             return " ".join(words[:end]), " ".join(words[end:])
@@ -200,6 +206,9 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         apart = len(text[: match.start()].split()) > 1 and text[match.end() :][:1] == " "
         return ", " if apart else " "  # “Anna Ek (MAS) Lund”
 
+    if (found := AT_POINT.search(text)) and text[: found.start()].split()[-1][0].isupper():
+        marks |= {"presence": "partly", "note": found.group().strip()}
+        text = text[: found.start()]
     if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
     if "@" in text:
@@ -299,7 +308,13 @@ def split_entries(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def as_list(text: str) -> str:
-    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text."""
+    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
+
+    The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
+    """
+    dashed = DASHED.split(text)
+    if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
+        return "; ".join(dashed)
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text

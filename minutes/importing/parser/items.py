@@ -22,9 +22,17 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     re.I,
 )
 LONG_TITLE = 140
+BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!?]{3,60}?)\s+[–—-]\s+(\S.*)$", re.S), 3
 
 
-def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]]:
+def titles_before_dash(headings: list[Heading], places: list[int]) -> bool:
+    """Tell whether most items of a document are one row, in which a dash parts the title from what was said."""
+    alone = [one for one, after in zip(headings, places[1:], strict=True) if after - one.place == 1]
+    parted = [one for one in alone if BEFORE_DASH.match(one.title)]
+    return len(parted) >= FEWEST_DASHED and len(parted) * 3 >= len(headings) * 2
+
+
+def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -> tuple[str, list[Row]]:
     """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
     title = heading.title
     if kind := KIND_AFTER.search(title):
@@ -39,6 +47,8 @@ def shorten(heading: Heading, row: Row, rows: list[Row]) -> tuple[str, list[Row]
     head, rest = "", ""
     if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
         head, rest = coming.groups()
+    elif dashed and (parted := BEFORE_DASH.match(title)):
+        head, rest = parted.groups()
     elif len(title) > LONG_TITLE or (not rows and (len(title) > 60 or colon or len(parts) > 1)):
         if colon and (len(title) > 80 or not rows):
             head, rest = colon.groups()
@@ -58,7 +68,7 @@ def arrows_decide(sections: list[Section]) -> bool:
     plain = [one for row in rows if not label_kind(row.text) and (one := ARROW.sub("", row.text, count=1))]
     doing = [text for text in plain if does(text) or responsible_in(sentences(text)[0]) is not None]
     mailed = any(is_label_word(label[0]) for text in plain if (label := split_label(text)))
-    return not mailed and len(plain) >= FEWEST_ARROWS and len(doing) * 2 < len(plain)
+    return not mailed and len(plain) >= FEWEST_ARROWS and len(doing) * 2 <= len(plain)
 
 
 def build_item(

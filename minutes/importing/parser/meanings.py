@@ -35,7 +35,7 @@ AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
     r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
     r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|dag\s+\d|ovan(?:stående)?|också|at|the|meeting"
-    r"|on|site))*"
+    r"|on|site|enl(?:igt|\.)?))*"
 )
 ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (presence, re.compile(BEFORE + core + AFTER, re.I))

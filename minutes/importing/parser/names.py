@@ -39,7 +39,7 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     r"|strategi(?:n|er)?|arbete(?:t)?|projekt(?:et)?|statistik|utbildning(?:ar|en)?"
     r"|avvikelser|vaccination(?:er)?|utskick"
     r"|förhinder|nästa|föregående|nya|ny|återkoppling|diskussion|aktuellt|runda|laget|remiss|remisser|lag|lagen"
-    r"|sveriges|sverige|capio|aleris|attendo|ambea|humana|frösunda|vardaga|praktikertjänst|rehab|polisen|kyrkan"
+    r"|sveriges|sverige|geriatrik(?:en)?|capio|aleris|attendo|ambea|humana|frösunda|vardaga|praktikertjänst|rehab|polisen|kyrkan"
     r"|riksförbundet|arbetsförmedlingen|försäkringskassan|socialstyrelsen|länsstyrelsen)",
     re.I,
 )
@@ -58,6 +58,7 @@ TITLE_WORD = re.compile(
     r"|verksamhetsutvecklare)(?:n|en|are|erna)?$",
     re.I,
 )
+SHORT_FORM = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Von|Van|Fitz|O')[^-]*[a-zåäö][A-ZÅÄÖ]")  # “SkaS”, “FoU”
 LETTERS = re.compile(r"[^\W\d_]+")
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
 BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
@@ -101,6 +102,10 @@ def is_name(text: str) -> bool:
     capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
     if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
         return False
+    if any(SHORT_FORM.search(word) for word in capitals):
+        return False
+    if len(capitals) > 2 and _ends_as_organisation(capitals[-1]):
+        return False  # “Anna Ek Närsjukvården”
     known = is_first_name(words[0])
     if any(NOT_NAME.fullmatch(word.rstrip(".")) for word in capitals[known:]):  # “Inga Ek”, “Maj Ros” are people
         return False
@@ -122,7 +127,7 @@ def _ends_as_organisation(word: str) -> bool:
         r"|central(?:en)?|grupp(?:en)?"
         r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
         r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?"
-        r"|psykiatri(?:n)?"
+        r"|psykiatri(?:n)?|ärende(?:t)?"
         r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
         word,
         re.I,

@@ -9,13 +9,14 @@ from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
 from minutes.importing.parser.labels import ROLE, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
-from minutes.importing.parser.names import PARTY, is_title
+from minutes.importing.parser.names import PARTY, is_first_name, is_name, is_title
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import mark_of
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
+LONGEST_TABLE, FEWEST_ROWS = 120, 3  # rows that a list is looked for in, and that tell its columns
 LONGEST = 1500  # letters of a row that may be a list
 MOST_WORDS = 4  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
@@ -31,6 +32,33 @@ def without_initials(row: Row) -> Row:
     if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
         return row
     return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
+
+
+def _first_of_two(row: Row) -> int:
+    """Give which cell is a first name alone, before a cell that is the surname; -1 where none is."""
+    pairs = enumerate(zip(row.cells[:2], row.cells[1:3], strict=False))
+    return next(
+        (
+            place
+            for place, (first, last) in pairs
+            if len(row.cells) > place + 2 and len(first.split()) == 1 and is_name(f"{first} {last}")
+            and not attendance_of(bare(first)) and not is_name(last)
+        ),
+        -1,
+    )  # fmt: skip
+
+
+def with_whole_names(rows: list[Row]) -> list[Row]:
+    """Give the rows with first name and surname in one cell, where a list has a column for each."""
+    places = {place: at for place, row in enumerate(rows[:LONGEST_TABLE]) if (at := _first_of_two(row)) >= 0}
+    known = sum(is_first_name(rows[place].cells[at]) for place, at in places.items())
+    if known < FEWEST_ROWS or known * 2 < len(places):
+        return rows
+    joined = list(rows)
+    for place, at in places.items():
+        cells = rows[place].cells
+        joined[place] = rows[place].with_cells((*cells[:at], f"{cells[at]} {cells[at + 1]}", *cells[at + 2 :]))
+    return joined
 
 
 def says_nobody(row: Row) -> bool:

@@ -158,7 +158,7 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
 def _spoken_date(parts: Parts, head: Head) -> None:
     """Read the day out of the sentence that says who met, where nothing else tells it."""
     for row in () if head.dates or head.dayless else parts.rows[: min(parts.head_end, 8)]:
-        told = next((one for one in sentences(row.text) if SPOKEN_MEETING.search(one) and find_dates(one)), None)
+        told = next((one for one in sentences(row.text) if SPOKEN_MEETING.search(one) and find_dates(one, 2000)), None)
         if told and not row.in_table:
             read_dates(head, told, "row", row)
             return

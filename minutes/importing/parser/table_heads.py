@@ -18,8 +18,10 @@ def _meaning(word: str) -> list[str]:
 def columns_of_items(row: Row) -> dict[int, str]:
     """Give what the columns under a header row mean, or nothing where it heads no table of items."""
     meanings: dict[int, str] = {}
-    for column, cell in zip(row.columns, row.cells, strict=True):
-        meaning = next((one for one in reversed(_meaning(bare(cell))) if one not in meanings.values()), "")
+    columns = [(column, _meaning(bare(cell))) for column, cell in zip(row.columns, row.cells, strict=True)]
+    # A column that can mean one thing alone comes first: beside “Ärende”, “Punkt” is the number.
+    for column, known in sorted(columns, key=lambda one: len(one[1]) > 1):
+        meaning = next((one for one in reversed(known) if one not in meanings.values()), "")
         if meaning:
             meanings[column] = meaning
     if "heading" not in meanings.values() and {"action", "decision"} <= set(meanings.values()):
@@ -30,3 +32,9 @@ def columns_of_items(row: Row) -> dict[int, str]:
     fits = "heading" in found and found & {"text", "decision", "action"} and (len(row.cells) > PAIR or pair)
     few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
     return meanings if fits and few else {}
+
+
+def is_action_head(row: Row) -> bool:
+    """Tell whether a row names the columns of a list of what is to be done: “Vad, Vem, När”."""
+    known = {one for cell in row.cells for one in column_meanings(bare(cell))}
+    return all(column_meanings(bare(cell)) for cell in row.cells) and "responsible" in known and "heading" not in known

@@ -17,7 +17,8 @@ from minutes.importing.parser.labels import (
 from minutes.importing.parser.meanings import attendance_of, is_label_word, value_of
 from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row, aligned
-from minutes.importing.parser.table_heads import PARTS, columns_of_items
+from minutes.importing.parser.sentences import sentences
+from minutes.importing.parser.table_heads import PARTS, columns_of_items, is_action_head
 
 PAIR = 2
 ITEM_LABELS = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
@@ -25,6 +26,7 @@ PEOPLE = ("name", "title", "organisation", "party")
 
 BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+|\.\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
 LONGEST_LABELLED = 600
+LONGEST_TITLE = 90  # of a first sentence that is the title of the rest of its cell
 LABELS = {
     "presenter": "Föredragande",
     "decision": "Beslut",
@@ -43,6 +45,9 @@ def _unfold_row(row: Row, header: Row, meanings: dict[int, str]) -> list[Row]:
             known = meanings.get(column)
             cells.setdefault(known or "text", []).append(cell if known else f"{heads.get(column, '')}: {cell}")
     heading = cells["heading"][0]
+    if "text" not in meanings.values() and len(parts := sentences(heading)) > 1 and len(parts[0]) <= LONGEST_TITLE:
+        heading = parts[0].rstrip(" .")
+        cells.setdefault("text", []).insert(0, " ".join(parts[1:]))
     title = f"{cells['number'][0].rstrip('.')}. {heading}" if cells.get("number") else heading
     if not cells.get("action") and (cells.get("responsible") or cells.get("due")) and "decision" not in cells:
         cells["action"] = [heading]
@@ -193,6 +198,8 @@ def unfold(rows: list[Row]) -> list[Row]:
         if can_head and (found := columns_of_items(row)):
             header, meanings = row, found
             continue
+        if header and row.in_table and row.blank_before and is_action_head(row):
+            header, meanings = None, {}
         cells = _in_columns(row, header) if header else None
         if cells is None:
             header, meanings = None, {}

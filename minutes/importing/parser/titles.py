@@ -12,7 +12,7 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 TITLE_NOISE = re.compile(
-    r"\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
+    r"\b(?:www\.|https?://)\S+|\S+@\S+|\b(?:idag|i\s+dag)\b|\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
     r"|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
     r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
@@ -20,7 +20,7 @@ TITLE_NOISE = re.compile(
     r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b|\(\d{1,2}\)\s*$", re.I)  # fmt: skip
 
 LEAD_IN = re.compile(
-    r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende"
+    r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende|fr\.?"
         r"|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
     r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i"
         r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
@@ -189,6 +189,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         and len(rows[place].text) <= 120
         and not labelled(rows[place])
         and not rows[place].text.endswith((".", "?"))
+        and not (rows[place].text.startswith("(") and rows[place].text.endswith(")"))
     ]
     # What is a group by its name, rather than the collaboration that it belongs to.
     for place in sorted(free, key=lambda place: not GROUP_WORD.search(rows[place].text)):

@@ -13,6 +13,7 @@ from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VAL
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
+from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
@@ -24,6 +25,7 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
 )
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 LONGEST_HEAD = 40  # rows in which a document says when, where and who
+LAST_OF_WHEN = 8  # rows, of which one with a whole date says when the meeting was
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
@@ -85,6 +87,17 @@ def _symbols(rows: list[Row]) -> list[Heading]:
     ]  # fmt: skip
 
 
+def _boxed(rows: list[Row]) -> list[Heading]:
+    """Give short rows that begin with a box to tick, where every such row stands apart over its text."""
+    boxed = [place for place, row in enumerate(rows[:-1]) if row.text[0] in BOXES and not row.in_table]
+    apart = all(
+        rows[place].blank_before and not rows[place + 1].blank_before and not ENDS_LIKE_TEXT.search(rows[place].text)
+        for place in boxed
+    )
+    fits = apart and len(boxed) >= FEWEST_BETWEEN
+    return [Heading(place, "", rows[place].text[1:].strip("\ufe0f "), "symbol") for place in boxed] if fits else []
+
+
 def _is_title(text: str) -> bool:
     """Tell whether a heading is that of the document, and not an item about the record of an earlier meeting."""
     return bool(record_in(text)) and not EARLIER.search(text)
@@ -135,10 +148,14 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         text = row.text
         if not row.blank_before or row.list_level or len(row.cells) > 1 or row.in_table or len(text) > MAX_TITLE:
             continue
-        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_label(row) or is_name(text):
+        if ENDS_LIKE_TEXT.search(text) or not UPPER_START.match(text) or is_name(text):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
+        if is_label(row) and not (len(found) >= FEWEST_BETWEEN and _heads_no_list(row, below)):
             continue
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text) or beside(text):
+            continue
+        if place < LAST_OF_WHEN and find_dates(text):
+            continue  # “Folkets hus i Lund 23 november 2023, kl 9.30 till 15”
         if len(text) > 110 and below.blank_before:
             continue
         opens = not below.blank_before or len(below.text) > len(text) + 10 or bool(below.list_level) or is_label(below)
@@ -150,6 +167,13 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
         found = sorted((*found, *likely), key=lambda one: one.place)
     found = [one for one in found if not (one.place < 8 and (_is_title(one.title) or one.place == 0))]
     return _widest_apart(rows, found)
+
+
+def _heads_no_list(row: Row, below: Row) -> bool:
+    """Tell whether a heading of lists of people, “Representanter”, stands over a sentence and so is one of items."""
+    known = attendance_of(bare(row.text)) is not None and split_label(row.text) is None
+    told = len(below.cells) == 1 and not below.blank_before and below.text.endswith((".", "!", "?"))
+    return known and told and not lists_people(below.text)
 
 
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
@@ -283,6 +307,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         _run_in(rows),
         _marginal(rows),
         _symbols(rows),
+        _boxed(rows),
         _standing_alone(rows),
         _colons(rows),
         _between_sentences(rows),
