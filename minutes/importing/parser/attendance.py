@@ -28,6 +28,7 @@ from minutes.importing.parser.people_rows import (
     says_nobody,
     side_headings,
     starts_unlabelled,
+    with_legend,
     with_marks,
     with_whole_names,
     without_initials,
@@ -106,9 +107,12 @@ class _Walk:
             }
             self.group = base
             return True
+        if value_of(bare(row.cells[0])) == "other":
+            self.group = None  # “Underskrifter” after the list
+            return False
         if self.in_head and ALSO_THERE.match(row.text):
             return self._also_there(row)
-        if self.in_head and self.found.attendees and FROM_SOMEWHERE.match(row.text):
+        if self.in_head and self.found.attendees and len(row.cells) == 1 and FROM_SOMEWHERE.match(row.text):
             self._also_there(row)  # which stays in the text
             return False
         if label := row_label(row):
@@ -384,7 +388,7 @@ class _Walk:
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
-    rows = with_whole_names([without_initials(row) for row in rows])
+    rows = with_legend(with_whole_names([without_initials(row) for row in rows]))
     found = _walk(rows, spans, skip, heads=1)
     if found.attendees:
         return found

@@ -38,6 +38,7 @@ INVERTED = re.compile(
     rf"\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)",
     re.S,
 )
+FIRST_VERB = re.compile(rf"{VERB_FIRST}\s")
 AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
 SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
     r",\s+(?:det|vilket)\s+(?:beslutades|bestämdes)(?:\s+utan\s+diskussion|\s+enhälligt)?[.!]?$"
@@ -272,10 +273,11 @@ def _of_others(rest: str, body: str) -> bool:
 
 def subject_after_verb(sentence: str, body: str) -> bool:
     """Tell whether a sentence says after its verb that the meeting decided: “Efter diskussion kom vi överens om …”."""
-    found = INVERTED.match(sentence)
+    first = sentence[:1].lower() + sentence[1:]
+    found = INVERTED.match(first if FIRST_VERB.match(first) else sentence)
     if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
         return False
-    if not found.group("before") and sentence[0].islower():
+    if not found.group("before") and sentence[:1].islower():
         return False
     if (
         DAY.search(found.group("before"))

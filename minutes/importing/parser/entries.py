@@ -68,6 +68,7 @@ ORGANISATION = re.compile(
 )
 COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
 FEWEST_PARTS = 2
+FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
 AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", re.I)
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
@@ -351,6 +352,13 @@ def _with_lost_breaks(parts: list[str]) -> list[str]:
     """Part “Täby Lotta Berg” before the name, in a list “Jan Ek, Täby Lotta Berg, Botkyrka …” that lost its breaks."""
     cuts = [_before_name(part) for part in parts]
     inner = cuts[1:-1] if len(parts) > FEWEST_PARTS else cuts[1:]
+    if len(inner) >= FEWEST_INNER and sum(map(bool, inner)) * 2 >= len(inner):
+        # Where most were lost, a name need not be a common one.
+        cuts = [
+            cut or (_after_place(part) if place else 0)
+            for place, (part, cut) in enumerate(zip(parts, cuts, strict=True))
+        ]
+        inner = cuts[1:-1]
     if not is_known_person(parts[0] if parts else "") or cuts[0] or not inner or not all(inner):
         return parts
     return [
@@ -358,6 +366,15 @@ def _with_lost_breaks(parts: list[str]) -> list[str]:
         for part, cut in zip(parts, cuts, strict=True)
         for piece in ((part[:cut].strip(), part[cut:].strip()) if cut else (part,))
     ]
+
+
+def _after_place(part: str) -> int:
+    """Give where the last two words begin, which can be a name, after an organisation or a town; else 0."""
+    words = part.split()
+    name, before = " ".join(words[-2:]), words[:-2]
+    plain = before[-1].strip("().,") if before else ""
+    from_there = _is_place(plain) or ORGANISATION.search(plain) or plain.isupper()
+    return len(part) - len(name) if before and is_name(name) and (from_there or before[-1].endswith(")")) else 0
 
 
 def _before_name(part: str) -> int:

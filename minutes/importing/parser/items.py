@@ -68,7 +68,8 @@ def arrows_decide(sections: list[Section]) -> bool:
     plain = [one for row in rows if not label_kind(row.text) and (one := ARROW.sub("", row.text, count=1))]
     doing = [text for text in plain if does(text) or responsible_in(sentences(text)[0]) is not None]
     mailed = any(is_label_word(label[0]) for text in plain if (label := split_label(text)))
-    return not mailed and len(plain) >= FEWEST_ARROWS and len(doing) * 2 <= len(plain)
+    quoted = len(rows) * 2 > sum(len(section.rows) for section in sections)  # a whole text set as an answer
+    return not (mailed or quoted) and len(plain) >= FEWEST_ARROWS and len(doing) * 2 <= len(plain)
 
 
 def build_item(

@@ -4,6 +4,7 @@ import re
 
 from minutes.importing.parser.head import Head, read_dates
 from minutes.importing.parser.labels import bare, split_label
+from minutes.importing.parser.names import is_name
 from minutes.importing.parser.rows import Row
 
 SENDER, SUBJECT = ("från", "from", "avsändare"), ("ämne", "subject", "rubrik")
@@ -15,6 +16,7 @@ GREETING = re.compile(
 )
 REACHED = re.compile(r"@|\bwww\.|\b(?:tel|telefon|mobil)\b|\b0\d{1,3}[-– ]?\d[\d -]{4,}", re.I)
 SIGNS = re.compile(r"sekreterare|antecknat|vid (?:protokollet|anteckningarna)", re.I)  # what the minutes need
+NAME_FIRST = re.compile(r"[^<(\[,;@]+")  # before the address
 MOST_ROWS, WIDEST = 12, 80  # of a signature
 
 
@@ -53,4 +55,6 @@ def read_mail(head: Head, row: Row, place: int) -> None:
         head.note("title", value, row.numbers)
         read_dates(head, value, "title", row)
     else:
+        if bare(word) in SENDER and (found := NAME_FIRST.match(value)) and is_name(found.group().strip()):
+            head.names["sender"] = [found.group().strip()]
         head.removed[place] = WHY_HEADER

@@ -121,6 +121,9 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         rest = RECESS.sub("", value).strip(" .")
         if re.search(r"tid|datum|dag|när", bare(label)):
             rest = read_dates(head, rest, "place", row)
+        first, *others = sentences(rest) or [rest]
+        if others and len(first.split()) > 1:
+            head.left[place], rest = value, first.rstrip(" .")  # “Folkets hus, Sveg. Lunch till lunch.”
         if ("place" in head.values and rest) or RECESS.search(value):
             head.left[place] = value
         head.note("place", rest, lines)

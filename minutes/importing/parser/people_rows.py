@@ -17,6 +17,8 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
 LONGEST_TABLE, FEWEST_ROWS = 120, 3  # rows that a list is looked for in, and that tell its columns
+LEGEND = re.compile(r"\b([A-ZÅÄÖ]{2,4})\s*=\s*([A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)")
+INITIAL_PIECE, FEWEST_INITIALS = re.compile(r"(?:(?<=^)|(?<=,\s))[A-ZÅÄÖ]{2,4}(?=,|\.?$|\s+och\b|\s+\()"), 2
 LONGEST = 1500  # letters of a row that may be a list
 MOST_WORDS = 4  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
@@ -42,7 +44,8 @@ def _first_of_two(row: Row) -> int:
             place
             for place, (first, last) in pairs
             if len(row.cells) > place + 2 and len(first.split()) == 1 and is_name(f"{first} {last}")
-            and not attendance_of(bare(first)) and not is_name(last)
+            and (is_first_name(first) or not is_name(last))
+            and not attendance_of(bare(first))
         ),
         -1,
     )  # fmt: skip
@@ -59,6 +62,23 @@ def with_whole_names(rows: list[Row]) -> list[Row]:
         cells = rows[place].cells
         joined[place] = rows[place].with_cells((*cells[:at], f"{cells[at]} {cells[at + 1]}", *cells[at + 2 :]))
     return joined
+
+
+def with_legend(rows: list[Row]) -> list[Row]:
+    """Give the rows with the names that a legend, “AL = Anna Lind, BR = Bo Ros”, gives for initials in a list."""
+    told = {found.group(1): found.group(2) for row in rows if "=" in row.text for found in LEGEND.finditer(row.text)}
+    if len(told) < FEWEST_INITIALS:
+        return rows
+    return [
+        row.with_text(
+            INITIAL_PIECE.sub(
+                lambda one: f"{told[one.group()]} ({one.group()})" if one.group() in told else one.group(), row.text
+            )
+        )
+        if len(row.cells) == 1 and "=" not in row.text and INITIAL_PIECE.search(row.text) and row.text.count(",") > 1
+        else row
+        for row in rows[:LONGEST_TABLE]
+    ] + rows[LONGEST_TABLE:]
 
 
 def says_nobody(row: Row) -> bool:

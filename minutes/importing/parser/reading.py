@@ -16,6 +16,7 @@ from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
 from minutes.importing.parser.dates import DIGIT, find_dates
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
+from minutes.importing.parser.entries import Entry
 from minutes.importing.parser.groups import Group
 from minutes.importing.parser.head import Head, read_dates
 from minutes.importing.parser.heading import Heading
@@ -24,7 +25,7 @@ from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, record_in, split_label
 from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.names import is_name, same_person
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
 from minutes.importing.parser.people import Found, attendee_of
 from minutes.importing.parser.planned import next_of, planned_meetings
@@ -45,6 +46,7 @@ WROTE = re.compile(
 )
 SPOKEN_OF = re.compile(r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut", re.I)  # its opening or its end
 OPENING, CLOSING = ("öppn", "inled", "börja", "start", "hälsa"), ("avslut", "stäng", "slut")  # of the patterns' words
+MYSELF_THERE = re.compile(r"\b(?:jag\s+själv|undertecknad|(?:var|deltog)\s+jag|och\s+jag)\b", re.I)  # the sender
 LONGEST_TIMED = 400
 SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
 
@@ -149,6 +151,9 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
         return
     lines = gathering.row.numbers
     found.attendees += [attendee_of(person, Group(), lines) for person in gathering.people]
+    for sender in head.names.get("sender", []) if MYSELF_THERE.search(gathering.sentence) else ():
+        if not any(same_person(one.name, sender) for one in gathering.people):
+            found.attendees.append(attendee_of(Entry(sender), Group(), lines))
     if not head.dates:
         read_dates(head, gathering.sentence, "row", gathering.row)
     if gathering.place and "place" not in head.values:
