@@ -64,6 +64,7 @@ ALSO_THERE = re.compile(
 )
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
+FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
@@ -190,6 +191,8 @@ class _Walk:
         """Open the list of a label, and read the people who stand beside it."""
         row = self.rows[place]
         self.beside = None
+        if not text and FORM.match(row.text) and place + 1 < end and row_label(self.rows[place + 1]):
+            return False  # “Via Teams” above the list says how they met
         word = bare(PARENTHESES.sub(" ", group.name))
         if not self.in_head and (not SURE.match(word) or (not text and not self._people_below(place, end, 2))):
             return self.group is not None and self._people(row)

@@ -17,7 +17,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
         "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
-        "plats för mötet", "hur", "möteslokal", "mötesrum", "rum", "form", "mötesform", "venue",
+        "plats för mötet", "hur", "möteslokal", "mötesrum", "ort", "mötesort", "sammanträdeslokal", "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",

@@ -47,6 +47,12 @@ LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
+ONLINE_ROW = re.compile(
+    r"(?:(?:digitalt|fysiskt|hybrid|video|webb?)?-?\s?(?:möte|träff|sammanträde)\s*,?\s*)?(?:\(|(?:via|på|i|över)\s+)?"
+    r"(?:Microsoft\s+|MS\s+)?(?:Teams|Zoom|Skype|länk|video|telefon|Webex|Meet)(?:-?(?:möte|länk))?\)?"
+    r"|(?:digitalt|hybrid-?|video-?|webb?-?|telefon-?)\s?möte|digitalt|online",
+    re.I,
+)
 CLOCK_FIRST = re.compile(r"kl(?:ockan|\.)?\s*\d")
 AT = re.compile(r"^(?:\d{1,3}\s*,\s*)?(?:(?:i|på|vid|hos)\s+)?(?=[A-ZÅÄÖ])")
 
@@ -112,8 +118,9 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         if meaning == "end" and before and head.start == before:
             head.end = find_times(value, True)[0]
         if rest and re.search(r"[^\W\d_]{2}", rest):
-            if "place" not in head.values and (ONLINE.search(rest) or "plats" in bare(label)) and len(rest) < 80:
-                head.note("place", rest, lines)
+            where = place_first(rest) or (ONLINE.search(rest) or "plats" in bare(label) or names_place(rest)) and rest
+            if "place" not in head.values and where and len(rest) < 80:
+                head.note("place", where, lines)
             else:
                 head.left[place] = rest if label.casefold() not in ("möte", "sammanträde") else value
         head.lines["date"] = tuple(dict.fromkeys((*head.lines.get("date", ()), *lines)))
@@ -189,6 +196,7 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
     _spoken_place(head, rows, end)
     choose_body(head, rows, end, head.places)
     _loose_rows(head, rows, min(end, loose))
+    _lone_place(head, rows, min(end, loose))
     head.places -= used
     return head
 
@@ -256,6 +264,22 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
             head.note("place", rest, row.numbers)
             beside = tidy(without_dates(row.text, find_dates(row.text, 2000, short=True)).replace(rest, " "))
             head.left[place] = row.text if told and re.search(r"[^\W\d_]{4}", beside) else ""
+
+
+def _lone_place(head: Head, rows: list[Row], end: int) -> None:
+    """Read the place out of a row that says “Digitalt möte i Teams” alone, or that stands right above the day."""
+    for place in range(end) if "place" not in head.values else ():
+        row = rows[place]
+        if place in head.places or len(row.cells) > 1 or row.list_level or row.heading_level:
+            continue
+        below = rows[place + 1] if place + 1 < end else None
+        above_day = below is not None and not below.blank_before and _starts_with_date(below.text)
+        if ONLINE_ROW.fullmatch(row.text.strip(" .()")) or (above_day and place and _is_address(row.text)):
+            if BODY_WORD.search(row.text):
+                continue
+            head.note("place", place_first(row.text) or row.text, row.numbers)
+            head.places.add(place)
+            return
 
 
 def _is_lone(rows: list[Row], place: int, end: int) -> bool:

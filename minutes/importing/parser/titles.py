@@ -23,7 +23,7 @@ LEAD_IN = re.compile(
     r"^(?:[\s,;:.–—|/-]|(?:från|för|fört|förda|till|av|vid|med|i|på|över|den|det|om|avseende|fr\.?"
         r"|gällande|konstituerande|ordinarie|extra|digitalt|and|of|for|from)\b"
     r"|(?:möte|mötet|sammanträde|sammanträdet|möten|träff|träffen|meeting)\b(?=\s+(?:med|i"
-        r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$))+", re.I)  # fmt: skip
+        r"|för|den|vid|of)\b|\s*[,–—:|-]|\s*$|\s+(?-i:[A-ZÅÄÖ])))+", re.I)  # fmt: skip
 
 TRAIL = re.compile(
     r"(?:[\s,;:.–—|/(-]|\b(?:den|kl|från|till|i|vid|för|med|dag|datum|möte|mötet|och|det"
@@ -218,7 +218,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         return head.note("body", *told)
     if remnant and not generic:
         return head.note("body", remnant, head.lines["title"])
-    if near := _nearest_name(rows, free, head.title_place):
+    near = _nearest_name(rows, free, head.title_place)
+    if near is not None:
         head.places.add(near)
         return head.note("body", rows[near].text, rows[near].numbers)
     if remnant:

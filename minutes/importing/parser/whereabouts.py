@@ -33,7 +33,7 @@ LEAD = re.compile(
     r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk))", re.I
 )
 NO_PLACE = re.compile(
-    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst\w*|vår\w*|år|jul|en\s|ett\s|den\s"
+    r"^(?:på|i|vid|över|per)\s+(?:mötet|morse|går|dag|tid|plats\s*$|fjol|höst(?:en|as|termin\w*)?\b|vår(?:en|as|termin\w*)?\b|år|jul|en\s|ett\s|den\s"
     r"|det\s|slutet|början)",
     re.I,
 )
