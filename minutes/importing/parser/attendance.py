@@ -55,6 +55,7 @@ PRESENCE_WORDS = (
     ("absent", re.compile(r"\b(?:ej|inte|icke)\b|frånv|sakna|borta", re.I)),
     ("invited", re.compile(r"gäst|inbj|adj|besök|föredrag", re.I)),
 )
+MISSING = re.compile(r"förhind|återbud|förfall|\b(?:ej|inte|icke)\b|frånv|\bsakna", re.I)
 # What stands before people and is not where they are from.
 NO_ORGANISATION = re.compile(
     r"(?:vid|runt|på|i|med|upp\w+|samling|kallade|inbjudna|deltagare|vi|de|övriga|samtliga)\b", re.I
@@ -365,9 +366,14 @@ class _Walk:
 
     def _labelled_people(self, row: Row, label: str, text: str, group: Group) -> bool:
         """Add people who stand after their organisation or group."""
-        if bare(label) in VALUE_OF or len(label) > MAX_GROUP or not lists_people(text):
+        if VALUE_OF.get(bare(label), "region") != "region" or len(label) > MAX_GROUP or not lists_people(text):
             return False
+        known = label_group(label, row.number)
+        if known and known.presence != "present":
+            return self._listed(text, known, row) > 0  # “Ej på plats – Anna Ek”
         group = named_group(label, self.label if self.label.line else group, row.number)
+        if MISSING.search(label):
+            return self._listed(text, replace(group, presence="absent"), row) > 0
         if not group.organisation and not COLLECTIVE.search(label) and not NO_ORGANISATION.match(label):
             group = replace(group, organisation=group.name)
         self.beside = group

@@ -49,7 +49,7 @@ SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)"
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
 MAILED = re.compile(r"\s*<\s*(?:mailto:)?([\w.+-]+@[\w.-]+)\s*>")
-SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w)(?=[^/]*$)")  # “Anna Ek/Lund”
+SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w|[a-zåäö]{4})(?=[^/]*$)")  # “Anna Ek/Lund”
 LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
 INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
 ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
@@ -70,6 +70,7 @@ COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", 
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+MARK_AFTER = re.compile(r"\s+([xX✓✔–-])$")
 AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", re.I)
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
 MAX_ENTRY = 220
@@ -207,6 +208,9 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         apart = len(text[: match.start()].split()) > 1 and text[match.end() :][:1] == " "
         return ", " if apart else " "  # “Anna Ek (MAS) Lund”
 
+    if (found := MARK_AFTER.search(text)) and is_name(text[: found.start()]):
+        marks["presence"] = "absent" if found.group(1) in "–-" else "present"
+        text = text[: found.start()]
     if (found := AT_POINT.search(text)) and text[: found.start()].split()[-1][0].isupper():
         marks |= {"presence": "partly", "note": found.group().strip()}
         text = text[: found.start()]
@@ -229,7 +233,9 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
     parts = [*FROM.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
-    pieces: list[str] = [rest] if rest else []
+    pieces: list[str] = [rest] if rest and not (said := _mark(rest)) else []
+    if rest and said:
+        marks.update({key: value for key, value in said.items() if key not in marks})  # “Anna Ek nej”
     if (party := BARE_PARTY.search(name)) and "party" not in marks and len(name.split()) > 2:
         marks["party"], name = party.group(1), name[: party.start()].strip()
     trailing = [
@@ -330,7 +336,7 @@ def _entries(text: str) -> tuple[str, ...]:
         return tuple(entry for part in parts for entry in _entries(part))
     parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
-        tail = re.split(r"\s+(?:och|samt|&|and)\s+", parts[-1])
+        tail = re.split(r"\s+(?:och|samt|&|and|\+)\s+", parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
     parts = [piece for part in parts for piece in _around_also(part)]

@@ -22,7 +22,7 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     re.I,
 )
 LONG_TITLE = 140
-BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!?]{3,60}?)\s+[–—-]\s+(\S.*)$", re.S), 3
+BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!]{3,60}?)(?:\s+[–—-]|:)\s+(\S.*)$", re.S), 3
 
 
 def titles_before_dash(headings: list[Heading], places: list[int]) -> bool:

@@ -11,7 +11,7 @@ LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
 NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
 LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
-POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt)"
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|nr)"
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))

@@ -14,12 +14,13 @@ from minutes.importing.parser.entries import (
     split_entries,
     title_and_organisation,
 )
-from minutes.importing.parser.groups import MAX_GROUP, Group
+from minutes.importing.parser.groups import MAX_GROUP, Group, label_group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 from minutes.importing.parser.sentences import sentences
 
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of “ordf. Lund”
+PARTED_BY_DASH = re.compile(r"\s[–—-]\s")  # “Kommunerna – Anna Ek. Regionen – Bo Ros.”
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -99,7 +100,10 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
             add_person(found, attendee_of(Entry(name), group, lines))
         return len(lower)
     if parts := _by_organisation(text):
-        return sum(add_text(found, people, replace(group, organisation=where), lines) for where, people in parts)
+        return sum(
+            add_text(found, people, label_group(where, lines[0]) or replace(group, organisation=where), lines)
+            for where, people in parts
+        )
     entries = split_entries(text)
     people = [parse_entry(one) for one in entries]
     if len(entries) > 1 and any(" " in one and "," not in text[: len(one)] for one in entries[:1]):
@@ -129,6 +133,9 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
 def _by_organisation(text: str) -> list[tuple[str, str]]:
     """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing."""
     pieces = text.strip(" .").split(";") if text.count(":") > 1 and ";" in text else []
+    if not pieces and PARTED_BY_DASH.search(text):
+        pieces = [piece.strip(" .") for piece in sentences(text)]
+        pieces = pieces if len(pieces) > 1 else []
     parts = [beside(piece) for piece in pieces]
     return [part for part in parts if part] if parts and all(parts) else []
 

@@ -208,7 +208,7 @@ def people_in(row: Row) -> int:
         return 0
     texts = [", ".join(others)] if others else [sentences(row.text)[0]]
     if not others and (parts := beside(texts[0])):
-        if value_of(bare(parts[0])):
+        if value_of(bare(parts[0])) not in ("", "region"):
             return 0
         texts = [parts[1]]
     entries = [entry for text in texts for entry in split_entries(text)]

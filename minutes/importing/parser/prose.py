@@ -10,8 +10,8 @@ from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.whereabouts import place_of, place_told, without_when
 
 MET = (
-    r"(?:med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
-    r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|på\s+mötet)"
+    r"(?:träffade(?=\s+[A-ZÅÄÖ])|med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
+    r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|är|på\s+mötet)"
     r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där"
     r"|på\s+plats))?\s+(?:var|är)"
     r"|vi\s+var|(?:företräddes|representerades)\s+av|närvarande\s+är|deltagande\s+var)"

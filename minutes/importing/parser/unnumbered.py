@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import is_person
+from minutes.importing.parser.entries import is_known_person, is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VALUE_OF, bare, record_in, split_label
@@ -25,12 +25,13 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
 )
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 LONGEST_HEAD = 40  # rows in which a document says when, where and who
+LAST_OF_TITLE = 3  # rows that may be the title, and no heading over people
 LAST_OF_WHEN = 8  # rows, of which one with a whole date says when the meeting was
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 FEWEST_ALONE = 2
-SENTENCE = re.compile(r"[A-ZÅÄÖ”].*[.!?]", re.S)
+SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
@@ -82,7 +83,7 @@ def _symbols(rows: list[Row]) -> list[Heading]:
     return [
         Heading(place, "", row.text[1:].strip("\ufe0f "), "symbol")
         for place, row in enumerate(rows)
-        if unicodedata.category(row.text[0]) == "So" and row.text[0] not in BOXES
+        if (unicodedata.category(row.text[0]) == "So" or row.text[0] in "»▸▹") and row.text[0] not in BOXES
         and 3 < len(row.text) <= 110 and not ENDS_LIKE_TEXT.search(row.text)
     ]  # fmt: skip
 
@@ -154,6 +155,9 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text) or beside(text):
             continue
+        first = all(one.place <= LAST_OF_TITLE for one in found)
+        if place < LONGEST_HEAD and (_lists(text) or (first and _lists(below.text) and not below.list_level)):
+            continue  # people, or what they are called together
         if place < LAST_OF_WHEN and find_dates(text):
             continue  # “Folkets hus i Lund 23 november 2023, kl 9.30 till 15”
         if len(text) > 110 and below.blank_before:
@@ -174,6 +178,11 @@ def _heads_no_list(row: Row, below: Row) -> bool:
     known = attendance_of(bare(row.text)) is not None and split_label(row.text) is None
     told = len(below.cells) == 1 and not below.blank_before and below.text.endswith((".", "!", "?"))
     return known and told and not lists_people(below.text)
+
+
+def _lists(text: str) -> bool:
+    """Tell whether a row is a person whose first name is common, or several people, and nothing else."""
+    return not text.endswith((".", "!", "?")) and is_known_person(text) and lists_people(text)
 
 
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
@@ -238,6 +247,14 @@ def _heads_text(rows: list[Row], place: int) -> bool:
     return plain and not is_person(row.text)
 
 
+def _heads_entries(rows: list[Row], place: int) -> bool:
+    """Tell whether a short entry of a list stands over entries of its own."""
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.list_level <= row.list_level or len(row.text) > LONGEST_ENTRY:
+        return False
+    return not (ENDS_LIKE_TEXT.search(row.text) or is_label(row) or is_person(row.text))
+
+
 def _bullets(rows: list[Row]) -> list[Heading]:
     """Give the short titles that begin the entries of a list, which is then the agenda: “• Sårvård: Inget nytt”."""
     entries = [place for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
@@ -245,7 +262,7 @@ def _bullets(rows: list[Row]) -> list[Heading]:
     for place in entries:
         if match := _parted_title(rows[place]):
             found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
-        elif _heads_text(rows, place):
+        elif _heads_text(rows, place) or _heads_entries(rows, place):
             found.append(Heading(place, "", rows[place].text, "bullet"))
     return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
 
@@ -268,8 +285,11 @@ def _titled_paragraphs(rows: list[Row]) -> list[Heading]:
     found = []
     for place in plain:
         match = _parted_title(rows[place]) if rows[place].blank_before else None
-        if match and len(match.group("rest")) > len(match.group("title")) and not match.group("stop"):
+        if match and not match.group("stop"):
             found.append(Heading(place, "", match.group("title"), "titled", aside=(match.group("rest"),)))
+    longer = [one for one in found if len(one.aside[0]) > len(one.title)]
+    found = [one for one in found if longer and one.place >= longer[0].place]
+    found = found if len(longer) * 3 >= len(found) * 2 else longer  # where most are titles, the short ones are too
     after = sum(place >= found[0].place for place in plain) if found else 0
     return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > after else []
 
@@ -286,7 +306,16 @@ def _marginal(rows: list[Row]) -> list[Heading]:
     found = [(column, one) for column, one in found if one.place > told]
     columns = Counter(column for column, _ in found)
     column, count = columns.most_common(1)[0] if columns else (0, 0)
-    return [one for where, one in found if where == column] if count >= FEWEST_BETWEEN else []
+    if count < FEWEST_BETWEEN:
+        return []
+    own = {one.place: one for where, one in found if where == column}
+    short = {
+        place: Heading(place, "", row.cells[0], "marginal", aside=(row.cells[1],))
+        for place, row in enumerate(rows)
+        if place > min(own) and row.offsets == (0, column) and row.blank_before and not row.in_table
+        and not is_label(row) and len(row.text) < MAX_TITLE
+    }  # fmt: skip
+    return sorted({**short, **own}.values(), key=lambda one: one.place)
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
