@@ -10,9 +10,10 @@ VERB = (
     r"|antog|(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?(?:bakom|positiva?\s+till)|(?:fattar|fattade|tar|tog)\s+(?:följande\s+)?beslut"
     r"|förordar|förordade|uppmanar|uppmanade|hänskjuter|hänsköt|lyfter\s+frågan\s+till"
     r"|(?:tar|tog|tagit)\s+del\s+av\s+informationen|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
-    r"|(?:är|var)\s+(?:eniga?|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
+    r"|(?:är|var)\s+(?:eniga?|enigt|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
     r"\s+överens\s+om"
-    r"|var\s+överens\s+om|kom\s+överens\s+om|kom\s+fram\s+till\s+att|(?:tar|tog)\s+ställning\s+för|(?:ber|bad)(?=\s+[\w-])"
+    r"|var\s+överens\s+om|kom\s+överens\s+om|kom\s+fram\s+till\s+att|klubba(?:r|de)|acceptera(?:r|de)|stödjer|stödde|tacka(?:r|de)\s+ja\s+till"
+    r"|skjuter\s+upp|sköt\s+upp|(?:tar|tog)\s+ställning\s+för|(?:ber|bad)(?=\s+[\w-])"
     r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
     r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
     r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
@@ -62,10 +63,10 @@ UNDERTAKEN = re.compile(
 )
 PASSIVE = re.compile(
     r"(?:(?:Det|Efter\s[^,.;]{3,60}|(?:Vid|Under)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
-    r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Överens|Eniga?|Enighet)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Således|Därmed|Härmed|Enhälligt|Dessutom)\s+)?"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus|Överens|Eniga?|Enighet)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
     r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*"
-    r"|i\s+enlighet\s+med\s)|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b|Beslut(?:et)?\s+(?:blev|är"
+    r"|i\s+enlighet\s+med\s)|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?[Bb]eslut(?:et)?\s+(?:blev|är"
     r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
 )
@@ -74,7 +75,7 @@ FORMAL = re.compile(
     r"\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
     r"(?:godkänns|godkändes|fastställs|fastställdes|(?:läggs|lades)\s+(?:[\w-]+\s+){0,3}?till\s+handlingarna"
     r"|notera(?:s|des)(?=[.]|$|\s+till\s+protokollet)|antogs|antas|bordläggs|bordlades"
-    r"|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
+    r"|klubbas|klubbades|accepteras|accepterades|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
     r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd"
     r"|skjuts\s+upp|sköts\s+upp|lämnas\s+utan\s+\w+|lämnades\s+utan\s+\w+"
     r"|godkända|fastställd|fastställt)"
@@ -116,7 +117,7 @@ AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
 SUBORDINATE = re.compile(
     r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
-    r"|undrar|som)\b"
+    r"|undrar|som|när|innan|tills|huruvida)\b"
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
     r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
@@ -144,7 +145,9 @@ STEMS = (  # of the words that decide; a sentence without any of them decides no
     "uppdrog", "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag",
     "landa", " ja till", "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö",
     "lyfter frågan", "del av infor", "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder",
-    "fram till", "ställning för", "bad ", "ber ", "bifölls", "accepter", "godtog", "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
+    "fram till", "ställning för", "klubb", "stödjer", "stödde", "ja till", "skjuter upp", "konsensus",
+    "bad ", "ber ", "bifölls", "accepter", "godtog",
+    "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
 )  # fmt: skip
 ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
 WORDS, THAT = re.compile(r"[\w-]+"), re.compile(r"\batt\b")

@@ -284,7 +284,7 @@ class _Reader:
             self._entry(row, again[1] if again else text)
 
     def _several(self, text: str) -> list[str]:
-        """Give the decisions that one row holds after its label: numbered, labelled again, or each deciding by itself."""
+        """Give the decisions of one row after its label: numbered, labelled again, or each deciding by itself."""
         parts = NUMBERED_LABEL.split(text) if text else []
         if text.startswith("1)"):
             parts = INLINE_POINT.split(text)

@@ -10,7 +10,8 @@ LABEL_BEFORE_DIGIT = re.compile(
     r"([A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö&]+){0,2})\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
 )
 LABEL_BEFORE_NAME = re.compile(
-    r"(Plats|Mötesplats|Möteslokal|Sammanträdesplats|Ort|Lokal|Ordf\.?|Sekr\.?|Vid tangenterna|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
+    r"(Plats|Mötesplats|Möteslokal|Sammanträdesplats|Ort|Lokal|Ordf\.?|Sekr\.?|Vid tangenterna"
+    r"|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
     r"|Vid pennan|Justerare|Utses att justera)\s+(?=[A-ZÅÄÖ])"
 )
 # What is a label before a colon only, and else a word of a title.

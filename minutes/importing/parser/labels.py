@@ -17,7 +17,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
         "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
-        "plats för mötet", "hur", "möteslokal", "mötesrum", "ort", "mötesort", "sammanträdeslokal", "adress", "rum", "form", "mötesform", "venue",
+        "plats för mötet", "hur", "möteslokal", "mötesrum", "ort", "mötesort", "sammanträdeslokal",
+        "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",
@@ -217,7 +218,7 @@ DECISION_LABELS = (
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse",
     r"beslutade\s+(?:åtgärder|aktiviteter|punkter)",
     r"sammanfattning\s*(?:/|och|&)\s*beslut", r"(?:[\w-]+s\s+)?rekommendation(?:er)?", r"(?:vår|[\w-]+s)\s+ståndpunkt",
-    r"följande\s+beslutades", r"överenskommet",
+    r"följande\s+beslutades", r"vårt\s+beslut", r"överenskommet",
     r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden"
     r"|ledningen|utskottet|presidiet))"
     r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:"

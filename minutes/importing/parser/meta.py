@@ -118,7 +118,7 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         if meaning == "end" and before and head.start == before:
             head.end = find_times(value, True)[0]
         if rest and re.search(r"[^\W\d_]{2}", rest):
-            where = place_first(rest) or (ONLINE.search(rest) or "plats" in bare(label) or names_place(rest)) and rest
+            where = place_first(rest) or ((ONLINE.search(rest) or "plats" in bare(label) or names_place(rest)) and rest)
             if "place" not in head.values and where and len(rest) < 80:
                 head.note("place", where, lines)
             else:
