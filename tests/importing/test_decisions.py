@@ -2,7 +2,10 @@
 
 import pytest
 
+from minutes.importing import readers
 from minutes.importing.lines import lines_of
+from minutes.importing.parsed import ParsedItem
+from minutes.importing.parser import parse
 from minutes.importing.parser.deciding import deciding
 from minutes.importing.parser.decisions import outcome_of, read_decisions
 from minutes.importing.parser.rows import rows_of
@@ -160,3 +163,20 @@ def test_decisions_on_lines_of_their_own_stay_apart() -> None:
         ("decision", "Anna skriver svaret"),
         ("decision", "Bo bokar lokal"),
     ]
+
+
+def items_of(text: str) -> tuple[ParsedItem, ...]:
+    return parse(readers.read("anteckningar.txt", text.encode())).items
+
+
+def test_arrows_mark_decisions_where_several_do() -> None:
+    text = "Anteckningar\n\n1. Rutin\nBo visade den.\n=> rutinen prövas i vår\n\n2. Väska\nLiv frågade.\n=> en väska räcker\n"
+    assert [[one.text for one in item.decisions] for item in items_of(text)] == [
+        ["rutinen prövas i vår"],
+        ["en väska räcker"],
+    ]
+
+
+def test_arrows_mark_no_decisions_where_people_do_what_stands_after_them() -> None:
+    text = "Anteckningar\n\n1. Rutin\nBo visade den.\n=> Bo skriver klart\n\n2. Väska\nLiv frågade.\n=> Liv mejlar listan\n"
+    assert [item.decisions for item in items_of(text)] == [(), ()]

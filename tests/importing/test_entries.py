@@ -2,7 +2,8 @@
 
 import pytest
 
-from minutes.importing.parser.entries import parse_entry, split_entries, title_and_organisation
+from minutes.importing.parser.entries import parse_entry, title_and_organisation
+from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.names import is_name, same_person
 
 
@@ -77,3 +78,15 @@ def test_title_and_organisation_in_either_order() -> None:
 @pytest.mark.parametrize("short", ["Karin E", "Karin", "Lotta GD", "Ewa-Lena", "Karin Ekelund"])
 def test_same_person_by_short_form(short: str) -> None:
     assert any(same_person(short, full) for full in ("Karin Ekelund", "Lotta Green Dahlberg", "Ewa-Lena Sjöberg"))
+
+
+def test_people_that_a_dash_parts_are_entries_of_their_own() -> None:
+    listed = "Kent Ivarsson, lasarettet - Hedda Olin, Capio (gäst) - Pia Wendel, samordnare"
+    assert [parse_entry(one).name for one in split_entries(listed)] == ["Kent Ivarsson", "Hedda Olin", "Pia Wendel"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Stefan Rask SkaS", "Stefan Rask Lund och Eslöv", "Stefan Rask p. 3", "Stefan Rask X"]
+)
+def test_what_follows_a_name_without_a_mark_is_no_part_of_it(text: str) -> None:
+    assert parse_entry(text).name == "Stefan Rask"

@@ -5,14 +5,8 @@ from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import (
-    COLLECTIVE,
-    as_list,
-    is_person,
-    parse_entry,
-    split_entries,
-    title_and_organisation,
-)
+from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, title_and_organisation
+from minutes.importing.parser.entry_lists import as_list, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry

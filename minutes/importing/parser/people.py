@@ -7,13 +7,12 @@ from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import (
     COLLECTIVE,
     Entry,
-    as_list,
     is_known_person,
     is_person,
     parse_entry,
-    split_entries,
     title_and_organisation,
 )
+from minutes.importing.parser.entry_lists import as_list, split_entries
 from minutes.importing.parser.groups import MAX_GROUP, Group, label_group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 from minutes.importing.parser.sentences import sentences

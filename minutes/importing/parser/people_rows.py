@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry, split_entries
+from minutes.importing.parser.entries import Entry, is_known_person, is_person, parse_entry
+from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
 from minutes.importing.parser.labels import ROLE, bare, record_in, split_label

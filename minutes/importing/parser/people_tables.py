@@ -3,15 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from minutes.importing.parser.entries import (
-    ABSENT_WORDS,
-    REPLACED_BY,
-    Entry,
-    is_known_person,
-    is_person,
-    parse_entry,
-    split_entries,
-)
+from minutes.importing.parser.entries import ABSENT_WORDS, REPLACED_BY, Entry, is_known_person, is_person, parse_entry
+from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
 from minutes.importing.parser.meanings import column_meanings

@@ -1,0 +1,172 @@
+"""Part a list of people into its entries, however it is set."""
+
+import re
+from functools import lru_cache
+
+from minutes.importing.parser.entries import (
+    COMMA,
+    ORGANISATION,
+    PARENTHESIS,
+    is_known_person,
+    is_person,
+    is_place,
+    parse_entry,
+)
+from minutes.importing.parser.names import (
+    NAME_WORD,
+    TITLE_WORD,
+    is_first_name,
+    is_name,
+    is_title,
+    known_name,
+    split_joined,
+)
+from minutes.importing.parser.places import MUNICIPALITIES
+from minutes.importing.parser.sentences import sentences
+
+LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
+ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
+TELLS = re.compile(  # what makes a sentence of an entry
+    r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
+)
+SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
+FEWEST_PARTS = 2
+FEWEST_INNER = 2  # pieces between the first and the last
+DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+
+
+def _is_short_name(text: str) -> bool:
+    """Tell whether a piece is a first name alone, perhaps with an initial."""
+    words = PARENTHESIS.sub("", text).split()
+    return 1 <= len(words) <= 2 and is_first_name(words[0]) and all(len(word.rstrip(".")) <= 2 for word in words[1:])
+
+
+def _are_first_names(heads: list[str]) -> bool:
+    """Tell whether pieces are a list of first names, some of them uncommon."""
+    short = [
+        head
+        for head in heads
+        if 1 <= len(head.split()) <= 2 and NAME_WORD.fullmatch(head.split()[0]) and not is_title(head)
+    ]
+    return (
+        len(heads) >= 3 and len(short) == len(heads) and sum(_is_short_name(head) for head in heads) * 2 >= len(heads)
+    )
+
+
+def split_entries(text: str) -> list[str]:
+    """Take the text after a label; give the entries of the people in it, as written."""
+    return list(_entries(as_list(text)))
+
+
+@lru_cache(maxsize=4096)
+def as_list(text: str) -> str:
+    """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
+
+    The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
+    """
+    dashed = DASHED.split(text)
+    if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
+        return "; ".join(dashed)
+    parts = sentences(text) if ". " in text else []
+    if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
+        return text
+    return "; ".join(part.rstrip(" .") for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def _entries(text: str) -> tuple[str, ...]:
+    """Give the entries of the people in a text."""
+    text = text.strip(" .;,")
+    if len(parts := SEMICOLON.split(text)) > 1:
+        return tuple(entry for part in parts for entry in _entries(part))
+    parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
+    if len(parts) >= 1:
+        tail = re.split(r"\s+(?:och|samt|&|and|\+)\s+", parts[-1])
+        if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
+            parts[-1:] = tail
+    parts = [piece for part in parts for piece in _around_also(part)]
+    parts = _with_lost_breaks(parts)
+    heads = [parse_entry(part).name for part in parts]
+    every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
+    entries: list[str] = []
+    for place, (part, head) in enumerate(zip(parts, heads, strict=True)):
+        starts = every or (is_name(head) and known_name(head)) or (_is_short_name(part) and not entries)
+        starts = starts or (is_name(head) and (_between_titles(parts, place) or _is_title_first(part, head)))
+        if starts or not entries:
+            entries.extend(_without_lost_comma(part, head))
+        else:
+            entries[-1] += f", {part}"
+    return tuple(entries)
+
+
+def _with_lost_breaks(parts: list[str]) -> list[str]:
+    """Part “Täby Lotta Berg” before the name, in a list “Jan Ek, Täby Lotta Berg, Botkyrka …” that lost its breaks."""
+    cuts = [_before_name(part) for part in parts]
+    inner = cuts[1:-1] if len(parts) > FEWEST_PARTS else cuts[1:]
+    if len(inner) >= FEWEST_INNER and sum(map(bool, inner)) * 2 >= len(inner):
+        # Where most were lost, a name need not be a common one.
+        cuts = [
+            cut or (_after_place(part) if place else 0)
+            for place, (part, cut) in enumerate(zip(parts, cuts, strict=True))
+        ]
+        inner = cuts[1:-1]
+    if not is_known_person(parts[0] if parts else "") or cuts[0] or not inner or not all(inner):
+        return parts
+    return [
+        piece
+        for part, cut in zip(parts, cuts, strict=True)
+        for piece in ((part[:cut].strip(), part[cut:].strip()) if cut else (part,))
+    ]
+
+
+def _after_place(part: str) -> int:
+    """Give where the last two words begin, which can be a name, after an organisation or a town; else 0."""
+    words = part.split()
+    name, before = " ".join(words[-2:]), words[:-2]
+    plain = before[-1].strip("().,") if before else ""
+    from_there = is_place(plain) or ORGANISATION.search(plain) or plain.isupper()
+    return len(part) - len(name) if before and is_name(name) and (from_there or before[-1].endswith(")")) else 0
+
+
+def _before_name(part: str) -> int:
+    """Give where a known name begins at the end of a piece, after where somebody else is from; 0 where none does."""
+    words = part.split()
+    for start in range(1, len(words) - 1):
+        name = " ".join(words[start:])
+        plain = words[start - 1].strip("().,")
+        if not words[start][0].isupper():
+            continue
+        if known_name(PARENTHESIS.sub("", name).strip()) and not TITLE_WORD.search(plain) and not words[0].islower():
+            return len(part) - len(name)
+        if known_name(PARENTHESIS.sub("", name).strip()) and words[start - 1].endswith(")"):
+            return len(part) - len(name)
+    return 0
+
+
+def _around_also(part: str) -> list[str]:
+    """Give the two people of “Kjell Bro, Orsa samt tjänstepersonen Ingela Fors”, where such a pair stands."""
+    pieces = ALSO.split(part, maxsplit=1)
+    several = len(pieces) == 2 and (
+        is_known_person(pieces[1]) or (_is_short_name(pieces[0]) and _is_short_name(parse_entry(pieces[1]).name))
+    )
+    return pieces if several else [part]
+
+
+def _is_title_first(part: str, head: str) -> bool:
+    """Tell whether a piece is a title and then a name: “MAS Yllka Berisha”."""
+    title = part.removesuffix(head).strip()
+    return title != part and bool(title) and is_title(title)
+
+
+def _between_titles(parts: list[str], place: int) -> bool:
+    """Tell whether a piece stands between two titles or towns, as a person does and an organisation does not."""
+    beside = (parts[place - 1 : place] or [""])[0], (parts[place + 1 : place + 2] or [""])[0]
+    return all((piece[:1].islower() and is_title(piece)) or piece.casefold() in MUNICIPALITIES for piece in beside)
+
+
+def _without_lost_comma(part: str, head: str) -> list[str]:
+    """Give the names of an entry in which a comma between names was lost."""
+    several = split_joined(head) if part.startswith(head) else [head]
+    if len(several) == 1:
+        return [part]
+    return [*several[:-1], several[-1] + part[len(head) :]]
