@@ -28,6 +28,7 @@ Row = TypeVar("Row", bound=models.Model)
 def make_archive(size: int) -> None:
     """Fill an empty database with so many published meetings and all that belongs to them."""
     from minutes.models import Meeting
+    from minutes.search import index
     from organisations.models import Body, Person
 
     chance = random.Random(20261128)
@@ -39,6 +40,7 @@ def make_archive(size: int) -> None:
         _make_attendees(chance, meetings, people)
         _make_items(chance, meetings)
         _begin_history()
+    index.rebuild()
     with connection.cursor() as cursor:
         # As the database does by itself in an archive that has grown over time.
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -242,6 +242,52 @@ DECISION_LIST = [
     """,
 ]
 
+# --- what the search finds
+
+_FOUND = {
+    "SQLite": "minutes_search s CROSS JOIN minutes_passage p ON p.id = s.rowid WHERE s.terms MATCH {0}",
+    "PostgreSQL": "minutes_passage p WHERE p.terms @@ CAST({0} AS tsquery)",
+}
+_SHOWN = """
+    p.generation = (SELECT max(generation) FROM minutes_searchstate) AND p.kind NOT IN ('decision', 'abbreviation')
+"""
+
+
+def search(vendor: str, points: int) -> list[str]:
+    """Return the statements for a first page of answers and its counts; so many expressions give points.
+
+    Parameters are the expression that finds as `found`, and those that give points as `e0` with how many as `n0`.
+    """
+    found = f"FROM {_FOUND[vendor].format(':found')} AND {_SHOWN}"
+    given = " UNION ALL ".join(
+        f"SELECT p.id, CAST(:n{number} AS integer) AS n FROM {_FOUND[vendor].format(f':e{number}')}"
+        for number in range(points)
+    )
+    return [
+        REGISTERS,
+        HIDDEN_NAMES,
+        f"""
+        SELECT l.text, c.n FROM (SELECT shelf, count(DISTINCT p.target) AS n {found} GROUP BY shelf) AS c
+        JOIN minutes_searchlabel l ON l.id = c.shelf
+        """,
+        f"""
+        SELECT l.text, c.n FROM (SELECT topics, count(*) AS n {found} GROUP BY topics) AS c
+        JOIN minutes_searchlabel l ON l.id = c.topics
+        """,
+        f"""
+        WITH answers AS MATERIALIZED (SELECT p.id, p.day, p.tie {found}),
+        given AS MATERIALIZED (SELECT id, sum(n) AS n FROM ({given}) AS each GROUP BY id)
+        SELECT best.*, p.kind, t.title, t.text, t.address, m.slug, b.name, it.title FROM (
+            SELECT a.id, coalesce(given.n, 0) + CASE WHEN a.day > 730000 THEN (a.day - 730000) / 100
+                WHEN a.day = 0 THEN 60 ELSE 0 END AS points, a.day, a.tie
+            FROM answers a LEFT JOIN given ON given.id = a.id ORDER BY 2 DESC, 3 DESC, 4 LIMIT 25
+        ) AS best JOIN minutes_passage p ON p.id = best.id JOIN minutes_passagetext t ON t.passage_id = p.id
+        LEFT JOIN minutes_meeting m ON m.id = p.meeting LEFT JOIN organisations_body b ON b.id = m.body_id
+        LEFT JOIN minutes_agendaitem it ON it.id = p.item ORDER BY 2 DESC, 3 DESC, 4
+        """,
+    ]
+
+
 # --- asking
 
 
