@@ -23,7 +23,7 @@ from minutes.search.query import parse
 from minutes.search.reading import Known, read
 
 from . import plain_sql
-from .archive import FIRST_DAY, LAST_DAY, PEOPLE
+from .archive import FIRST_DAY, LAST_DAY, people_of
 from .serving import BARE, KEPT, Client, ready, served
 from .words import vocabulary
 
@@ -75,7 +75,7 @@ def _pages(site: Site) -> list[Page]:
     some = slugs[:: max(1, len(slugs) // 50)]
     years = range(FIRST_DAY.year, LAST_DAY.year + 1)
     deep = min(200, len(slugs) // PER_PAGE)
-    numbers = range(0, PEOPLE, PEOPLE // 50)
+    numbers = range(0, people_of(SIZE), people_of(SIZE) // 500 * 10)  # none of those that are hidden
     topics = [*(f"amne-{number}" for number in range(12)), *(f"del-{number}" for number in range(0, 48, 3))]
     return [
         Page(
