@@ -57,10 +57,11 @@ class Facet:
                 rows += sum(bool(choice.count) for choice in family)
         return [choice for choice in self.choices if choice in shown]
 
-    @property
+    @cached_property
     def folded(self) -> list[Choice]:
         """Return the other choices, in order."""
-        return [choice for choice in self.choices if choice not in self.shown]
+        shown = set(self.shown)
+        return [choice for choice in self.choices if choice not in shown]
 
 
 @dataclass(frozen=True)
