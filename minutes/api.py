@@ -16,6 +16,7 @@ from minutes.privacy import Masker
 from minutes.results import Results, Row, SearchForm
 
 MOST = 100  # rows of one answer
+OF_PAGES = {"ordning", "grupp"}  # how a list is laid out on its page; an answer has the newest first
 
 # Without its page of documentation, which fetches a script from elsewhere.
 api = NinjaAPI(
@@ -138,7 +139,8 @@ def _not_found(request: HttpRequest, fault: Http404) -> HttpResponse:
 
 def _fields(filterset: type[ListFilterSet]) -> dict[str, forms.Field]:
     """Return the fields that the filters and the part of the rows have."""
-    return {name: one.field for name, one in filterset.base_filters.items()} | PartForm.base_fields
+    fields = {name: one.field for name, one in filterset.base_filters.items() if name not in OF_PAGES}
+    return fields | PartForm.base_fields
 
 
 def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
@@ -168,6 +170,8 @@ def _understand(request: HttpRequest, *asked: forms.Form) -> None:
 def _found(request: HttpRequest, filterset: ListFilterSet) -> tuple[int, QuerySet]:
     """Return how many rows the question finds, and the part of them that it asks for. Raises BadQuestion."""
     part = PartForm(request.GET)
+    for name in OF_PAGES:
+        filterset.form.fields.pop(name, None)
     _understand(request, filterset.form, part)
     start = part.cleaned_data["offset"] or 0
     rows = filterset.qs.newest_first().for_lists()

@@ -20,6 +20,7 @@ from minutes.search.documents import day_of
 from minutes.search.expressions import Node, Term, either
 from minutes.search.finding import NOT_SHOWN, Cell, Entry, Hit, Search
 from minutes.search.marking import Excerpt, Marker
+from minutes.search.query import parse
 from minutes.search.reading import Asked
 
 PER_PAGE = 25
@@ -67,7 +68,7 @@ class SearchForm(forms.Form):
     @property
     def asks(self) -> bool:
         """Tell whether anything is asked for."""
-        return bool(self.cleaned_data["q"].strip() or any(self.cleaned_data[name] for name in self.facets))
+        return not parse(self.cleaned_data["q"]).is_empty or any(self.cleaned_data[name] for name in self.facets)
 
 
 @dataclass(frozen=True)

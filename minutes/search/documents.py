@@ -198,7 +198,7 @@ def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
     for action in actions:
         who = ", ".join(shown(responsible.public_name) for responsible in action.responsibles.all())
         deciding.append(
-            " ".join(filter(None, [shown(action.text), who, *map(shown, (action.due_as_written, action.result))]))
+            " · ".join(filter(None, [shown(action.text), who, *map(shown, (action.due_as_written, action.result))]))
         )
     presenters = ", ".join(shown(presenter.public_name) for presenter in item.presenters.all())
     text, *rest = list(in_passages(shown(item.text), LONGEST_TEXT)) or [""]

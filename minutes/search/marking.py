@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from minutes.search.analysis import Lexicon, Token, fold, stem, tokens
 
 LENGTH = 240  # characters of an excerpt
+_LINES = re.compile(r"\s*\n\s*(?=\S)")  # what stands in lines of its own is no sentence together
 _BEGINNING = 4  # letters of a stem that its words, however they bend, begin with
 
 
@@ -113,4 +114,5 @@ def _html(text: str, start: int, end: int, marked: list[Token]) -> SafeString:
         parts += [escape(text[at : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
         at = token.end
     parts.append(escape(text[at:end]))
-    return mark_safe("".join(parts).replace("</mark> <mark>", " "))  # noqa: S308 - all but the marks is escaped
+    whole = _LINES.sub(" · ", "".join(parts)).replace("</mark> <mark>", " ")
+    return mark_safe(whole)  # noqa: S308 - all but the marks is escaped
