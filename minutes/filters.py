@@ -297,4 +297,6 @@ class DecisionFilter(ListFilterSet):
 
     def filter_text(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         """Keep the decisions that the search finds by the text: in their own words or the title of their item."""
-        return queryset.filter(self.matching) if text and self.matching else queryset
+        if not text:
+            return queryset
+        return queryset.none() if self.matching is None else queryset.filter(self.matching)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, Q
 
 from minutes.importing.merging import Merge
 from minutes.importing.origins import MODELS, OF_MEETING
+from minutes.models import AgendaItem, Decision, TopicSuggestion
 from organisations.models.tracked import Occasion, Tracked, delete_rows, write_history
 
 FAR_AWAY = 1_000_000  # further than any list is long
@@ -23,6 +24,9 @@ def write_merge(merge: Merge, by: User | None) -> bool:
     for model in OF_MEETING:
         keys = [one.key[1] for one in archived.unrecorded if one.model is model and one.key in touched | leaving]
         write_history(list(model._default_manager.filter(pk__in=keys)) if keys else [], created=False)
+    gone = {model: [one.row.pk for one in merge.leaving if one.model is model] for model in (AgendaItem, Decision)}
+    suggested = Q(item__in=gone[AgendaItem]) | Q(decision__in=gone[Decision])
+    TopicSuggestion.objects.filter(suggested).delete()  # delete_rows takes nothing along
     for model in reversed(MODELS):
         delete_rows([one.row for one in merge.leaving if one.model is model], reason=Occasion.REREAD, by=by)
     for model in MODELS:

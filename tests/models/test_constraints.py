@@ -23,8 +23,10 @@ from minutes.models import (
     SearchState,
     SearchWord,
     SourceDocument,
+    TopicSuggestion,
 )
 from organisations.models import Body, Membership, Merger, Organisation, Person, Region
+from organisations.models.archive_version import ArchiveMark
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
@@ -42,6 +44,8 @@ from tests.factories import (
     ResponsibleFactory,
     SourceDocumentFactory,
     TopicFactory,
+    TopicSuggestionFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +72,12 @@ def under_itself(make: Callable[..., Model], field: str = "parent") -> Callable[
         set_on(row, **{field: row.pk})
 
     return put
+
+
+def twice_suggested(decision: Decision | None) -> None:
+    """Suggest a topic twice for a decision, or for an item where there is none."""
+    item = decision.item if decision else AgendaItemFactory()
+    twice(TopicSuggestionFactory, item=item, decision=decision, topic=TopicFactory())
 
 
 def in_place_of_its_own(make: Callable[..., Model], parent: str, made: Callable[..., Model]) -> Callable[[], None]:
@@ -125,6 +135,9 @@ BROKEN: dict[str, Callable[[], None]] = {
     "word_stands_once_in_a_generation": lambda: [
         SearchWord.objects.create(generation=1, word="vård", stem="vård", count=1) for _ in range(2)
     ],
+    "topic_is_suggested_once": lambda: twice_suggested(DecisionFactory()),
+    "topic_is_suggested_once_for_an_item": lambda: twice_suggested(None),
+    "only_what_is_turned_down_was_so_by_somebody": lambda: TopicSuggestionFactory(turned_down_by=UserFactory()),
     "responsible_has_a_place_of_its_own": in_place_of_its_own(ResponsibleFactory, "action", ActionItemFactory),
 }
 
@@ -349,5 +362,5 @@ def test_every_model_of_the_fixtures_has_a_natural_key() -> None:
     # What people have done since is in no fixture, nor is the search's index, which is made from the rest.
     history = {model for model in models if hasattr(model, "instance_type")}
 
-    assert models - named - history == {Merger, Question, SourceDocument, *INDEX}
+    assert models - named - history == {Merger, Question, SourceDocument, *INDEX, ArchiveMark, TopicSuggestion}
     assert {Region, Organisation, Body, Person, Meeting} <= named

