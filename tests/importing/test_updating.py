@@ -51,6 +51,7 @@ from tests.factories import (
     RegionFactory,
     ResponsibleFactory,
     TopicFactory,
+    TopicSuggestionFactory,
     UserFactory,
 )
 
@@ -799,6 +800,18 @@ def long_text(number: int, word: str) -> str:
         for place in range(1, number)
     )
     return f"Protokoll Omsorgsrådet 2022-03-08\n\nNärvarande:\n{people}\n\n{items}\n"
+
+
+def test_suggested_topics_go_with_the_rows_that_a_new_reading_leaves_out():
+    meeting = imported(long_text(4, "ett"))
+    gone = meeting.items.last()
+    TopicSuggestionFactory(item=gone)
+    TopicSuggestionFactory(item=gone, decision=gone.decisions.get())
+
+    again(meeting, long_text(3, "ett"))
+
+    assert not AgendaItem.objects.filter(pk=gone.pk).exists()
+    assert not TopicSuggestion.objects.filter(item=gone.pk).exists()
 
 
 @pytest.mark.parametrize("change", ["change", "add", "remove"])
