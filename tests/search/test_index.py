@@ -8,8 +8,10 @@ from django.db import connection
 
 from minutes import publishing
 from minutes.models import Passage, SearchState
+from minutes.privacy import Masker
 from minutes.search import finding, index
 from minutes.search.following import entries_changed
+from minutes.topics import answering, splitting
 from organisations import merging, removing
 from organisations.models import Body
 from tests.factories import (
@@ -23,6 +25,8 @@ from tests.factories import (
     PersonFactory,
     PresenterFactory,
     TopicFactory,
+    TopicSuggestionFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +119,20 @@ def undo_merger(archive: dict[str, Any]) -> None:
     merging.undo(merging.merge(PersonFactory(name="Tuva K. Lid"), archive["person"], None), None)
 
 
+def merge_topics(archive: dict[str, Any]) -> None:
+    merging.merge(TopicFactory(name="Nätter"), archive["topic"], None)
+
+
+def split_topic(archive: dict[str, Any]) -> None:
+    splitting.split(archive["topic"], splitting.Part("Helgpatrull", is_within=False, items=[archive["item"].pk]))
+
+
+def take_suggestion(archive: dict[str, Any]) -> None:
+    topic = TopicFactory(name="Larm")
+    entries_changed(type(topic), [topic.pk])
+    answering.take([TopicSuggestionFactory(item=archive["item"], topic=topic).pk], UserFactory())
+
+
 def remove_topic(archive: dict[str, Any]) -> None:
     gone = TopicFactory(name="Blindtarm")
     entries_changed(type(gone), [gone.pk])
@@ -129,6 +147,9 @@ CHANGES = [
     hide_person,
     hide_attendee,
     merge_people,
+    merge_topics,
+    split_topic,
+    take_suggestion,
     undo_merger,
     remove_topic,
 ]  # the last two come to nothing
@@ -167,6 +188,19 @@ def test_a_hidden_name_is_found_nowhere(archive: dict[str, Any]) -> None:
 
     assert found("Kvarnlid") == []
     assert not any("kvarnlid" in row.lower() for row in rows())
+
+
+def test_a_hidden_name_is_found_nowhere_however_it_was_written_and_is_no_correction(archive: dict[str, Any]) -> None:
+    ActionItemFactory(item=archive["item"], text="Ringa", due_as_written="när Tuva-Maj Kvarnlidsson hinner")
+    PresenterFactory(item=archive["item"], name="Tuva-Maj Kvarnlidsson", person=archive["person"])
+    index.rebuild()
+    assert found("Kvarnlidsson")
+
+    hide_person(archive)
+
+    assert found("Kvarnlidsson") == []
+    asked = [right for _, right in finding.nearly(finding.prepare("Kvarnlidson"), Masker())]
+    assert not any("kvarnlidsson" in right.values() for right in asked)
 
 
 def test_a_draft_is_not_found() -> None:
