@@ -103,7 +103,7 @@ class OfMeetingAdmin(DeskAdmin):
         meeting = meeting_of(row)
         if meeting is None or self.is_own(request, row):
             return super().shown_states(request, row)
-        first = first_public(meeting).first()
+        first = first_public(meeting.pk).first()
         return lambda state: first is not None and state.history_date >= first
 
     def were_public(self, rows: QuerySet) -> QuerySet:

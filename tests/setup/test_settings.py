@@ -128,6 +128,7 @@ def test_answer_to_a_faulty_program_has_the_security_headers(client, monkeypatch
     assert_headers(response)
 
 
+@pytest.mark.django_db
 def test_answer_to_an_unknown_host_has_the_security_headers(client):
     response = client.get("/", headers={"host": "annan.example.se"})
     assert response.status_code == 400
