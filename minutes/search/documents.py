@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -52,7 +52,7 @@ class Document:
     outcomes: Sequence[str] = ()
     texts: Sequence[tuple[str, str]] = ()
     names: Sequence[str] = ()
-    marks: Sequence[str] = field(default=())
+    marks: Sequence[str] = ()
 
     @property
     def day(self) -> int:

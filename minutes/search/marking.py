@@ -56,7 +56,7 @@ class Marker:
 
     def whole(self, text: str) -> SafeString:
         """Return the whole text, marked."""
-        return _html(text, 0, len(text), self._marked(text))
+        return _html(text, self._marked(text))
 
     def excerpt(self, text: str) -> Excerpt:
         """Return the stretch of the text that has most of what is asked for, its beginning where it has nothing."""
@@ -65,7 +65,7 @@ class Marker:
         if end < len(text) and (blank := text.rfind(" ", start, end)) > start + LENGTH // 2:
             end = blank
         stretch = text[start:end]
-        return Excerpt(stretch, _html(stretch, 0, len(stretch), self._marked(stretch)), start > 0, end < len(text))
+        return Excerpt(stretch, _html(stretch, self._marked(stretch)), start > 0, end < len(text))
 
     def _start(self, text: str) -> int:
         """Return where the best stretch begins, at a word."""
@@ -107,12 +107,12 @@ class Marker:
         return [token for place, token in enumerate(words) if place in named or self.stem_of(token.word)]
 
 
-def _html(text: str, start: int, end: int, marked: list[Token]) -> SafeString:
-    """Return the stretch escaped, with the words in mark."""
-    parts, at = [], start
+def _html(text: str, marked: list[Token]) -> SafeString:
+    """Return the text escaped, with the words in mark."""
+    parts, at = [], 0
     for token in marked:
         parts += [escape(text[at : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
         at = token.end
-    parts.append(escape(text[at:end]))
+    parts.append(escape(text[at:]))
     whole = _LINES.sub(" · ", "".join(parts)).replace("</mark> <mark>", " ")
     return mark_safe(whole)  # noqa: S308 - all but the marks is escaped

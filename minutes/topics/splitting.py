@@ -26,7 +26,6 @@ class Part:
     decisions: Collection[int] = ()
     subtopics: Collection[int] = ()
     stays: bool = False  # what goes along is on the old topic too
-    description: str = ""
 
 
 @transaction.atomic
@@ -43,7 +42,7 @@ def split(topic: Topic, part: Part) -> Topic:
     if not slug:
         raise NotSplittable("Namnet har inga bokstäver att göra en adress av. Skriv ett annat.")
     new = Topic(name=part.name, slug=slug, parent=topic if part.is_within else topic.parent)
-    new.words, new.description = with_lines("", part.words), part.description
+    new.words = with_lines("", part.words)
     reason = f"Delning: {part.name} blev ett eget ämne, skilt från {topic}."
     save(new, reason)
     if part.words:
