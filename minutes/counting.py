@@ -1,9 +1,10 @@
 """What is counted over years for pictures, among the rows that it is given: the public ones, on public pages."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Model
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from minutes.models import Attendee, Topic
 from minutes.models.attendee import AttendeeQuerySet
 from minutes.models.decision import DecisionQuerySet
 from minutes.models.meeting import MeetingQuerySet
-from minutes.pictures import Picture, counted, picture
+from minutes.pictures import Picture, picture
 from organisations.models import Body, Tree
 from organisations.models.tree import rows_by
 
@@ -19,24 +20,31 @@ THERE = (Attendee.Presence.PRESENT, Attendee.Presence.PARTLY)
 
 
 @dataclass(frozen=True)
-class DecisionCounts:
-    """The decisions of each topic and all within it, and the year of each."""
+class ByYear:
+    """The rows of each entry of a register, and the year of each row, with those of no entry."""
 
     rows: dict[int, set[int]]
     years: dict[int, int]
 
     @property
     def count(self) -> int:
-        """Return how many decisions there are, with those on no topic."""
+        """Return how many rows there are."""
         return len(self.years)
+
+    def of(self, entries: Iterable[Model]) -> Counter[tuple[int, int]]:
+        """Return how many rows each of the entries has of each year."""
+        return Counter((one.pk, self.years[key]) for one in entries for key in self.rows.get(one.pk, ()))
+
+
+class DecisionCounts(ByYear):
+    """The decisions of each topic and all within it."""
 
     def picture(self, key: str, title: str, topics: Iterable[Topic], asked: str = "") -> Picture | None:
         """Return the picture of the topics' decisions by year; `asked` goes on the address of each in the register."""
         topics = list(topics)
         address = reverse("minutes:decision_list")
         names = [(one.pk, one.name, f"{address}?amne={one.slug}&slag=decision{asked}") for one in topics]
-        cells = counted({one.pk: self.rows.get(one.pk, set()) for one in topics}, self.years)
-        return picture(key, title, "beslut", names, cells, "decisions")
+        return picture(key, title, "beslut", names, self.of(topics), "decisions")
 
 
 def count_decisions(decisions: DecisionQuerySet, topics: Tree[Topic]) -> DecisionCounts:
@@ -47,25 +55,15 @@ def count_decisions(decisions: DecisionQuerySet, topics: Tree[Topic]) -> Decisio
     return DecisionCounts(topics.with_parents(rows_by((key, topic) for key, topic, _ in rows if topic)), years)
 
 
-@dataclass(frozen=True)
-class MeetingCounts:
-    """The meetings of each body that held them, alone or jointly, and the year of each."""
-
-    rows: dict[int, set[int]]
-    years: dict[int, int]
-
-    @property
-    def count(self) -> int:
-        """Return how many meetings there are."""
-        return len(self.years)
+class MeetingCounts(ByYear):
+    """The meetings of each body that held them, alone or jointly."""
 
     def picture(self, key: str, title: str, bodies: Iterable[Body], asked: str = "") -> Picture | None:
         """Return the picture of the bodies' meetings by year."""
         bodies = list(bodies)
         address = reverse("minutes:meeting_list")
         names = [(one.pk, _with_region(one), f"{address}?organ={one.slug}{asked}") for one in bodies]
-        cells = counted({one.pk: self.rows.get(one.pk, set()) for one in bodies}, self.years)
-        return picture(key, title, "möten", names, cells)
+        return picture(key, title, "möten", names, self.of(bodies))
 
 
 def _with_region(body: Body) -> str:
@@ -101,7 +99,4 @@ def attendance_picture(key: str, attendees: AttendeeQuerySet) -> Picture | None:
 
 def meetings_picture(key: str, body: Body, years: Collection[int]) -> Picture | None:
     """Return the picture of one body's meetings, each given by its year."""
-    cells: dict[tuple[int, int], int] = {}
-    for year in years:
-        cells[0, year] = cells.get((0, year), 0) + 1
-    return picture(key, "Möten per år", "möten", [(0, body.name, "")], cells)
+    return picture(key, "Möten per år", "möten", [(0, body.name, "")], Counter((0, year) for year in years))

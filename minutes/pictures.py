@@ -1,6 +1,6 @@
 """Counts over years as pictures: columns in rows, drawn by a template, with the same figures in a table."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -177,12 +177,3 @@ def _years(years: Iterable[int]) -> tuple[int, ...]:
     """Return all years from the first to the last, with those in which nothing was."""
     known = set(years)
     return tuple(range(min(known), max(known) + 1)) if known else ()
-
-
-def counted(rows: Mapping[int, Collection[int]], year_of: Mapping[int, int]) -> dict[tuple[int, int], int]:
-    """Return how many of the rows of each entry are of each year."""
-    cells: dict[tuple[int, int], int] = {}
-    for entry, keys in rows.items():
-        for key in keys:
-            cells[entry, year_of[key]] = cells.get((entry, year_of[key]), 0) + 1
-    return cells
