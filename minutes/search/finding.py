@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -22,6 +21,7 @@ from minutes.search.query import Question, parse, with_words
 from minutes.search.reading import Asked, Known
 from minutes.search.terms import term
 
+LIVE = "(SELECT max(generation) FROM minutes_searchstate)"  # the generation that is searched
 # They are in the index for what they stand for, and for the register of decisions.
 NOT_SHOWN = (Passage.Kind.DECISION, Passage.Kind.ABBREVIATION)
 _KIND_OF_MARK = {Passage.Kind.BODY: "b", Passage.Kind.TOPIC: "c", Passage.Kind.PERSON: "p"}
@@ -123,19 +123,14 @@ def prepare(text: str) -> Search:
 def _known(question: Question) -> tuple[int, dict[str, int], list[Entry]]:
     """Return the generation that is searched, in how many texts each stem stands, and what has the names. One query."""
     stems = ["", *sorted(reading.stems_in(question))]
-    live = "(SELECT max(generation) FROM minutes_searchstate)"
     sql = (
-        f"SELECT '', coalesce({live}, 1), '', '', '' UNION ALL "
+        f"SELECT '', coalesce({LIVE}, 1), '', '', '' UNION ALL "
         "SELECT 'word', CAST(sum(w.count) AS bigint), w.stem, '', '' FROM minutes_searchword w "
-        f"WHERE w.generation = {live} AND w.stem IN ({', '.join(['%s'] * len(stems))}) GROUP BY w.stem"
+        f"WHERE w.generation = {LIVE} AND w.stem IN ({', '.join(['%s'] * len(stems))}) GROUP BY w.stem"
     )
     parameters: list[Any] = list(stems)
     if (named := _named(question)) is not None:
-        sql += (
-            " UNION ALL SELECT p.kind, p.target, t.title, t.address, t.names FROM "
-            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = {live}) p "
-            "JOIN minutes_passagetext t ON t.passage_id = p.id"
-        )
+        sql += f" UNION ALL SELECT p.kind, p.target, t.title, t.address, t.names FROM {in_use()}"
         parameters.append(engine().written(named))
     generation, counts, entries = 1, {}, []
     for kind, number, title, url, names in _rows(sql, parameters):
@@ -147,6 +142,12 @@ def _known(question: Question) -> tuple[int, dict[str, int], list[Entry]]:
             entries.append(Entry(kind, number, title, url, tuple(names.splitlines())))
     entries.sort(key=lambda entry: (entry.kind, entry.title, entry.address))
     return generation, counts, entries[:MOST_ENTRIES]
+
+
+def in_use() -> str:
+    """Return what finds passages p of the index in use, with their texts t, as SQL after FROM."""
+    found = f"(SELECT p.* FROM {engine().FOUND} AND p.generation = {LIVE}) p"
+    return f"{found} JOIN minutes_passagetext t ON t.passage_id = p.id"
 
 
 def _named(question: Question) -> Node | None:
@@ -195,8 +196,14 @@ def _keys(text: str) -> tuple[int, ...]:
 
 def _condition(search: Search, expression: Node) -> tuple[str, list[Any]]:
     """Return what finds the passages that may be shown, as SQL after FROM."""
-    sql = f"{engine().FOUND} AND p.generation = %s AND p.kind NOT IN (%s, %s)"
-    parameters: list[Any] = [engine().written(expression), search.generation, *map(str, NOT_SHOWN)]
+    sql, parameters = _in_time(search, expression)
+    return f"{sql} AND p.kind NOT IN (%s, %s)", [*parameters, *map(str, NOT_SHOWN)]
+
+
+def _in_time(search: Search, expression: Node) -> tuple[str, list[Any]]:
+    """Return what finds all passages of the time that is asked for, as SQL after FROM."""
+    sql = f"{engine().FOUND} AND p.generation = %s"
+    parameters: list[Any] = [engine().written(expression), search.generation]
     if search.question.first_day:
         sql += " AND p.day >= %s"
         parameters.append(search.question.first_day.toordinal())
@@ -324,19 +331,8 @@ def nearest(words: Collection[str], generation: int, masker: Masker) -> tuple[di
 # --- for others
 
 
-def find(text: str, most: int, masker: Masker) -> list[Hit]:
-    """Return the best answers to the text, at most so many; where nothing has all its words, those that nearly do."""
-    search = prepare(text)
-    if search.question.is_empty:
-        return []
-    for asked in chain([search.asked()], (asked for asked, _ in nearly(search, masker))):
-        if keys := best(search, asked, [], "relevance", most):
-            return shown(keys)
-    return []
-
-
 def matching_decisions(text: str) -> Q | None:
-    """Return the condition that a decision has what the text asks for, or None where it asks for nothing. Two queries.
+    """Return the condition that a decision has what the text asks for, or None where it asks for nothing. One query.
 
     The words stand in the decision, its condition or its item's title; the text is written as in the search.
     """
@@ -344,8 +340,7 @@ def matching_decisions(text: str) -> Q | None:
     if search.question.is_empty:
         return None
     expression = every([search.asked().expression, Term("_kdecision")])
-    where, parameters = _condition(search, expression)
-    parameters[2] = str(Passage.Kind.ABBREVIATION)  # what is left out elsewhere is what is asked for here
+    where, parameters = _in_time(search, expression)
     return Q(pk__in=RawSQL(f"SELECT p.target FROM {where}", parameters))  # noqa: S611
 
 

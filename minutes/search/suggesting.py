@@ -6,6 +6,7 @@ from minutes.models import Passage
 from minutes.search.analysis import stem, tokens
 from minutes.search.engine import engine
 from minutes.search.expressions import Prefix, Term, either, every
+from minutes.search.finding import in_use
 from minutes.search.terms import term
 
 MOST = 8
@@ -24,12 +25,9 @@ def suggestions(text: str) -> list[dict[str, str]]:
         return []
     begun = every(either([Prefix(f"t_{term(word)}"), Term(f"t_{term(stem(word))}")]) for word in words)
     expression = every([begun, either(Term(f"_k{kind}") for kind in _LABELS)])
-    live = "(SELECT max(generation) FROM minutes_searchstate)"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT p.kind, t.title, t.address FROM "
-            f"(SELECT p.* FROM {engine().FOUND} AND p.generation = {live}) p "
-            "JOIN minutes_passagetext t ON t.passage_id = p.id LIMIT 200",
+            f"SELECT p.kind, t.title, t.address FROM {in_use()} LIMIT 200",
             [engine().written(expression)],
         )
         rows = cursor.fetchall()

@@ -17,11 +17,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from minutes import models
 from minutes.models import Meeting
-from minutes.privacy import Masker
-from minutes.search.finding import find
 from minutes.search.suggesting import suggestions
 from tests.public import secrets_archive
 from tests.public.secrets_archive import NOWHERE, SECRETS
+from tests.search.asking import find
 
 
 @pytest.fixture(scope="module")
@@ -322,9 +321,7 @@ def test_searching_for_what_is_hidden_is_like_searching_for_nothing(
 @pytest.mark.parametrize("field", ["{}", '"{}"', "{}*", "person:{}", "beslut:{}", "{} öppet", "-öppet {}"])
 def test_the_search_answers_with_nothing_hidden_and_suggests_none(archive: dict[str, Any], field: str) -> None:
     for word in HIDDEN_WORDS:
-        said = "\n".join(
-            f"{hit.title} {hit.text} {hit.item_title}" for hit in find(field.format(word), 100, Masker())
-        ).lower()
+        said = "\n".join(f"{hit.title} {hit.text} {hit.item_title}" for hit in find(field.format(word), 100)).lower()
 
         assert [secret for secret in SECRETS if secret in said] == [], word
         assert not [one for one in suggestions(word) if word.lower() in one["name"].lower()]
