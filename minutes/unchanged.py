@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -67,11 +68,17 @@ def _is_anonymous(request: HttpRequest) -> bool:
 
 def _release() -> str:
     """Return what tells this program from earlier ones: its files, its static files' names, what it says of itself."""
+    names = getattr(staticfiles_storage, "manifest_hash", "")
+    told = f"{_files()} {names} {settings.KEEPER_NAME} {settings.KEEPER_EMAIL}"
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@cache
+def _files() -> str:
+    """Return what the program's files make, read once a process: they are those that it runs."""
     told = hashlib.sha256()
     for folder in PROGRAM:
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*.*")):
             if path.is_file() and path.suffix != ".pyc":
                 told.update(path.read_bytes())
-    told.update(getattr(staticfiles_storage, "manifest_hash", "").encode())
-    told.update(f"{settings.KEEPER_NAME} {settings.KEEPER_EMAIL}".encode())
     return told.hexdigest()
