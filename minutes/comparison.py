@@ -31,13 +31,9 @@ class ComparisonForm(ListForm):
     def __init__(self, data: Any, registers: Registers) -> None:
         super().__init__(data)
         self.registers = registers
+        registers.offer(self)
         topics = [(topic.slug, f"{'– ' * depth}{topic}") for topic, depth in registers.topics.in_order()]
         self.fields["amne"].choices = [("", "Välj ett ämne"), *topics]
-        self.fields["region"].choices = [(region.slug, str(region)) for region, _ in registers.regions.in_order()]
-        self.fields["organ"].choices = [(body.slug, str(body)) for body in registers.bodies.values()]
-        for name in ("amne", "region", "organ"):
-            label = self.fields[name].label.lower()
-            self.fields[name].error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {label}."
 
     def clean(self) -> dict[str, Any]:
         """Refuse more sides than the page has room for."""
@@ -153,8 +149,8 @@ class Comparison:
         bodies = self.registers.bodies_in([entry.slug]) if isinstance(entry, Region) else [entry.pk]
         return Side(entry, set(bodies))
 
-    def read(self) -> "Comparison":
-        """Read what the sides have; return itself."""
+    def read(self) -> None:
+        """Read what the sides have."""
         rows = [_Found(*row) for row in self._items()]
         rows += [_Found(*row) for row in self._decisions()]
         joint: dict[int, set[int]] = defaultdict(set)
@@ -167,7 +163,6 @@ class Comparison:
                 if held_by & side.bodies:
                     self._count(side, row)
         self._find_what_one_has()
-        return self
 
     @property
     def _bodies(self) -> set[int]:

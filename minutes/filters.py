@@ -50,6 +50,19 @@ class Registers:
         """Return the bodies of the kinds."""
         return [body.pk for body in self.bodies.values() if body.kind in kinds]
 
+    def offer(self, form: forms.Form, *others: str) -> None:
+        """Let a form choose among regions, bodies and topics, and say in Swedish what is no choice, of others too."""
+        entries: dict[str, Iterable] = {
+            "region": (region for region, _ in self.regions.in_order()),
+            "organ": self.bodies.values(),
+            "amne": (topic for topic, _ in self.topics.in_order()),
+        }
+        for name, of_register in entries.items():
+            form.fields[name].choices = [(entry.slug, str(entry)) for entry in of_register]
+        for name in (*entries, *others):
+            field = form.fields[name]
+            field.error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {field.label.lower()}."
+
     def depths(self, facet: str) -> dict[str, int]:
         """Return how deep each entry with its slug lies in the register that the facet chooses from."""
         tree = {"region": self.regions, "amne": self.topics}.get(facet)
@@ -128,12 +141,14 @@ def day_filter(label: str, field: str, lookup: str) -> filters.DateFilter:
     )
 
 
+TOO_LONG = MaxLengthValidator(200, "Skriv högst 200 tecken att söka efter; de här är %(show_value)d.")
+
+
 def _text(label: str) -> filters.CharFilter:
-    too_long = MaxLengthValidator(200, "Skriv högst 200 tecken att söka efter; de här är %(show_value)d.")
     return filters.CharFilter(
         label=label,
         method="filter_text",
-        validators=[too_long],
+        validators=[TOO_LONG],
         widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
     )
 
@@ -151,16 +166,7 @@ class ListFilterSet(filters.FilterSet):
     def __init__(self, data: Any, queryset: QuerySet, registers: Registers, masker: Masker) -> None:
         super().__init__(data, queryset)
         self.registers, self.masker = registers, masker
-        choices: dict[str, Iterable] = {
-            "region": (region for region, _ in registers.regions.in_order()),
-            "organ": registers.bodies.values(),
-            "amne": (topic for topic, _ in registers.topics.in_order()),
-        }
-        for name, entries in choices.items():
-            self.form.fields[name].choices = [(entry.slug, str(entry)) for entry in entries]
-        for name in (*self.facets, *self.settings):
-            field = self.form.fields[name]
-            field.error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {field.label.lower()}."
+        registers.offer(self.form, *self.facets, *self.settings)
 
     @property
     def qs(self) -> QuerySet:

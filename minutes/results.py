@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.safestring import SafeString
 
 from minutes.facets import Choice, Facet
-from minutes.filters import Registers, SeveralField
+from minutes.filters import TOO_LONG, Registers, SeveralField
 from minutes.models import Decision, Passage
 from minutes.privacy import Masker
 from minutes.search import finding, reading
@@ -42,7 +41,7 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label="Sök i hela arkivet",
         required=False,
-        validators=[MaxLengthValidator(200, "Skriv högst 200 tecken att söka efter; de här är %(show_value)d.")],
+        validators=[TOO_LONG],
         widget=forms.TextInput(attrs={"type": "search", "maxlength": 200, "data-suggest": "/sok/forslag/"}),
     )
     slag = SeveralField(label="Slag", required=False, choices=KINDS)
@@ -57,13 +56,8 @@ class SearchForm(forms.Form):
 
     def __init__(self, data: Any, registers: Registers) -> None:
         super().__init__(data)
-        self.fields["region"].choices = [(one.slug, one.name) for one, _ in registers.regions.in_order()]
-        self.fields["organ"].choices = [(body.slug, body.name) for body in registers.bodies.values()]
-        self.fields["amne"].choices = [(topic.slug, topic.name) for topic, _ in registers.topics.in_order()]
+        registers.offer(self, *self.facets)
         self.fields["ar"].choices = [(str(year), str(year)) for year in range(2099, 1949, -1)]
-        for name in self.facets:
-            label = self.fields[name].label.lower()
-            self.fields[name].error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {label}."
 
     @property
     def asks(self) -> bool:

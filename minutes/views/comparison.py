@@ -21,10 +21,9 @@ def comparison(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         compared = Comparison(form)
         if compared.topic and compared.sides:
-            context |= {
-                "compared": compared.read(),
-                "sides": [(side, _addresses(form, side)) for side in compared.sides],
-            }
+            compared.read()
+            sides = [(side, _addresses(form, side)) for side in compared.sides]
+            context |= {"compared": compared, "sides": sides}
         context["lacks"] = [name for name, found in (("topic", form.topic), ("sides", form.sides)) if not found]
         context |= _examples(registers, form) if context["lacks"] else {}
     return render(request, "minutes/comparison.html", context)
