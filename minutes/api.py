@@ -18,12 +18,13 @@ from minutes.results import Results, Row, SearchForm
 MOST = 100  # rows of one answer
 OF_PAGES = {"ordning", "grupp"}  # how a list is laid out on its page; an answer has the newest first
 
-# Without its page of documentation, which fetches a script from elsewhere.
+# Without its page of documentation, which fetches a script from elsewhere; the document itself is answered below.
 api = NinjaAPI(
     title="Samverkansarkivet",
     version="1",
     description="Läsning av det som är publicerat. Parametrarna betyder detsamma som på /moten/, /beslut/ och /sok/.",
     docs_url=None,
+    openapi_url=None,
     urls_namespace="api",
 )
 
@@ -186,7 +187,7 @@ def _read(path: str, answer: type[Schema], fields: dict[str, forms.Field]) -> Ca
         responses, silent = {200: answer, 422: Faults}, {"include_in_schema": False, "url_name": view.__name__}
         api.get(path, response=responses, openapi_extra={"parameters": parameters}, url_name=view.__name__)(view)
         api.api_operation(["HEAD"], path, response=responses, **silent)(view)
-        api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, **silent)(_read_only)
+        api.api_operation(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"], path, **silent)(_read_only)
         return view
 
     return register
@@ -199,6 +200,12 @@ def _read_only(request: HttpRequest) -> HttpResponse:
 
 
 # --- answers
+
+
+@_read("/openapi.json", dict, {})
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    """Det här dokumentet."""
+    return api.get_openapi_schema()
 
 
 @_read("/search", Found, SearchForm.base_fields | LimitForm.base_fields)

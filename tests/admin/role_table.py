@@ -30,7 +30,11 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         "minutes:start "
         "minutes:meeting_list "
         "minutes:decision_list "
+        "minutes:comparison "
         "minutes:topic_list "
+        "minutes:search "
+        "minutes:search_help "
+        "minutes:search_suggestions "
         "minutes:calendar "
         "minutes:glossary "
         "minutes:about "
@@ -44,6 +48,39 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
             "-": {
                 "GET HEAD":                "200    200        200        200          200            200        200",
                 "POST PUT DELETE OPTIONS": "405    405        405        405          405            405        405",
+            },
+        },
+    ),
+    (
+        "api:meetings "
+        "api:decisions "
+        "api:openapi",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "-": {
+                "GET HEAD":                "200    200        200        200          200            200        200",
+                "POST PUT DELETE OPTIONS": "405    405        405        405          405            405        405",
+            },
+        },
+    ),
+    (
+        "api:search",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "=/api/search?q=avtal": {
+                "GET HEAD":                "200    200        200        200          200            200        200",
+                "POST PUT DELETE OPTIONS": "405    405        405        405          405            405        405",
+            },
+            "=/api/search": {  # asks for nothing
+                "GET HEAD":                "422    422        422        422          422            422        422",
+                "POST PUT DELETE OPTIONS": "405    405        405        405          405            405        405",
+            },
+        },
+    ),
+    (
+        "api:api-root",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "-": {
+                "GET HEAD":                "404    404        404        404          404            404        404",
+                "POST PUT DELETE OPTIONS": "404    404        404        404          404            404        404",
             },
         },
     ),

@@ -88,7 +88,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     "minutes:robots": (1, ["/robots.txt"]),
     "minutes:attachment_file": (10, ["{meeting}bilagor/1/", "{open}bilagor/1/"]),
     "api:api-root": (3, ["/api/"]),
-    "api:openapi-json": (1, ["/api/openapi.json"]),
+    "api:openapi": (1, ["/api/openapi.json"]),
     "api:search": (8, ["/api/search?q=person", "/api/search?q=person+punkt&limit=100"]),
     "api:meetings": (8, ["/api/meetings", f"/api/meetings?{FILTERS}&text=person+punkt&limit=100", "/api/meetings?x=y"]),
     "api:decisions": (8, ["/api/decisions", f"/api/decisions?{FILTERS}&text=person+att&limit=100"]),

@@ -103,7 +103,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:personal_data": [({}, 200)],
     "minutes:sitemap": [({}, 200)],
     "minutes:robots": [({}, 200)],
-    "api:openapi-json": [({}, 200)],
+    "api:openapi": [({}, 200)],
     "api:api-root": [({}, 404)],
     "api:search": [({}, 422)],
     "api:meetings": [({}, 200)],
