@@ -1,6 +1,12 @@
-"""What a run of the tests can be asked to leave out."""
+"""What a run of the tests leaves out, and how it is shared between processes."""
+
+from collections.abc import Iterator
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.test.client import store_rendered_templates
+from xdist.scheduler import LoadFileScheduling
 
 DATABASE = {"db", "transactional_db", "live_server", "installation_with_database"}
 
@@ -29,3 +35,27 @@ def _is_one_of_many(item: pytest.Item) -> bool:
     """Tell whether an item is one of many of which a sample meets the other database too."""
     many = any(name in item.nodeid for name in ("test_hostile.py", "test_import_minutes.py", "tests/browser/"))
     return many and item.get_closest_marker("slow") is not None
+
+
+class Scheduling(LoadFileScheduling):
+    """Give each file of tests to one process, and all that ask a browser to the same: its archive takes long to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
+    """Return what shares the tests between processes."""
+    return Scheduling(config, log)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _page_alone() -> Iterator[None]:
+    """Let the test client keep what the page was drawn with, and not every part of it, which costs half its time."""
+
+    def store_page(store: dict, *args: Any, **kwargs: Any) -> None:
+        if not store:
+            store_rendered_templates(store, *args, **kwargs)
+
+    with patch("django.test.client.store_rendered_templates", store_page):
+        yield

@@ -105,6 +105,7 @@ def test_source_is_read_and_not_changed(secretary, coordinator):
     assert coordinator.get(address).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", ["Sekreterare", "Samordnare"])
 def test_every_list_and_search_answers(db, group):
     client = client_of(group)

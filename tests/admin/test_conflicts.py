@@ -135,6 +135,7 @@ def test_whoever_changes_nothing_that_the_desk_shows_does_not_stop_it(anna, bert
     assert meeting.items.first().topics.get() == topic
 
 
+@pytest.mark.slow
 def test_the_title_of_an_item_is_the_same_on_the_desk_and_on_its_page(anna, bertil, meeting):
     page = Page(bertil, meeting).type(items__0__title="Bertils punkt")
     send(anna, page_of(meeting.items.first()), title="Annas punkt")
@@ -142,6 +143,7 @@ def test_the_title_of_an_item_is_the_same_on_the_desk_and_on_its_page(anna, bert
     assert meeting.items.first().title == "Annas punkt"
 
 
+@pytest.mark.slow
 def test_a_row_that_the_other_deleted_keeps_what_was_typed_and_can_be_added_again(anna, bertil, meeting):
     page = Page(bertil, meeting).type(attendees__1__note="Viktigt")
     assert errors_of(send(anna, page_of(meeting), attendees__1__DELETE="on")) == ""
@@ -171,6 +173,7 @@ def test_a_row_that_the_other_added_stays(anna, bertil, meeting):
     assert names == ["Annas deltagare", "Deltagare 1", "Deltagare 2", "Deltagare 3", "Bertils deltagare"]
 
 
+@pytest.mark.slow
 def test_whoever_thinks_that_a_meeting_is_a_draft_is_told_that_it_is_public(anna, bertil, meeting):
     page = Page(bertil, meeting).type(place="Ystad")
     publish(Meeting.objects.get(), get_user(anna))
@@ -206,6 +209,7 @@ def test_an_entry_of_a_register_is_not_overwritten_unseen(administrator, secreta
     assert person.other_names == "Karin Ekh"
 
 
+@pytest.mark.slow
 def test_a_version_that_somebody_made_up_is_refused(anna, meeting):
     data = fields_of(anna.get(page_of(meeting))) | {"version": ["1:hemmagjord"]}
     assert anna.post(page_of(meeting), data).status_code == 400

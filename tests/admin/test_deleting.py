@@ -199,6 +199,7 @@ def test_only_administrators_delete(secretary, own_secretary, coordinator, make)
     assert type(entry).objects.filter(pk=entry.pk).exists()
 
 
+@pytest.mark.slow
 def test_page_costs_the_same_however_much_stands_on_the_entry(administrator):
     def cost(entry: Model, rows: int) -> int:
         for field in pointing_at(type(entry)):

@@ -83,6 +83,7 @@ def test_a_coordinator_sees_no_drafts(coordinator) -> None:
     assert str(draft) not in text
 
 
+@pytest.mark.slow
 def test_the_desk_costs_the_same_however_many_meetings(secretary) -> None:
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:

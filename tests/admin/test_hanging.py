@@ -78,6 +78,7 @@ def test_lists_count_what_hangs_on_each_entry(administrator, body):
     assert row_of(administrator, of["topic"]) == {"item_count": 6, "decision_count": 6}
 
 
+@pytest.mark.slow
 def test_counts_tell_nothing_of_meetings_that_one_may_not_see(coordinator, body):
     of = full_archive(body)
     outsider = client_of("Sekreterare")
@@ -107,6 +108,7 @@ def test_planned_meetings_are_counted_with_the_list_that_shows_them(own_secretar
     assert hanging_on(coordinator, other)["planerade möten"] == (2, 2)
 
 
+@pytest.mark.slow
 def test_page_tells_all_that_hangs_on_the_entry_and_leads_to_it(administrator, body):
     of = full_archive(body)
     assert hanging_on(administrator, of["person"]) == {
@@ -149,6 +151,7 @@ def test_list_finds_the_bodies_that_meet_still(administrator):
     assert list(administrator.get(f"{address}?verksamt=nej").context["cl"].result_list) == [ended]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["person", "organisation", "body", "region", "topic"])
 @pytest.mark.parametrize("group", ["Administratörer", "Sekreterare", "Samordnare"])
 def test_list_and_page_cost_the_same_however_much_hangs_on_the_entries(db, kind, group):

@@ -378,6 +378,7 @@ def changed_meeting(rows: int) -> Meeting:
     return meeting
 
 
+@pytest.mark.slow
 def test_history_costs_the_same_however_many_rows(secretary):
     costs = []
     for meeting in (changed_meeting(3), changed_meeting(40)):

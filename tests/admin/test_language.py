@@ -82,6 +82,7 @@ def english_on(client: Client, pages: Iterable[str], data: dict | None = None) -
     return {address: words for address, words in found.items() if words}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
 def test_no_page_has_an_english_word(role):
     client = client_of(role)
@@ -170,6 +171,7 @@ def test_no_new_row_in_a_window_of_its_own_is_in_english(admin_client):
 # --- what every page has
 
 
+@pytest.mark.slow
 def test_pages_carry_the_name_of_the_archive_and_no_inline_script_or_style(client):
     secretary = client_of("Sekreterare")
     for browser, address in ((client, "/admin/login/"), *((secretary, address) for address in addresses())):

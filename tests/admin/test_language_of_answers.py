@@ -42,6 +42,7 @@ def test_words_are_found_wherever_a_person_reads_or_hears_them():
 # --- two who write, and forms that are too old or too large
 
 
+@pytest.mark.slow
 def test_conflicts_are_told_in_swedish(secretary, administrator, meeting):
     data = fields_of(secretary.get(desk_of(meeting))) | {"title": ["Min"], "attendees-0-name": ["Karin Ek"]}
     send(administrator, desk_of(meeting), title="Den andras", attendees__0__name="K. Ek", form="online")

@@ -554,6 +554,7 @@ def test_only_those_who_look_after_all_meetings_merge(own_secretary, coordinator
     assert type(first).objects.filter(pk=second.pk).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", FACTORIES)
 def test_pages_of_merging_cost_the_same_however_much_hangs_on_the_two(administrator, make):
     def cost(rows: int) -> list[int]:

@@ -288,6 +288,7 @@ def test_only_secretaries_of_the_body_start_its_meetings(own_secretary, coordina
         assert (address_of(meeting) in desk) == is_offered
 
 
+@pytest.mark.slow
 def test_page_costs_the_same_however_much_is_proposed(secretary):
     def cost(rows: int) -> int:
         body = BodyFactory()

@@ -64,6 +64,7 @@ def test_row_added_meanwhile_on_another_page_keeps_a_place(secretary, meeting):
     assert order(meeting) == "BCDEAXZ"
 
 
+@pytest.mark.slow
 def test_two_hundred_rows_are_turned_around(meeting):
     AgendaItem.objects.all().delete()
     rows = [AgendaItemFactory(meeting=meeting, position=position, title=f"{position:03}") for position in range(1, 201)]

@@ -71,6 +71,7 @@ def choices_of(page, row: int, field: str) -> list[str]:
 # --- reading
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not MINUTES.exists(), reason="the five documents are not beside this checkout")
 @pytest.mark.parametrize("name", LISTS)
 def test_list_of_each_document_is_read_as_it_stands(secretary, name):
@@ -350,6 +351,7 @@ def test_new_people_are_offered_to_those_who_may_add_them(own_secretary, body):
     assert choices_of(page, 0, "person") == ["Ingen i registret"]
 
 
+@pytest.mark.slow
 def test_rows_cost_the_same_however_many(secretary):
     region = RegionFactory()
     for number in range(150):

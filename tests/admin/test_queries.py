@@ -74,6 +74,7 @@ def body_with(rows: int):
     return body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [meeting_with, item_with, action_with, person_with, body_with])
 def test_page_costs_the_same_however_many_rows(secretary, make):
     few, many = make(3), make(60)
@@ -84,6 +85,7 @@ def test_page_costs_the_same_however_many_rows(secretary, make):
     assert cost <= 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", ["meeting", "agendaitem", "attendee", "attachment", "decision", "actionitem"])
 def test_list_costs_the_same_however_many_rows(secretary, model):
     def fill(rows: int) -> None:

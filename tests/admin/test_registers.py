@@ -304,6 +304,7 @@ def test_autocomplete_shows_the_regions_of_bodies_and_organisations_and_what_a_t
     assert offered(secretary, AgendaItem, "topics", "bered") == ["Bered (Vård)"]
 
 
+@pytest.mark.slow
 def test_autocomplete_costs_the_same_however_many_it_offers(secretary, django_assert_max_num_queries):
     for number in range(15):
         person = PersonFactory(name=f"Karin {number}")

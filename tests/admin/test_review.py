@@ -442,6 +442,7 @@ def queries_of(client: Client, address: str) -> int:
     return len(queries)
 
 
+@pytest.mark.slow
 def test_page_costs_the_same_however_many_lines(own_secretary, body):
     PersonFactory(name="Persona Efternamnb")  # somebody to suggest
     few = hand_in(own_secretary, long_document(4))
@@ -454,6 +455,7 @@ def test_page_costs_the_same_however_many_lines(own_secretary, body):
     assert cost <= 25
 
 
+@pytest.mark.slow
 def test_document_of_forty_pages_is_corrected_in_few_questions(own_secretary, body):
     meeting = hand_in(own_secretary, long_document(320, 40))
     assert len(meeting.sources.get().lines) > 1600

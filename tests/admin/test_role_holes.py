@@ -110,6 +110,7 @@ def test_list_shows_nothing_of_others_drafts_however_it_is_asked_for(own_secreta
             assert "Hemlig" not in page.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("across", ["0", "1"])
 @pytest.mark.parametrize("action", ["publish_meetings", "withdraw_meetings", "delete_selected"])
 def test_list_action_leaves_rows_of_others(own_secretary, own, coordinator, draft, action, across):

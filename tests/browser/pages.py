@@ -1,5 +1,6 @@
 """Every type of public page, with real data in it."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.archive import PASSWORD, SECRETARY, WITHDRAWN
@@ -59,6 +60,8 @@ PUBLIC = (
         "inloggning": "/admin/login/",
     }
 )
+QUICK = ("start", "möten", "möte med allt ovanligt", "sök")  # the others are walked with the slow tests
+EACH_PUBLIC = [pytest.param(name, marks=() if name in QUICK else pytest.mark.slow) for name in PUBLIC]
 STATUS = {"sidan finns inte": 404, "tillbakadraget möte": 410}
 # What the browser says of such a page, and of a field for days that is given what is no day.
 EXPECTED_COMPLAINTS = {

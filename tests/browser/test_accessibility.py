@@ -4,20 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import faults
-from tests.browser.pages import LONG_NAMES, PUBLIC, log_in, visit
-
-# Meetings whose pages are made as those of Nordväst and Chefsgruppen are.
-ALIKE = ("möte i Avtalsutskottet", "möte i Centrala", "möte i Mellersta")
+from tests.browser.pages import EACH_PUBLIC, log_in, visit
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.slow] if name in ALIKE else [])
-        for name in PUBLIC
-        if name not in LONG_NAMES
-    ],
-)
+@pytest.mark.parametrize("name", EACH_PUBLIC)
 def test_page_breaks_no_rule(axe_page, name):
     visit(axe_page, name)
     assert faults(axe_page) == []

@@ -46,7 +46,7 @@ def visit(page: Page, address: str, *links: str) -> None:
 
 
 LARGE = pytest.mark.slow  # axe takes long over a form of many rows
-QUICK = ("skrivbordet", "möten", "ämnesförslag", "en punkt", "en person")  # the others are walked with the slow tests
+QUICK = ("skrivbordet", "en person")  # the others are walked with the slow tests
 EACH_PAGE = [pytest.param(name, marks=() if name in QUICK else LARGE) for name in PAGES]
 
 
@@ -59,6 +59,7 @@ def test_page_of_the_admin_breaks_no_rule_and_fits_a_telephone(axe_page, name):
     assert axe_page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.slow
 def test_splitting_a_topic_breaks_no_rule_and_fits_a_telephone(axe_page):
     log_in(axe_page, name=ADMINISTRATOR)
     visit(axe_page, "/admin/minutes/topic/?q=avtal", "Avtal", "Dela i två")
@@ -107,6 +108,7 @@ def test_next_meeting_with_errors_breaks_no_rule(axe_page):
     assert faults(axe_page) == []
 
 
+@pytest.mark.slow
 def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(axe_page):
     log_in(axe_page)
     visit(axe_page, MEETINGS)
@@ -128,6 +130,7 @@ def test_rows_added_by_the_script_have_named_fields(axe_page):
     assert faults(axe_page) == []
 
 
+@pytest.mark.slow
 def test_person_is_chosen_by_keyboard_and_the_policy_refuses_nothing(browser, live_server):
     refused = []
     with browser.new_context(base_url=live_server.url, locale="sv-SE") as context:

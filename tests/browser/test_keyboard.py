@@ -82,6 +82,7 @@ def test_fold_opens_and_closes_by_key(page, key):
     assert not page.locator(".people li").first.is_visible()
 
 
+@pytest.mark.slow
 def test_filters_are_chosen_and_removed_by_key(page):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/moten/")

@@ -6,7 +6,7 @@ Nothing in the console also means that nothing broke the content security policy
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import EXPECTED_COMPLAINTS, MEETINGS, PUBLIC, visit
+from tests.browser.pages import EACH_PUBLIC, EXPECTED_COMPLAINTS, MEETINGS, visit
 
 WIDER_THAN_SCREEN = """() => [...document.querySelectorAll("body *")]
     .filter((element) => !element.closest(".vh, .table-wrap, .skip"))
@@ -38,7 +38,7 @@ def assert_fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", EACH_PUBLIC)
 def test_page_is_quiet_and_fits_a_narrow_screen_and_large_letters(page, complaints, name):
     page.set_viewport_size({"width": 320, "height": 640})
     visit(page, name)

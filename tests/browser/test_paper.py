@@ -25,6 +25,7 @@ def paper(page: Page) -> Page:
     return page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", MEETINGS.values(), ids=MEETINGS)
 def test_record_is_printed_whole_and_without_the_site(paper, path):
     paper.goto(path)

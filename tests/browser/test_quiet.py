@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.pages import OPEN_ALL_FOLDS, log_in
 
 
+@pytest.mark.slow
 def test_policy_is_kept_by_the_browser(page, complaints):
     page.goto("/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'alert(1)'}))")

@@ -87,6 +87,7 @@ def test_dropped_file_leads_to_its_review(page, complaints):
     assert complaints == []
 
 
+@pytest.mark.slow
 def test_lines_are_said_to_be_something_else_by_keyboard_and_the_draft_follows(page, complaints):
     review(page)
     page.evaluate("window.same = true")
@@ -117,6 +118,7 @@ def test_lines_are_said_to_be_something_else_by_keyboard_and_the_draft_follows(p
     assert complaints == []
 
 
+@pytest.mark.slow
 def test_letters_pressed_in_haste_are_each_of_their_own_line(page):
     review(page)
     box(page, BUDGET).focus()
@@ -128,6 +130,7 @@ def test_letters_pressed_in_haste_are_each_of_their_own_line(page):
     expect(box(page, MONEY)).to_be_focused()
 
 
+@pytest.mark.slow
 def test_several_lines_are_marked_with_the_mouse_and_moved(page):
     review(page)
     box(page, BUDGET).click()
@@ -139,6 +142,7 @@ def test_several_lines_are_marked_with_the_mouse_and_moved(page):
     expect(page.locator(f"#rad-{WELCOME} + li")).to_have_id(f"rad-{BUDGET}")
 
 
+@pytest.mark.slow
 def test_line_with_focus_is_never_under_the_buttons(page):
     review(page)
     page.set_viewport_size({"width": 1280, "height": 600})
@@ -154,6 +158,7 @@ def test_line_with_focus_is_never_under_the_buttons(page):
         assert not page.evaluate(hidden), page.evaluate("document.activeElement.value")
 
 
+@pytest.mark.slow
 def test_draft_shows_what_the_line_with_focus_is_a_part_of(page):
     review(page)
     page.set_viewport_size({"width": 1280, "height": 600})
@@ -192,6 +197,7 @@ def test_pages_break_no_rule_and_fit_a_telephone(axe_page, address):
     assert too_wide(axe_page) == []
 
 
+@pytest.mark.slow
 def test_form_with_errors_breaks_no_rule_and_fits_a_telephone(axe_page):
     log_in(axe_page)
     axe_page.goto("/admin/minutes/meeting/las-in/")

@@ -1,5 +1,6 @@
 """Rows of the desk are moved by hand and by keyboard, and added without the mouse."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import log_in
@@ -37,6 +38,7 @@ def test_a_row_is_moved_with_the_arrow_keys(page):
     assert page.evaluate("document.activeElement.className") == "drag"
 
 
+@pytest.mark.slow
 def test_a_row_is_dragged_to_its_place(page):
     before = opened(page)
     page.locator("#items-1").evaluate("row => row.scrollIntoView({block: 'center'})")
@@ -50,6 +52,7 @@ def test_a_row_is_dragged_to_its_place(page):
     assert [number for _, number in after[:3]] == ["1", "2", "3"]
 
 
+@pytest.mark.slow
 def test_a_row_is_added_by_keyboard_where_no_empty_one_is_left_and_one_goes_on_writing_there(page):
     before = opened(page)
     empty = [place for place, (text, _) in enumerate(before) if not text]
@@ -61,6 +64,7 @@ def test_a_row_is_added_by_keyboard_where_no_empty_one_is_left_and_one_goes_on_w
     assert len(numbers(page)) == len(before) + 1
 
 
+@pytest.mark.slow
 def test_what_is_typed_first_on_a_new_meeting_is_looked_for_among_the_bodies(page):
     opened(page)
     page.goto("/admin/minutes/meeting/add/")

@@ -5,6 +5,7 @@ import pytest
 from tests.browser.pages import MEETINGS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_link_to_a_decision_shows_it_on_the_first_visit(browser, live_server, width):
     size = {"width": width, "height": 800}

@@ -521,6 +521,7 @@ def test_meeting_that_another_import_writes_at_the_same_moment_is_left_to_it(bod
     assert len(list(files.iterdir())) == 1
 
 
+@pytest.mark.slow
 def test_writing_takes_a_fixed_number_of_queries(body, django_assert_max_num_queries):
     def minutes(size: int, date: datetime.date) -> ParsedMinutes:
         item = ParsedItem(

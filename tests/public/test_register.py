@@ -217,6 +217,7 @@ def test_only_the_topics_that_are_asked_for_head_the_rows(client: Client) -> Non
     assert headings(client, "/beslut/?grupp=amne&amne=vard") == ["Vård Bedömning"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grouping", ["ar", "amne", "organ"])
 def test_pages_of_a_grouping_hold_every_row_once(client: Client, grouping: str) -> None:
     topics = [TopicFactory() for _ in range(3)]

@@ -72,6 +72,7 @@ def passwords_in(said: str) -> dict[str, str]:
 # --- what stops it
 
 
+@pytest.mark.slow
 def test_taken_port_is_told_before_anything_is_made(installation: Installation):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
@@ -82,6 +83,7 @@ def test_taken_port_is_told_before_anything_is_made(installation: Installation):
     assert [path.name for path in (installation.path / "var").iterdir()] == ["env"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--empty", "hej hopp"], ["99999", "--empty"], ["192.0.2.250:8000"]])
 def test_address_that_cannot_be_served_is_told_in_swedish(installation: Installation, arguments):
     ended = installation.run("manage.py", "demo", *arguments)
@@ -99,6 +101,7 @@ def test_var_that_is_a_file_is_told_in_swedish(installation: Installation):
     assert (installation.path / "var").read_text() == "något annat"
 
 
+@pytest.mark.slow
 def test_database_that_does_not_answer_is_told_in_swedish(installation: Installation):
     address = f"postgres://ingen@127.0.0.1:{free_port()}/arkivet"
     ended = installation.run("manage.py", "demo", str(free_port()), DATABASE_URL=address)

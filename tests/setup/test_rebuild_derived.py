@@ -65,6 +65,7 @@ def test_fixtures_that_were_loaded_are_sorted():
         assert not model.objects.filter(sort_key="").exists()
 
 
+@pytest.mark.slow
 def test_rows_that_were_loaded_begin_their_history_with_what_they_were_loaded_as():
     call_command("loaddata", "regions", "organisations", "people", "bodies", "topics", verbosity=0)
     call_command("loaddata", "meetings/2021-10-15-delregional-tjanstemannaberedning-nordvast", verbosity=0)

@@ -50,6 +50,7 @@ def test_default_database_lies_in_var_whatever_the_folder_is_called(installation
     assert name == str(installation.path / "var" / "samverkansarkivet.sqlite3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("database", ["", "postgres://arkivet:hemligt@databas.example.se/arkivet"])
 def test_deployment_check_of_a_production_environment_says_nothing(installation: Installation, database):
     arguments = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]

@@ -46,6 +46,7 @@ def count(suggested: dict[str, set[str]], above: dict[str, set[str]]) -> Counter
     return counts
 
 
+@pytest.mark.slow
 def test_suggestions_for_the_five_meetings_are_right_and_most_are_made(capsys: Any) -> None:
     """Each meeting is measured as one without a single tag, in an archive where the others are tagged."""
     load_fixtures(empty=False)

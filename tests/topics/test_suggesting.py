@@ -121,6 +121,7 @@ def test_suggestion_goes_when_its_words_do_or_the_topic_was_set_by_hand(sip):
     assert waiting(item.meeting) == waiting(tagged.meeting) == {}
 
 
+@pytest.mark.slow
 def test_suggesting_costs_the_same_however_many_items_there_are(sip):
     costs = []
     for count in (2, 20):
