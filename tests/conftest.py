@@ -38,7 +38,7 @@ def _is_one_of_many(item: pytest.Item) -> bool:
 
 
 class Scheduling(LoadFileScheduling):
-    """Give each file of tests to one process, and all that ask a browser to the same: its archive takes long to make."""
+    """Give each file of tests to one process, and all that ask a browser to one: its archive takes long to make."""
 
     def _split_scope(self, nodeid: str) -> str:
         return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
