@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from minutes.search.analysis import Lexicon, Token, fold, stem, tokens
+from minutes.search.analysis import Lexicon, Token, fold, stem, stems_of, tokens
 
 LENGTH = 240  # characters of an excerpt
 _LINES = re.compile(r"\s*\n\s*(?=\S)")  # what stands in lines of its own is no sentence together
@@ -40,9 +41,10 @@ class Marker:
         self.plain = frozenset(one for one in self.stems if fold(one) == one)
         firsts = [name[0] for name in self.names]
         beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes, *firsts)}
+        self.stem_of = lru_cache(maxsize=None)(self._stem_of)  # texts say the same words again and again
         self._near = re.compile("|".join(sorted(beginnings)), re.IGNORECASE) if beginnings else None
 
-    def stem_of(self, word: str) -> str:
+    def _stem_of(self, word: str) -> str:
         """Return the stem asked for that the word, or a part of it, has; empty where it has none."""
         own = stem(word)
         if own in self.stems:
@@ -90,10 +92,16 @@ class Marker:
             start = match.start()
             while start and (text[start - 1].isalnum() or text[start - 1] == "\u00ad"):
                 start -= 1
-            token = next(iter(self._marked(text[start : start + 120])), None)
+            beginning = text[start : start + 120]
+            token = next(tokens(beginning), None)
             if token and token.start == 0:
-                hits.append((start, self.stem_of(token.word) or stem(token.word)))
+                found = self.stem_of(token.word) or (stem(token.word) if self._begins_with_name(beginning) else "")
+                hits += [(start, found)] if found else []
         return hits[:40]
+
+    def _begins_with_name(self, text: str) -> bool:
+        stems = stems_of(text) if self.names else ()
+        return any(stems[:length] in self.names for length in self._lengths)
 
     def _marked(self, text: str) -> list[Token]:
         """Return the words of the text that are marked."""
