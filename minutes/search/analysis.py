@@ -52,6 +52,11 @@ def tokens(text: str) -> Iterator[Token]:
     yield from _joined(chain)
 
 
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, each once, but for those that hyphens hold together."""
+    return set(map(_plain, _WORD.findall(text)))
+
+
 def _joined(chain: list[Token]) -> Iterator[Token]:
     """Yield the words between hyphens as one, unless they are numbers: 0-6 is not 06."""
     if len(chain) > 1 and not all(token.word.isdigit() for token in chain):

@@ -8,7 +8,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from minutes.search.analysis import Lexicon, Token, fold, stem, stems_of, tokens
+from minutes.search.analysis import Lexicon, Token, fold, stem, stems_of, tokens, words_in
 
 LENGTH = 240  # characters of an excerpt
 _LINES = re.compile(r"\s*\n\s*(?=\S)")  # what stands in lines of its own is no sentence together
@@ -105,6 +105,8 @@ class Marker:
 
     def _marked(self, text: str) -> list[Token]:
         """Return the words of the text that are marked."""
+        if not self.names and not any(map(self.stem_of, words_in(text))):
+            return []  # as most titles are, and texts that are found by their titles
         words = [token for token in tokens(text) if not token.joined]
         stems = [stem(token.word) for token in words] if self.names else []
         named: set[int] = set()
