@@ -25,6 +25,11 @@ class Excerpt:
     is_cut_after: bool
 
 
+def _beginning(stem: str) -> str:
+    """Return what all words with the stem, and compounds of them, have in them without å, ä and ö."""
+    return fold(stem)[: 3 if len(stem) > 4 else 2]
+
+
 class Marker:
     """Marks the words with the stems, in compounds too, and names of several words where they stand whole."""
 
@@ -41,11 +46,15 @@ class Marker:
         self.plain = frozenset(one for one in self.stems if fold(one) == one)
         firsts = [name[0] for name in self.names]
         beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes, *firsts)}
+        few = {_beginning(one) for one in (*self.stems, *self.prefixes)}
+        self._likely = re.compile("|".join(map(re.escape, sorted(few))))
         self.stem_of = lru_cache(maxsize=None)(self._stem_of)  # texts say the same words again and again
         self._near = re.compile("|".join(sorted(beginnings)), re.IGNORECASE) if beginnings else None
 
     def _stem_of(self, word: str) -> str:
         """Return the stem asked for that the word, or a part of it, has; empty where it has none."""
+        if not self._likely.search(fold(word)):
+            return ""  # far faster than to find the stem of a word that nobody has asked for yet
         own = stem(word)
         if own in self.stems:
             return own
