@@ -50,18 +50,20 @@ class Facet:
                 families[-1].append(choice)
             else:
                 families.append([choice])
-        shown, rows = [], 0
+        shown: list[Choice] = []
+        rows = 0
         for family in sorted(families, key=lambda family: -(family[0].count or 0)):
             if any(choice.is_chosen for choice in family) or (family[0].count and rows < SHOWN):
                 shown += family
                 rows += sum(bool(choice.count) for choice in family)
-        return [choice for choice in self.choices if choice in shown]
+        values = {choice.value for choice in shown}
+        return [choice for choice in self.choices if choice.value in values]
 
     @cached_property
     def folded(self) -> list[Choice]:
         """Return the other choices, in order."""
-        shown = set(self.shown)
-        return [choice for choice in self.choices if choice not in shown]
+        values = {choice.value for choice in self.shown}
+        return [choice for choice in self.choices if choice.value not in values]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """One FilterSet per list. The page, and later its feed, export and API, all filter by the same."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import django_filters as filters
@@ -17,25 +17,14 @@ from minutes.privacy import Masker
 from minutes.search.finding import matching_decisions
 from minutes.words import Texts, Words, contains
 from organisations.models import Body, Person, Region, Tree
+from organisations.models.compiled import Compiled
 
 
 class Registers:
     """The small registers that lists are filtered by, read for a page in one query."""
 
     def __init__(self) -> None:
-        regions, topics, bodies = [], [], []
-        rows = sorted(_register_rows(), key=lambda row: (row[4], row[3]))
-        for kind, key, name, slug, sort_key, of_kind, above in rows:
-            named = {"pk": key, "name": name, "slug": slug, "sort_key": sort_key}
-            if kind == "region":
-                regions.append(Region(**named, parent_id=above))
-            elif kind == "topic":
-                topics.append(Topic(**named, parent_id=above))
-            else:
-                bodies.append(Body(**named, region_id=above, kind=of_kind))
-        self.bodies: dict[int, Body] = {body.pk: body for body in bodies}
-        self.regions: Tree[Region] = Tree(regions)
-        self.topics: Tree[Topic] = Tree(topics)
+        self.bodies, self.regions, self.topics = _entries(tuple(_REGISTER_ROWS.rows()))
 
     def bodies_in(self, regions: Iterable[str]) -> list[int]:
         """Return the bodies of the regions with the slugs, and of the regions within them."""
@@ -73,6 +62,21 @@ class Registers:
         return self.topics.within(_keys(self.topics, slugs))
 
 
+@lru_cache(maxsize=1)
+def _entries(rows: tuple[tuple[Any, ...], ...]) -> tuple[dict[int, Body], Tree[Region], Tree[Topic]]:
+    """Return the entries that the rows tell of: those of the page before, as long as the rows are the same."""
+    regions, topics, bodies = [], [], {}
+    for kind, key, name, slug, sort_key, of_kind, above in sorted(rows, key=lambda row: (row[4], row[3])):
+        named = {"pk": key, "name": name, "slug": slug, "sort_key": sort_key}
+        if kind == "region":
+            regions.append(Region(**named, parent_id=above))
+        elif kind == "topic":
+            topics.append(Topic(**named, parent_id=above))
+        else:
+            bodies[key] = Body(**named, region_id=above, kind=of_kind)
+    return bodies, Tree(regions), Tree(topics)
+
+
 def _register_rows() -> QuerySet:
     """Return register, key, name, slug, place in the alphabet, kind, and the key of what it lies in, of every entry."""
     columns, none = ("pk", "name", "slug", "sort_key"), Value("", output_field=CharField())
@@ -82,6 +86,9 @@ def _register_rows() -> QuerySet:
         for model, register, kind, above in of
     )
     return regions.union(topics, bodies, all=True)
+
+
+_REGISTER_ROWS = Compiled(_register_rows)
 
 
 def _keys(tree: Tree, slugs: Iterable[str]) -> list[int]:
@@ -213,7 +220,7 @@ class MeetingFilter(ListFilterSet):
         label="Person",
         method="filter_person",
         to_field_name="slug",
-        queryset=lambda request: public_people(),
+        queryset=public_people(),
         widget=forms.TextInput,
         error_messages={"invalid_choice": "Det finns ingen person med den adressen i arkivet."},
     )

@@ -1,14 +1,14 @@
 """All that the page of a meeting shows, to the public or, as a preview, to those who work with it."""
 
-import datetime
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import reduce
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-from operator import or_
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, Window
+from django.db.models.functions import Cast, Coalesce, RowNumber
 
 from minutes.models import (
     ActionItem,
@@ -54,7 +54,7 @@ def page_of(meeting: Meeting) -> dict[str, Any]:
     )
     items, links = _items(meeting), _links(meeting)
     joint_bodies = links["body", meeting.pk]
-    related = _related(meeting, joint_bodies, {topic.pk for item in items for topic in links["topic", item.pk]})
+    related = _related(meeting)
     for item in items:
         item.on_topics, item.of_regions = links["topic", item.pk], links["region", item.pk]
         item.elsewhere = _by_region(item, related)
@@ -163,25 +163,35 @@ def _officers(attendees: list[Attendee]) -> list[tuple[str, list[Attendee]]]:
 
 def _neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
     """Return the meetings of the body next before and after this one, in one query."""
-    others = Meeting.objects.published().exclude(pk=meeting.pk)
-    # Its own and those it held with others apart, so that the database takes the few from the body's, in order.
-    held = [others.filter(body=meeting.body_id), others.filter(joint_bodies=meeting.body_id)]
-    same_day = Q(date=meeting.date)
-    same_number = same_day & Q(same_day_number=meeting.same_day_number)
-    after = Q(date__gt=meeting.date) | (same_day & Q(same_day_number__gt=meeting.same_day_number))
-    after |= same_number & Q(pk__gt=meeting.pk)
-    later = [rows.filter(after).order_by("date", "same_day_number", "pk") for rows in held]
-    earlier = [rows.exclude(after).order_by("-date", "-same_day_number", "-pk") for rows in held]
-    nearest = [Q(pk=Subquery(rows.values("pk")[:1])) for rows in (*later, *earlier)]
-
-    def place(other: Meeting) -> tuple:
-        return other.date, other.same_day_number, other.pk
-
-    found = sorted(Meeting.objects.published().filter(reduce(or_, nearest)), key=place)
+    held = sorted(_HELD.rows(meeting.body_id))
+    place = bisect_left(held, (str(meeting.date), meeting.same_day_number, meeting.pk))
+    later = [other for other in held[place:] if other[2] != meeting.pk]
     return {
-        "previous": next((other for other in found[::-1] if place(other) < place(meeting)), None),
-        "next": next((other for other in found if place(other) > place(meeting)), None),
+        "previous": _linked(held[place - 1]) if place else None,
+        "next": _linked(later[0]) if later else None,
     }
+
+
+def _linked(row: tuple[Any, ...]) -> Meeting:
+    """Return the meeting with what a link to it says."""
+    first, _, _, last, slug = row
+    return Meeting(slug=slug, date=date.fromisoformat(first), last_date=last and date.fromisoformat(last))
+
+
+def _held_rows(body: int) -> QuerySet:
+    """Return the days of the body's own meetings and of those it held with others, with what tells them apart."""
+    days = Cast("date", CharField()), Cast("last_date", CharField())
+    own, joint = (
+        Meeting.objects.published()
+        .filter(**{held: body})
+        .order_by()
+        .values_list(days[0], "same_day_number", "pk", days[1], "slug")
+        for held in ("body", "joint_bodies")
+    )
+    return own.union(joint)
+
+
+_HELD = Compiled(_held_rows, keys=1)
 
 
 def _planned_next(meeting: Meeting) -> PlannedMeeting | None:
@@ -191,48 +201,87 @@ def _planned_next(meeting: Meeting) -> PlannedMeeting | None:
     return min((one for one in coming if not one.is_cancelled), key=lambda one: one.date, default=None)
 
 
-def _related(meeting: Meeting, joint_bodies: list[RegisterEntry], topics: set[int]) -> list:
+@dataclass(frozen=True)
+class Related:
+    """An item of another body's meeting on a topic of this one's."""
+
+    topic: int
+    item: int
+    title: str
+    address: str
+    meeting: int
+    date: date
+    body_name: str
+    region: tuple[str, str]  # its place in the alphabet and its name
+
+
+def _related(meeting: Meeting) -> list[Related]:
     """Return the latest items of other bodies on each topic of the meeting, by region, in one query.
 
     They are looked for in the meetings that were held around the same time, however large the archive is.
     """
-    own = [meeting.body_id, *(body.pk for body in joint_bodies)]
-    jointly_held = Meeting.joint_bodies.through.objects.filter(meeting=OuterRef("agendaitem__meeting"), body__in=own)
+    found = []
+    for topic, item, key, title, within, slug, held_in, day, body_name, *region in _RELATED.rows(meeting.pk):
+        found.append(
+            Related(
+                topic=topic,
+                item=item,
+                title=f"{within}: {title}" if within else title,
+                address=f"{Meeting(slug=slug).get_absolute_url()}#{key}",
+                meeting=held_in,
+                date=date.fromisoformat(day),
+                body_name=body_name,
+                region=(region[0], region[1]),
+            )
+        )
+    return found
+
+
+def _related_rows(meeting: int) -> QuerySet:
+    tagged, jointly = AgendaItem.topics.through.objects, Meeting.joint_bodies.through.objects
+    its_topics = tagged.filter(agendaitem__meeting=meeting).values("topic")
+    own = Q(pk__in=Meeting.objects.filter(pk=meeting).values("body"))
+    own |= Q(pk__in=jointly.filter(meeting=meeting).values("body"))
+    its_bodies = Body.objects.order_by().filter(own).values("pk")
+    jointly_held = jointly.filter(meeting=OuterRef("agendaitem__meeting"), body__in=its_bodies)
     region = Coalesce("agendaitem__meeting__body__region__parent", "agendaitem__meeting__body__region")
     newest = Window(RowNumber(), partition_by=["topic", region], order_by=[F("agendaitem__meeting__date").desc(), "pk"])
-    tagged = AgendaItem.topics.through.objects.filter(
-        _held_around(meeting), topic__in=topics, agendaitem__meeting__status=Meeting.Status.PUBLISHED
-    ).exclude(Q(agendaitem__meeting__body__in=own) | Exists(jointly_held))
-    return list(
-        tagged.annotate(place=newest)
-        .filter(place__lte=RELATED_PER_REGION)
-        .select_related("agendaitem__meeting__body__region__parent", "agendaitem__parent")
-        .order_by("-agendaitem__meeting__date", "agendaitem__position")
+    others = tagged.filter(
+        _held_around(meeting), topic__in=its_topics, agendaitem__meeting__status=Meeting.Status.PUBLISHED
+    ).exclude(Q(agendaitem__meeting__body__in=its_bodies) | Exists(jointly_held))
+    few = others.annotate(place=newest).filter(place__lte=RELATED_PER_REGION)
+    held_in, of_region = "agendaitem__meeting", "agendaitem__meeting__body__region"
+    # What is shown is read of the few alone, and not carried through the order of all.
+    return (
+        tagged.filter(pk__in=few.values("pk"))
+        .order_by(f"-{held_in}__date", "agendaitem__position", "agendaitem_id")
+        .values_list(
+            *("topic", "agendaitem", "agendaitem__key", "agendaitem__title", "agendaitem__parent__title"),
+            *(f"{held_in}__slug", held_in, Cast(f"{held_in}__date", CharField()), f"{held_in}__body__name"),
+            Coalesce(f"{of_region}__parent__sort_key", f"{of_region}__sort_key"),
+            Coalesce(f"{of_region}__parent__name", f"{of_region}__name"),
+        )
     )
 
 
-def _held_around(meeting: Meeting) -> Q:
+_RELATED = Compiled(_related_rows, keys=1)
+
+
+def _held_around(meeting: int) -> Q:
     """Return the condition that an item is of one of the public meetings that were held nearest in time."""
-    if meeting.date is None:
-        return Q()
-    held = Meeting.objects.published().values("date")
-    first = Subquery(held.filter(date__lt=meeting.date).order_by("-date")[AROUND : AROUND + 1])
-    last = Subquery(held.filter(date__gt=meeting.date).order_by("date")[AROUND : AROUND + 1])
+    held, day = Meeting.objects.published().values("date"), Subquery(Meeting.objects.filter(pk=meeting).values("date"))
+    first = Subquery(held.filter(date__lt=day).order_by("-date")[AROUND : AROUND + 1])
+    last = Subquery(held.filter(date__gt=day).order_by("date")[AROUND : AROUND + 1])
     # Days, since from one day to another is what an index of days gives.
-    between = Coalesce(first, Value(datetime.date.min)), Coalesce(last, Value(datetime.date.max))
+    between = Coalesce(first, Value(date.min)), Coalesce(last, Value(date.max))
     return Q(agendaitem__meeting__date__range=between)
 
 
-def _by_region(item: AgendaItem, related: list) -> list[tuple[str, list[AgendaItem]]]:
+def _by_region(item: AgendaItem, related: list[Related]) -> list[tuple[str, list[Related]]]:
     """Return the related items that share a topic with the item, under the name of their region."""
     topics = {topic.pk for topic in item.on_topics}
-    shared = {row.agendaitem_id: row.agendaitem for row in related if row.topic_id in topics}
-
-    def region(other: AgendaItem) -> tuple[str, str]:
-        found = other.meeting.body.region.parent or other.meeting.body.region
-        return found.sort_key, found.name
-
-    grouped = groupby(sorted(shared.values(), key=region), key=region)
+    shared = {other.item: other for other in related if other.topic in topics}
+    grouped = groupby(sorted(shared.values(), key=lambda other: other.region), key=lambda other: other.region)
     return [(name, list(others)[:RELATED_PER_REGION]) for (_, name), others in grouped]
 
 

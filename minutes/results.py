@@ -1,9 +1,10 @@
 """The page of the search: what was asked, how many answers there are of each kind, and those on the page."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -99,11 +100,17 @@ class Row:
         return self.hit.title if self.hit.kind == Passage.Kind.ITEM else self.hit.item_title
 
 
+# What of a cell each facet chooses by.
+_COLUMN = {
+    "slag": "kind", "region": "bodies", "organ": "bodies", "ar": "year", "amne": "topics", "utfall": "outcomes"
+}  # fmt: skip
+
+
 @dataclass
 class _Option:
     value: str
     label: str
-    matches: Callable[[Cell], bool]
+    wanted: Collection[Any]  # of which a cell has at least one
     depth: int = 0
 
 
@@ -143,18 +150,18 @@ class Results:
         registers = self.registers
         years = sorted({cell.year for cell in self._cells if cell.year} | set(self.chosen["ar"]), reverse=True)
         return {
-            "slag": [_Option(kind, label, _is("kind", kind)) for kind, label in KINDS],
+            "slag": [_Option(kind, label, [kind]) for kind, label in KINDS],
             "region": [
-                _Option(region.slug, region.name, _has("bodies", registers.bodies_in([region.slug])), depth)
+                _Option(region.slug, region.name, registers.bodies_in([region.slug]), depth)
                 for region, depth in registers.regions.in_order()
             ],
-            "organ": [_Option(body.slug, body.name, _has("bodies", [body.pk])) for body in registers.bodies.values()],
-            "ar": [_Option(year, year, _is("year", year)) for year in years],
+            "organ": [_Option(body.slug, body.name, [body.pk]) for body in registers.bodies.values()],
+            "ar": [_Option(year, year, [year]) for year in years],
             "amne": [
-                _Option(topic.slug, topic.name, _has("topics", registers.topics.within([topic.pk])), depth)
+                _Option(topic.slug, topic.name, registers.topics.within([topic.pk]), depth)
                 for topic, depth in registers.topics.in_order()
             ],
-            "utfall": [_Option(value, label, _has("outcomes", [value])) for value, label in Decision.Outcome.choices],
+            "utfall": [_Option(value, label, [value]) for value, label in Decision.Outcome.choices],
         }
 
     @cached_property
@@ -165,31 +172,30 @@ class Results:
     def _facet(self, name: str) -> Facet:
         others = [other for other in self.form.facets if other != name and self.chosen[other]]
         of_topics = [cell for cell in self._cells if bool(cell.kind) != (name == "amne") or any(self.chosen.values())]
-        left = self._left(of_topics, others)
-        column = {"slag": "kind", "ar": "year", "amne": "topics", "utfall": "outcomes"}.get(name, "bodies")
-        counts: Counter[Any] = Counter()
-        for cell in left:
-            counts[getattr(cell, column)] += cell.count
-        blank = {"kind": "", "year": "", "bodies": (), "outcomes": (), "topics": ()}
-        cells = [Cell(**{**blank, column: value, "count": count}) for value, count in counts.items()]
+        alike: Counter[Any] = Counter()
+        for cell in self._left(of_topics, others):
+            alike[_of(cell, name)] += cell.count
+        giving: dict[Any, list[str]] = defaultdict(list)
+        for option in self._options[name]:
+            for one in option.wanted:
+                giving[one].append(option.value)
+        counts: Counter[str] = Counter()
+        for values, count in alike.items():
+            for option_value in {found for one in values for found in giving[one]}:
+                counts[option_value] += count
         choices = [
-            Choice(
-                option.value,
-                option.label,
-                sum(cell.count for cell in cells if option.matches(cell)),
-                option.value in self.chosen[name],
-                option.depth,
-            )
+            Choice(option.value, option.label, counts[option.value], option.value in self.chosen[name], option.depth)
             for option in self._options[name]
         ]
-        return Facet(name, self.form.fields[name].label, choices, sum(counts.values()))
+        return Facet(name, self.form.fields[name].label, choices, alike.total())
 
     def _left(self, cells: Iterable[Cell], names: Sequence[str]) -> list[Cell]:
         """Return the cells that the choices of the facets leave."""
-        tests = [
-            [option.matches for option in self._options[name] if option.value in self.chosen[name]] for name in names
-        ]
-        return [cell for cell in cells if all(any(test(cell) for test in some) for some in tests)]
+        for name in names:
+            chosen = [option.wanted for option in self._options[name] if option.value in self.chosen[name]]
+            wanted = set(chain.from_iterable(chosen))
+            cells = [cell for cell in cells if not wanted.isdisjoint(_of(cell, name))]
+        return list(cells)
 
     @cached_property
     def found(self) -> int:
@@ -265,10 +271,7 @@ class Results:
         return min(MOST_PAGES, -(-self.found // self.per_page)) or 1
 
 
-def _is(column: str, value: str) -> Callable[[Cell], bool]:
-    return lambda cell: getattr(cell, column) == value
-
-
-def _has(column: str, values: Iterable[Any]) -> Callable[[Cell], bool]:
-    wanted = frozenset(values)
-    return lambda cell: not wanted.isdisjoint(getattr(cell, column))
+def _of(cell: Cell, facet: str) -> tuple[Any, ...]:
+    """Return what the cell has of what the facet chooses by."""
+    value = getattr(cell, _COLUMN[facet])
+    return value if isinstance(value, tuple) else (value,)

@@ -38,16 +38,23 @@ def tokens(text: str) -> Iterator[Token]:
     What hyphens hold together (e-hälsa, HSL-avtalet) comes as its words, and after them as one (ehälsa).
     """
     chain: list[Token] = []
+    before = -2  # where the word before ends
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = Token(_plain(match[0]), start, end)
-        if chain and not (token.start - chain[-1].end == 1 and text[token.start - 1] in _HYPHENS and token.word != "§"):
+        if start - before != 1 or text[before] not in _HYPHENS or token.word == "§":
             if len(chain) > 1:
                 yield from _joined(chain)
             chain = []
         chain.append(token)
+        before = end
         yield token
     yield from _joined(chain)
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, each once, but for those that hyphens hold together."""
+    return set(map(_plain, _WORD.findall(text)))
 
 
 def _joined(chain: list[Token]) -> Iterator[Token]:
@@ -116,6 +123,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the word as it is written where there is no å, ä, ö or é."""
     if word.isascii():

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from minutes.search.analysis import Lexicon, Token, fold, stem, tokens
+from minutes.search.analysis import Lexicon, Token, fold, stem, stems_of, tokens, words_in
 
 LENGTH = 240  # characters of an excerpt
 _LINES = re.compile(r"\s*\n\s*(?=\S)")  # what stands in lines of its own is no sentence together
@@ -22,6 +23,11 @@ class Excerpt:
     html: SafeString
     is_cut_before: bool
     is_cut_after: bool
+
+
+def _beginning(stem: str) -> str:
+    """Return what all words with the stem, and compounds of them, have in them without å, ä and ö."""
+    return fold(stem)[: 3 if len(stem) > 4 else 2]
 
 
 class Marker:
@@ -40,10 +46,15 @@ class Marker:
         self.plain = frozenset(one for one in self.stems if fold(one) == one)
         firsts = [name[0] for name in self.names]
         beginnings = {re.escape(one[:_BEGINNING]) for one in (*self.stems, *self.prefixes, *firsts)}
+        few = {_beginning(one) for one in (*self.stems, *self.prefixes)}
+        self._likely = re.compile("|".join(map(re.escape, sorted(few))))
+        self.stem_of = lru_cache(maxsize=None)(self._stem_of)  # texts say the same words again and again
         self._near = re.compile("|".join(sorted(beginnings)), re.IGNORECASE) if beginnings else None
 
-    def stem_of(self, word: str) -> str:
+    def _stem_of(self, word: str) -> str:
         """Return the stem asked for that the word, or a part of it, has; empty where it has none."""
+        if not self._likely.search(fold(word)):
+            return ""  # far faster than to find the stem of a word that nobody has asked for yet
         own = stem(word)
         if own in self.stems:
             return own
@@ -90,13 +101,21 @@ class Marker:
             start = match.start()
             while start and (text[start - 1].isalnum() or text[start - 1] == "\u00ad"):
                 start -= 1
-            token = next(iter(self._marked(text[start : start + 120])), None)
+            beginning = text[start : start + 120]
+            token = next(tokens(beginning), None)
             if token and token.start == 0:
-                hits.append((start, self.stem_of(token.word) or stem(token.word)))
+                found = self.stem_of(token.word) or (stem(token.word) if self._begins_with_name(beginning) else "")
+                hits += [(start, found)] if found else []
         return hits[:40]
+
+    def _begins_with_name(self, text: str) -> bool:
+        stems = stems_of(text) if self.names else ()
+        return any(stems[:length] in self.names for length in self._lengths)
 
     def _marked(self, text: str) -> list[Token]:
         """Return the words of the text that are marked."""
+        if not self.names and not any(map(self.stem_of, words_in(text))):
+            return []  # as most titles are, and texts that are found by their titles
         words = [token for token in tokens(text) if not token.joined]
         stems = [stem(token.word) for token in words] if self.names else []
         named: set[int] = set()

@@ -17,6 +17,12 @@ _SHORT_MONTHS = {1: "jan.", 2: "feb.", 8: "aug.", 9: "sept.", 10: "okt.", 11: "n
 
 
 @register.filter
+def iso_date(day: datetime.date | None) -> str:
+    """Write a date for programs: 2021-10-15. Django's own filter for it is the slowest thing of a row."""
+    return day.isoformat() if day else ""
+
+
+@register.filter
 def short_date(day: datetime.date | None) -> str:
     """Write a date for lists: 15 okt. 2021."""
     return f"{day_and_month(day)} {day.year}" if day else ""

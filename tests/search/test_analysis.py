@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes.search.analysis import Lexicon, fold, own_words, stem, tokens
+from minutes.search.marking import Marker
 
 LEXICON = Lexicon(own_words())
 
@@ -115,3 +116,18 @@ def test_a_compound_of_a_known_word_and_another_gives_both(compound: str, parts:
 )
 def test_a_word_that_only_ends_like_another_is_left_whole(word: str) -> None:
     assert LEXICON.parts(word) == ()
+
+
+@pytest.mark.parametrize("text", ["föreslår", "städernas", "männen", "beslöts", "centrumets", "samla", "bostadsrätt"])
+def test_a_word_is_marked_however_its_stem_is_written(text: str) -> None:
+    asked = Marker([stem(text)], [], LEXICON)
+
+    assert asked.whole(f"Att {text} något") == f"Att <mark>{text}</mark> något"
+
+
+def test_a_word_is_marked_by_each_of_its_parts() -> None:
+    compounds = [f"{first}{last}" for first in ("hälso", "läkar", "vårds", "barna") for last in ("möten", "rådet")]
+
+    for word in compounds:
+        for part in LEXICON.parts(word):
+            assert Marker([part], [], LEXICON).stem_of(word) == part
