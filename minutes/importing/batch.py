@@ -3,13 +3,15 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from queue import SimpleQueue
 
 from django.db import reset_queries
 
-from minutes.importing.limited import read_limited
+from minutes.importing.limited import Sitting
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
@@ -71,10 +73,14 @@ def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -
 
     While one is written, the next are read already, by processes of their own.
     """
-    with ThreadPoolExecutor(max_workers=AHEAD) as ahead:
+    sittings: SimpleQueue[Sitting] = SimpleQueue()
+    with ExitStack() as stack:
+        for _ in range(AHEAD):
+            sittings.put(stack.enter_context(Sitting()))
+        ahead = stack.enter_context(ThreadPoolExecutor(max_workers=AHEAD))
         begun: deque[_Begun] = deque()
         for path in paths:
-            begun.append(_begin(path, ahead))
+            begun.append(_begin(path, ahead, sittings))
             if len(begun) > AHEAD:
                 yield _finish(begun.popleft(), registers, body)
         while begun:
@@ -92,7 +98,7 @@ class _Begun:
     why: str = ""
 
 
-def _begin(path: Path, ahead: ThreadPoolExecutor) -> _Begun:
+def _begin(path: Path, ahead: ThreadPoolExecutor, sittings: SimpleQueue[Sitting]) -> _Begun:
     """Begin to read a file that is not here yet."""
     reset_queries()  # what the database was asked is kept where DEBUG is on, and would grow with the files
     try:
@@ -101,7 +107,16 @@ def _begin(path: Path, ahead: ThreadPoolExecutor) -> _Begun:
         return _Begun(path, why=str(error))
     if (already := meeting_of(data)) is not None:
         return _Begun(path, already=already)
-    return _Begun(path, data, ahead.submit(read_limited, shown(Path(path.name)), data))
+    return _Begun(path, data, ahead.submit(_read, sittings, shown(Path(path.name)), data))
+
+
+def _read(sittings: SimpleQueue[Sitting], name: str, data: bytes) -> tuple[Document, ParsedMinutes]:
+    """Read a file in the sitting that is free."""
+    sitting = sittings.get()
+    try:
+        return sitting.read(name, data)
+    finally:
+        sittings.put(sitting)
 
 
 def _finish(begun: _Begun, registers: Registers, body: Body | None) -> Taken:

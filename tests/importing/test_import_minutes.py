@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 
+from minutes.importing.limited import Sitting
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.labels import LABEL_WORDS
 from minutes.models import Meeting, SourceDocument
@@ -280,16 +281,14 @@ def test_name_in_bytes_that_are_no_letters_is_read(run, body, tmp_path):
 
 
 def test_fault_of_the_program_stops_one_file_only(run, body, document, tmp_path, monkeypatch):
-    from minutes.importing import batch
+    read = Sitting.read
 
-    read_limited = batch.read_limited
-
-    def fail_once(name, data):
+    def fail_once(sitting, name, data):
         if name == "fel.txt":
             raise KeyError("något")
-        return read_limited(name, data)
+        return read(sitting, name, data)
 
-    monkeypatch.setattr(batch, "read_limited", fail_once)
+    monkeypatch.setattr(Sitting, "read", fail_once)
     (tmp_path / "fel.txt").write_text(TEXT, encoding="utf-8")
     code, _, err = run(tmp_path / "fel.txt", document)
     assert code == 1
