@@ -139,6 +139,7 @@ class Sitting:
         """Take what the reading of one file may take, and how many a child reads at the most."""
         self._limits, self._files = limits or Limits(), files
         self._connection: socket.socket | None = None
+        self._name, self._began = "", 0.0  # of the file that is being read
 
     def __enter__(self) -> "Sitting":
         return self
@@ -151,18 +152,39 @@ class Sitting:
 
         Raises UnreadableDocument with a Swedish sentence.
         """
-        told = self._told(name, data, {"document": Document, "minutes": ParsedMinutes})
-        return replace(told["document"], name=name), told["minutes"]
+        self.begin(name, data)
+        return self.finish()
+
+    def begin(self, name: str, data: bytes) -> None:
+        """Let the child read a file, and do not wait for it; raise UnreadableDocument where none can be had."""
+        self._name = name
+        self._ask(name, data)
+
+    def finish(self) -> tuple[Document, ParsedMinutes]:
+        """Wait for the file that was begun; give what `read` gives, and raise as it does."""
+        told = self._told({"document": Document, "minutes": ParsedMinutes})
+        return replace(told["document"], name=self._name), told["minutes"]
 
     def parse(self, document: Document) -> ParsedMinutes:
         """Take a document that was read before; give the minutes in it. Raises UnreadableDocument as reading does."""
-        minutes: ParsedMinutes = self._told(None, pack(document), {"minutes": ParsedMinutes})["minutes"]
+        self._ask(None, pack(document))
+        minutes: ParsedMinutes = self._told({"minutes": ParsedMinutes})["minutes"]
         return minutes
 
-    def _told(self, name: str | None, data: bytes, kinds: dict[str, type]) -> dict[str, Any]:
-        """Give the parts that a child tells of a file, each of its kind; raise UnreadableDocument where it does not."""
-        began = time.monotonic()
-        answer = self._asked(name, data)
+    def _ask(self, name: str | None, data: bytes) -> None:
+        """Give the child a file, or a packed document; raise UnreadableDocument where there is no child."""
+        self._began = time.monotonic()
+        asked = json.dumps({"name": name, "size": len(data)}).encode() + b"\n"
+        if self._connection is None:
+            self._connection = _reader.connect()
+            self._connection.settimeout(self._limits.seconds + GRACE)
+            asked = json.dumps(asdict(self._limits) | {"files": self._files}).encode() + b"\n" + asked
+        with suppress(OSError):  # it has ended; what it answered before is worth reading
+            self._connection.sendall(asked + data)
+
+    def _told(self, kinds: dict[str, type]) -> dict[str, Any]:
+        """Give the parts that the child tells of a file, each of its kind, or raise UnreadableDocument."""
+        answer = self._answer()
         try:
             told = json.loads(answer, parse_constant=_no_number)
             if "refused" in told:
@@ -172,31 +194,19 @@ class Sitting:
             return {part: unpacked(kind, told[part]) for part, kind in kinds.items()}
         except (NotPacked, ValueError, KeyError, TypeError, RecursionError):  # it broke off, or answered amiss
             self._end()
-            took = time.monotonic() - began
+            took = time.monotonic() - self._began
             is_slow = took >= min(self._limits.processor_seconds, self._limits.seconds)
             raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
 
-    def _asked(self, name: str | None, data: bytes) -> bytes:
+    def _answer(self) -> bytes:
         """Give what the child answers about a file, cut short where it breaks off."""
-        connection = self._connection or self._begin()
-        with suppress(OSError):  # it has ended; what it answered before is worth reading
-            connection.sendall(json.dumps({"name": name, "size": len(data)}).encode() + b"\n")
-            connection.sendall(data)
         size, left, answer = 0, 0, b""
-        with suppress(OSError, ValueError), connection.makefile("rb") as answers:
+        with suppress(OSError, ValueError), self._connection.makefile("rb") as answers:  # type: ignore[union-attr]
             size, left = map(int, answers.readline(MOST_DIGITS).split())
             answer = answers.read(min(size, MOST_ANSWERED))
         if not left or len(answer) < size:
             self._end()
         return answer
-
-    def _begin(self) -> socket.socket:
-        """Have a child begin; raise UnreadableDocument where none can be had."""
-        self._connection = _reader.connect()
-        self._connection.settimeout(self._limits.seconds + GRACE)
-        with suppress(OSError):
-            self._connection.sendall(json.dumps(asdict(self._limits) | {"files": self._files}).encode() + b"\n")
-        return self._connection
 
     def _end(self) -> None:
         """Let the child end, which it does when nothing more can come; the next file has another."""

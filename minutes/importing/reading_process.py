@@ -77,9 +77,9 @@ def sit(connection: socket.socket) -> None:
             asked = json.loads(line)
             with limited_time(processor_seconds, limits["seconds"]):
                 told = answer(asked["name"], asking.read(asked["size"]))
-                is_light = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < LIGHT  # the next has room enough
-                left = left - 1 if is_light else 0
-                connection.sendall(b"%d %d\n" % (len(told), left) + told)
+            is_light = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < LIGHT  # the next has room enough
+            left = left - 1 if is_light else 0
+            connection.sendall(b"%d %d\n" % (len(told), left) + told)
 
 
 def serve(control: socket.socket) -> None:

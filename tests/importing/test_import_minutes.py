@@ -13,7 +13,6 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 
-from minutes.importing.limited import Sitting
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.labels import LABEL_WORDS
 from minutes.models import Meeting, SourceDocument
@@ -281,14 +280,16 @@ def test_name_in_bytes_that_are_no_letters_is_read(run, body, tmp_path):
 
 
 def test_fault_of_the_program_stops_one_file_only(run, body, document, tmp_path, monkeypatch):
-    read = Sitting.read
+    from minutes.importing import batch
 
-    def fail_once(sitting, name, data):
-        if name == "fel.txt":
+    write = batch.write
+
+    def fail_once(parsed, document, *others):
+        if document.name == "fel.txt":
             raise KeyError("något")
-        return read(sitting, name, data)
+        return write(parsed, document, *others)
 
-    monkeypatch.setattr(Sitting, "read", fail_once)
+    monkeypatch.setattr(batch, "write", fail_once)
     (tmp_path / "fel.txt").write_text(TEXT, encoding="utf-8")
     code, _, err = run(tmp_path / "fel.txt", document)
     assert code == 1

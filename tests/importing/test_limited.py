@@ -144,7 +144,7 @@ def test_document_that_takes_too_long_to_parse_is_refused() -> None:
 
 
 def test_fault_of_the_program_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Sitting, "_asked", lambda *asked: json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode())
+    monkeypatch.setattr(Sitting, "_answer", lambda sitting: json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode())
     with pytest.raises(FaultWhileReading, match=r"^KeyError: 'ord'") as raised:
         read_limited("a.txt", b"Protokoll")
     assert raised.value.__notes__ == ["File x\nKeyError: 'ord'\n"]
