@@ -18,7 +18,7 @@ _LABEL = re.compile(r"\s*(?:förslag till )?beslut(?:et)?\b\W*", re.IGNORECASE)
 _ROOM = 300  # of a question's matter
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def ask(meeting: Meeting, loaded: Meeting | None = None) -> None:
     """Keep what there is to ask of the meeting as it stands; what is no more goes, unless it was settled or noted.
 
@@ -34,7 +34,8 @@ def ask(meeting: Meeting, loaded: Meeting | None = None) -> None:
         if (kind, matter) not in there
     )
     gone = [key for asked, key in there.items() if asked not in found]
-    Question.objects.still_open().filter(pk__in=gone, note="").delete()
+    if gone:
+        Question.objects.still_open().filter(pk__in=gone, note="").delete()
 
 
 def answer(question: Question, reply: str, note: str, by: User) -> None:

@@ -2,14 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from django.db import reset_queries
 
-from minutes.importing.limited import read_limited
+from minutes.importing.limited import Sitting
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
@@ -22,7 +22,7 @@ from organisations.models import Body
 
 # What is read, and what is not but is told of with what to do instead.
 TRIED = {*READERS, *MACRO_ENDINGS, *OLD_ENDINGS, *TEMPLATE_ENDINGS}
-AHEAD = 2  # files that are read while one is written
+AHEAD = 3  # files of which the first is being written while the others are read
 FAULT = "Ett fel i programmet hindrade att filen blev klar"
 
 
@@ -71,14 +71,15 @@ def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -
 
     While one is written, the next are read already, by processes of their own.
     """
-    with ThreadPoolExecutor(max_workers=AHEAD) as ahead:
+    with ExitStack() as stack:
+        free = [stack.enter_context(Sitting()) for _ in range(AHEAD)]
         begun: deque[_Begun] = deque()
         for path in paths:
-            begun.append(_begin(path, ahead))
-            if len(begun) > AHEAD:
-                yield _finish(begun.popleft(), registers, body)
+            if len(begun) == AHEAD:
+                yield _finish(begun.popleft(), registers, body, free)
+            begun.append(_begin(path, free))
         while begun:
-            yield _finish(begun.popleft(), registers, body)
+            yield _finish(begun.popleft(), registers, body, free)
 
 
 @dataclass(frozen=True)
@@ -87,31 +88,33 @@ class _Begun:
 
     path: Path
     data: bytes = b""
-    reading: Future[tuple[Document, ParsedMinutes]] | None = None
+    sitting: Sitting | None = None  # in which it is read
     already: Meeting | None = None
     why: str = ""
 
 
-def _begin(path: Path, ahead: ThreadPoolExecutor) -> _Begun:
-    """Begin to read a file that is not here yet."""
+def _begin(path: Path, free: list[Sitting]) -> _Begun:
+    """Begin to read a file that is not here yet, in a sitting that is free."""
     reset_queries()  # what the database was asked is kept where DEBUG is on, and would grow with the files
     try:
         data = bytes_of(path)
+        if (already := meeting_of(data)) is not None:
+            return _Begun(path, already=already)
+        free[-1].begin(shown(Path(path.name)), data)
+        return _Begun(path, data, free.pop())
     except UnreadableDocument as error:
         return _Begun(path, why=str(error))
-    if (already := meeting_of(data)) is not None:
-        return _Begun(path, already=already)
-    return _Begun(path, data, ahead.submit(read_limited, shown(Path(path.name)), data))
 
 
-def _finish(begun: _Begun, registers: Registers, body: Body | None) -> Taken:
+def _finish(begun: _Begun, registers: Registers, body: Body | None, free: list[Sitting]) -> Taken:
     """Write what was read, or tell why it is not; a fault of the program stops no other file."""
     if begun.already is not None:
         return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
-    if begun.reading is None:
+    if begun.sitting is None:
         return Taken(begun.path, Outcome.REFUSED, why=begun.why)
+    free.append(begun.sitting)
     try:
-        return _write(begun.path, begun.data, *begun.reading.result(), registers, body)
+        return _write(begun.path, begun.data, *begun.sitting.finish(), registers, body)
     except (UnreadableDocument, NotWritten, NotUpdatable) as error:
         return Taken(begun.path, Outcome.REFUSED, why=str(error))
     except Exception as error:

@@ -72,6 +72,8 @@ class Draft:
                 for owner in at_hand[top]:
                     prefetched = vars(owner).setdefault("_prefetched_objects_cache", {})
                     prefetched[foreign.remote_field.get_accessor_name()] = under.get(owner.pk, [])
+        for row in (*self.items, *self.decisions):
+            vars(row).setdefault("_prefetched_objects_cache", {})["topics"] = []  # which nobody has set yet
         return meeting
 
     def stored_warnings(self) -> list[dict[str, object]]:

@@ -19,6 +19,8 @@ from minutes.importing.parsed import ParsedMinutes
 READER = "minutes.importing.reading_process"
 NOTHING: dict[str, str] = {}
 MOST_ANSWERED = 100_000_000  # bytes
+MOST_DIGITS = 40  # of the line before an answer
+MOST_FILES = 50  # that one child reads
 GRACE = 5  # seconds beyond the limit, within which the reading process ends by itself
 TOO_SLOW = "Filen tar för lång tid att läsa; dela den, eller spara den som ren text (.txt), och försök igen."
 BROKE = "Läsningen av filen avbröts; spara den som ren text (.txt) och försök igen."
@@ -43,7 +45,7 @@ class FaultWhileReading(Exception):
 
 
 class _Reader:
-    """Hold the process that forks for every file: one for each process of ours, begun when first asked for."""
+    """Hold the process that forks for every sitting: one for each process of ours, begun when first asked for."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -56,7 +58,7 @@ class _Reader:
         return self._process.pid if self._process and self._process.poll() is None else None
 
     def connect(self) -> socket.socket:
-        """Give a connection to a child that waits for one file; raise UnreadableDocument where none can be had."""
+        """Give a connection to a child that waits for files; raise UnreadableDocument where none can be had."""
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             for _ in range(2):  # once more where the process has gone since the last file
@@ -127,53 +129,104 @@ atexit.register(_stop)
 os.register_at_fork(after_in_child=_begin_anew)
 
 
-def read_limited(name: str, data: bytes, limits: Limits | None = None) -> tuple[Document, ParsedMinutes]:
-    """Take a file's name and bytes; give its lines and the minutes that they are.
+class Sitting:
+    """Let one child read file after file, which spares a beginning for each; the limits are of every file by itself.
 
-    Raises UnreadableDocument with a Swedish sentence.
+    Only for files that somebody brings together: one that is hostile could harm the reading of the next.
     """
-    told = _told(name, data, limits or Limits(), {"document": Document, "minutes": ParsedMinutes})
-    return replace(told["document"], name=name), told["minutes"]
+
+    def __init__(self, limits: Limits | None = None, files: int = MOST_FILES) -> None:
+        """Take what the reading of one file may take, and how many a child reads at the most."""
+        self._limits, self._files = limits or Limits(), files
+        self._connection: socket.socket | None = None
+        self._name, self._began = "", 0.0  # of the file that is being read
+
+    def __enter__(self) -> "Sitting":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def read(self, name: str, data: bytes) -> tuple[Document, ParsedMinutes]:
+        """Take a file's name and bytes; give its lines and the minutes that they are.
+
+        Raises UnreadableDocument with a Swedish sentence.
+        """
+        self.begin(name, data)
+        return self.finish()
+
+    def begin(self, name: str, data: bytes) -> None:
+        """Let the child read a file, and do not wait for it; raise UnreadableDocument where none can be had."""
+        self._name = name
+        self._ask(name, data)
+
+    def finish(self) -> tuple[Document, ParsedMinutes]:
+        """Wait for the file that was begun; give what `read` gives, and raise as it does."""
+        told = self._told({"document": Document, "minutes": ParsedMinutes})
+        return replace(told["document"], name=self._name), told["minutes"]
+
+    def parse(self, document: Document) -> ParsedMinutes:
+        """Take a document that was read before; give the minutes in it. Raises UnreadableDocument as reading does."""
+        self._ask(None, pack(document))
+        minutes: ParsedMinutes = self._told({"minutes": ParsedMinutes})["minutes"]
+        return minutes
+
+    def _ask(self, name: str | None, data: bytes) -> None:
+        """Give the child a file, or a packed document; raise UnreadableDocument where there is no child."""
+        self._began = time.monotonic()
+        asked = json.dumps({"name": name, "size": len(data)}).encode() + b"\n"
+        if self._connection is None:
+            self._connection = _reader.connect()
+            self._connection.settimeout(self._limits.seconds + GRACE)
+            asked = json.dumps(asdict(self._limits) | {"files": self._files}).encode() + b"\n" + asked
+        with suppress(OSError):  # it has ended; what it answered before is worth reading
+            self._connection.sendall(asked + data)
+
+    def _told(self, kinds: dict[str, type]) -> dict[str, Any]:
+        """Give the parts that the child tells of a file, each of its kind, or raise UnreadableDocument."""
+        answer = self._answer()
+        try:
+            told = json.loads(answer, parse_constant=_no_number)
+            if "refused" in told:
+                raise UnreadableDocument(str(told["refused"]))
+            if "fault" in told:
+                raise FaultWhileReading(str(told["fault"]))
+            return {part: unpacked(kind, told[part]) for part, kind in kinds.items()}
+        except (NotPacked, ValueError, KeyError, TypeError, RecursionError):  # it broke off, or answered amiss
+            self._end()
+            took = time.monotonic() - self._began
+            is_slow = took >= min(self._limits.processor_seconds, self._limits.seconds)
+            raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
+
+    def _answer(self) -> bytes:
+        """Give what the child answers about a file, cut short where it breaks off."""
+        size, left, answer = 0, 0, b""
+        with suppress(OSError, ValueError), self._connection.makefile("rb") as answers:  # type: ignore[union-attr]
+            size, left = map(int, answers.readline(MOST_DIGITS).split())
+            answer = answers.read(min(size, MOST_ANSWERED))
+        if not left or len(answer) < size:
+            self._end()
+        return answer
+
+    def _end(self) -> None:
+        """Let the child end, which it does when nothing more can come; the next file has another."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+
+def read_limited(name: str, data: bytes, limits: Limits | None = None) -> tuple[Document, ParsedMinutes]:
+    """Take a file's name and bytes; give its lines and the minutes that they are, as `Sitting` does."""
+    with Sitting(limits, files=1) as sitting:
+        return sitting.read(name, data)
 
 
 def parse_limited(document: Document, limits: Limits | None = None) -> ParsedMinutes:
-    """Take a document that was read before; give the minutes in it. Raises UnreadableDocument as reading does."""
-    minutes: ParsedMinutes = _told(None, pack(document), limits or Limits(), {"minutes": ParsedMinutes})["minutes"]
-    return minutes
-
-
-def _told(name: str | None, data: bytes, limits: Limits, kinds: dict[str, type]) -> dict[str, Any]:
-    """Give the parts that a child tells of a file, each of its kind; raise UnreadableDocument where it tells none."""
-    began = time.monotonic()
-    answer = _asked(name, data, limits)
-    try:
-        told = json.loads(answer, parse_constant=_no_number)
-        if "refused" in told:
-            raise UnreadableDocument(str(told["refused"]))
-        if "fault" in told:
-            raise FaultWhileReading(str(told["fault"]))
-        return {part: unpacked(kind, told[part]) for part, kind in kinds.items()}
-    except (NotPacked, ValueError, KeyError, TypeError, RecursionError):  # it broke off, or answered what it should not
-        took = time.monotonic() - began
-        is_slow = took >= min(limits.processor_seconds, limits.seconds)
-        raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
+    """Take a document that was read before; give the minutes in it, as `Sitting` does."""
+    with Sitting(limits, files=1) as sitting:
+        return sitting.parse(document)
 
 
 def _no_number(name: str) -> None:
     """Refuse what JSON does not know as a number, and no database takes."""
     raise NotPacked(name)
-
-
-def _asked(name: str | None, data: bytes, limits: Limits) -> bytes:
-    """Give what a child answers about a file, cut short where it breaks off."""
-    answer = bytearray()
-    with _reader.connect() as connection:
-        connection.settimeout(limits.seconds + GRACE)
-        with suppress(OSError):  # it has ended; what it answered before is worth reading
-            connection.sendall(json.dumps({"name": name, **asdict(limits)}).encode() + b"\n")
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-        with suppress(OSError):
-            while (piece := connection.recv(1 << 16)) and len(answer) <= MOST_ANSWERED:
-                answer += piece
-    return bytes(answer)

@@ -194,8 +194,9 @@ def _save(draft: Draft) -> None:
     PlannedMeeting.objects.bulk_create(draft.planned)
     for rows in draft.rows().values():
         write_history(rows, created=True, reason=Occasion.IMPORTED)
-    ask(draft.meeting, draft.loaded())
-    suggest(draft.meeting)
+    loaded = draft.loaded()
+    ask(draft.meeting, loaded)
+    suggest(draft.meeting, loaded)
 
 
 def source_of(

@@ -51,13 +51,15 @@ class _Reasons:
 # --- kept
 
 
-@transaction.atomic
-def suggest(meeting: Meeting) -> None:
+@transaction.atomic(savepoint=False)
+def suggest(meeting: Meeting, loaded: Meeting | None = None) -> None:
     """Keep what there is to suggest for the meeting as it stands; what is no more to suggest goes.
 
-    What was turned down stays so, and is not suggested again.
+    What was turned down stays so, and is not suggested again. `loaded` is the meeting with its items and all that
+    hangs on them, where whoever asks has it.
     """
-    found = {(one.item.pk, one.decision and one.decision.pk, one.topic): one for one in suggested_for(meeting)}
+    suggested = suggested_for(meeting, loaded)
+    found = {(one.item.pk, one.decision and one.decision.pk, one.topic): one for one in suggested}
     gone, told_otherwise = [], []
     for row in TopicSuggestion.objects.filter(item__meeting=meeting).order_by("pk"):
         one = found.pop((row.item_id, row.decision_id, row.topic_id), None)
@@ -66,7 +68,8 @@ def suggest(meeting: Meeting) -> None:
         elif one is not None and one.why != row.why:
             row.why = one.why
             told_otherwise.append(row)
-    TopicSuggestion.objects.filter(pk__in=gone).delete()
+    if gone:
+        TopicSuggestion.objects.filter(pk__in=gone).delete()
     TopicSuggestion.objects.bulk_update(told_otherwise, ["why"])
     TopicSuggestion.objects.bulk_create(
         TopicSuggestion(item=one.item, decision=one.decision, topic_id=one.topic, why=one.why) for one in found.values()
@@ -86,9 +89,13 @@ def suggest_again(topic: Topic) -> None:
         suggest(meeting)
 
 
-def suggested_for(meeting: Meeting) -> list[Suggested]:
-    """Return the topics that the items and decisions of the meeting seem to be on and are not tagged with."""
-    items = list(meeting.items.order_by("position").prefetch_related("topics", "decisions__topics", "actionitems"))
+def suggested_for(meeting: Meeting, loaded: Meeting | None = None) -> list[Suggested]:
+    """Return the topics that the items and decisions of the meeting seem to be on and are not tagged with.
+
+    `loaded` is as `suggest` takes it.
+    """
+    rows = ("topics", "decisions__topics", "actionitems")
+    items = list(loaded.items.all() if loaded else meeting.items.order_by("position").prefetch_related(*rows))
     finder, neighbours = current_finder(), _neighbours(meeting)
     found: list[Suggested] = []
     reasons: dict[int, _Reasons] = {}

@@ -282,14 +282,14 @@ def test_name_in_bytes_that_are_no_letters_is_read(run, body, tmp_path):
 def test_fault_of_the_program_stops_one_file_only(run, body, document, tmp_path, monkeypatch):
     from minutes.importing import batch
 
-    read_limited = batch.read_limited
+    write = batch.write
 
-    def fail_once(name, data):
-        if name == "fel.txt":
+    def fail_once(parsed, document, *others):
+        if document.name == "fel.txt":
             raise KeyError("något")
-        return read_limited(name, data)
+        return write(parsed, document, *others)
 
-    monkeypatch.setattr(batch, "read_limited", fail_once)
+    monkeypatch.setattr(batch, "write", fail_once)
     (tmp_path / "fel.txt").write_text(TEXT, encoding="utf-8")
     code, _, err = run(tmp_path / "fel.txt", document)
     assert code == 1

@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from minutes.importing import limited
-from minutes.importing.limited import FaultWhileReading, Limits, parse_limited, read_limited
+from minutes.importing.limited import FaultWhileReading, Limits, Sitting, parse_limited, read_limited
 from minutes.importing.lines import Document, Line, Removal, UnreadableDocument
 from minutes.importing.packing import NotPacked, pack, unpack, unpacked
 from minutes.importing.parsed import ParsedMinutes
@@ -143,7 +144,7 @@ def test_document_that_takes_too_long_to_parse_is_refused() -> None:
 
 
 def test_fault_of_the_program_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limited, "_asked", lambda *asked: json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode())
+    monkeypatch.setattr(Sitting, "_answer", lambda sitting: json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode())
     with pytest.raises(FaultWhileReading, match=r"^KeyError: 'ord'") as raised:
         read_limited("a.txt", b"Protokoll")
     assert raised.value.__notes__ == ["File x\nKeyError: 'ord'\n"]
@@ -180,6 +181,57 @@ def test_file_that_takes_too_much_memory_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="minne"):
         read_limited("a.docx", BREAKS, replace(Limits(), memory=350_000_000))
     assert read_limited("a.txt", b"Protokoll")[0].lines[0].text == "Protokoll"
+
+
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Tell of every child that begins."""
+    begun: list[None] = []
+    connect = limited._Reader.connect
+
+    def counted(reader: limited._Reader) -> socket.socket:
+        begun.append(None)
+        return connect(reader)
+
+    monkeypatch.setattr(limited._Reader, "connect", counted)
+    return begun
+
+
+def test_sitting_reads_file_after_file_in_one_child(children: list[None]) -> None:
+    with Sitting() as sitting:
+        for name, data in (("a.txt", TEXT.encode()), ("a.docx", as_docx(TEXT)), ("b.txt", b"Protokoll")):
+            assert sitting.read(name, data) == (read(name, data), parse(read(name, data)))
+        with pytest.raises(UnreadableDocument, match="Filtypen kan inte läsas"):
+            sitting.read("a.exe", b"MZ")
+        assert sitting.parse(read("a.txt", TEXT.encode())) == parse(read("a.txt", TEXT.encode()))
+    assert len(children) == 1
+
+
+def test_sitting_goes_on_with_another_child_after_so_many_files(children: list[None]) -> None:
+    with Sitting(files=2) as sitting:
+        texts = [sitting.read("a.txt", b"Protokoll %d" % number)[0].lines[0].text for number in range(5)]
+    assert texts == [f"Protokoll {number}" for number in range(5)]
+    assert len(children) == 3
+
+
+def test_sitting_goes_on_after_a_file_that_breaks_its_child(children: list[None]) -> None:
+    for limits in (Limits(processor_seconds=1), Limits(seconds=1), Limits(memory=350_000_000)):
+        with Sitting(limits) as sitting:
+            assert sitting.read("a.txt", b"Protokoll")[0].lines[0].text == "Protokoll"
+            with pytest.raises(UnreadableDocument, match=r"för lång tid|minne"):
+                sitting.read("a.docx", BREAKS)
+            assert sitting.read("a.txt", b"Protokoll")[0].lines[0].text == "Protokoll"
+    assert len(children) == 6  # none goes on whose memory a file has filled
+
+
+def test_limits_of_a_sitting_are_of_each_file(children: list[None]) -> None:
+    slow = "\n".join(f"§ {number} Ärende" for number in range(1, 1_500)).encode()
+    with Sitting(Limits(processor_seconds=2, seconds=3)) as sitting:
+        began, files = time.monotonic(), 0
+        while time.monotonic() - began < 5:
+            sitting.read("a.txt", slow)
+            files += 1
+    assert len(children) == 1 + files // 51
 
 
 def test_limits_are_not_ours() -> None:

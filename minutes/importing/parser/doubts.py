@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedWarning
-from minutes.importing.parser.names import TITLE_WORD, alike, is_first_name, is_name, known_name, same_person
+from minutes.importing.parser.names import alike, ends_as_title, is_first_name, is_name, known_name, same_person
 from minutes.importing.parser.rows import Row
 
 FULL_NAME = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?: [A-ZÅÄÖÉ][\w-]+){1,2}\b")
@@ -122,7 +122,7 @@ def _about_name(line: int, name: str, text: str, attendees: tuple[ParsedAttendee
 def _without_title(name: str) -> str:
     """Give “Ida Vass” for “Kurator Ida Vass”."""
     first, _, rest = name.partition(" ")
-    return rest if TITLE_WORD.search(first) and " " in rest else name
+    return rest if ends_as_title(first) and " " in rest else name
 
 
 def _is_person_here(text: str, name: str) -> bool:
@@ -132,7 +132,7 @@ def _is_person_here(text: str, name: str) -> bool:
     if SURNAME.search(name) or PERSON_BEFORE.search(before) or PERSON_AFTER.match(after):
         return True
     near = [*before.split()[-2:], *re.split(r"[,.;:]\s|\s", after.lstrip(" ,(–"))[:3]]
-    if any(TITLE_WORD.search(word.strip(" ,.;:()")) for word in near):
+    if any(ends_as_title(word.strip(" ,.;:()")) for word in near):
         return True
     beside = [one.group() for one in FULL_NAME.finditer(text) if name not in one.group()]
     return any(known_name(one) for one in beside if f"{one} och {name}" in text or f"{one}, {name}" in text)

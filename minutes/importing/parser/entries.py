@@ -11,7 +11,7 @@ from minutes.importing.parser.names import (
     NAME_WORD,
     PARTICLES,
     PARTY,
-    TITLE_WORD,
+    ends_as_title,
     is_first_name,
     is_name,
     is_organisation_word,
@@ -91,11 +91,11 @@ def _mark(piece: str) -> dict[str, str] | None:
         return {"presence": "apologies", "note": piece.strip()}
     if found := SUBSTITUTES.fullmatch(piece.strip()):
         return {"substitutes_for": found.group("who").strip(" .)")}
-    if PARTLY.search(piece) and len(piece) < 60:
+    if len(piece) < 60 and PARTLY.search(piece):
         return {"presence": "partly", "note": piece.strip()}
-    if BY_LINK.fullmatch(word) or SERVING.fullmatch(word) or EMAIL.fullmatch(piece.strip()):
+    if BY_LINK.fullmatch(word) or SERVING.fullmatch(word) or ("@" in piece and EMAIL.fullmatch(piece.strip())):
         return {"note": piece.strip()}
-    if (found := ABSENT_WORDS.search(piece)) and len(piece) < 50:
+    if len(piece) < 50 and (found := ABSENT_WORDS.search(piece)):
         return {"presence": PRESENCE_OF.get(found.group(1).casefold(), "apologies"), "note": piece.strip()}
     return None
 
@@ -129,7 +129,7 @@ def _split_name(text: str) -> tuple[str, str]:
         return (words[0], words[1]) if short else (text, "")  # “Linnéa rehab”
     if words[0].islower() and (lower := _words_before_name(words)):
         return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
-    if TITLE_WORD.search(words[-1]) and known_name(" ".join(words[:-1])):
+    if ends_as_title(words[-1]) and known_name(" ".join(words[:-1])):
         return " ".join(words[:-1]), words[-1]  # “Jens Forsmo KS-ordf”
     if words[-2] in ("och", "samt", "&") and is_place(words[-1]) and (town := _town(words[:-2])):
         return " ".join(words[: -2 - town]), " ".join(words[-2 - town :])  # “Eva Ros Tidaholm och Hjo”
@@ -141,14 +141,14 @@ def _split_name(text: str) -> tuple[str, str]:
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
         return text, ""
-    if TITLE_WORD.search(words[0].rstrip(".")) and not is_first_name(words[0]):
+    if ends_as_title(words[0].rstrip(".")) and not is_first_name(words[0]):
         for start in range(1, min(len(words) - 1, 6)):
             if known_name(" ".join(words[start:])):
                 return " ".join(words[start:]), " ".join(words[:start])
         if words[0][0].isupper() and is_name(" ".join(words[1:])) and not any(map(is_place, words[1:])):
             return " ".join(words[1:]), words[0]  # “MAS Yllka Berisha”
     for start in range(2, len(words) - 1):
-        if TITLE_WORD.search(words[start - 1]) and known_name(" ".join(words[start:])):
+        if ends_as_title(words[start - 1]) and known_name(" ".join(words[start:])):
             return " ".join(words[start:]), " ".join(words[:start])  # “Ronnebys MAS Åsa Ek”
     for end in range(min(len(words) - 1, 5), 1, -1):
         if is_name(" ".join(words[:end])) and not NAME_WORD.fullmatch(words[end]):
@@ -158,7 +158,7 @@ def _split_name(text: str) -> tuple[str, str]:
         name = " ".join(words[:end])
         short = (rest.isupper() and len(rest) > 1) or INNER_CAPITAL.search(rest) is not None
         if ((ORGANISATION.match(rest) or is_organisation_word(rest) or short) and is_name(name)) or (
-            known_name(name) and (rest.isupper() or TITLE_WORD.search(rest))
+            known_name(name) and (rest.isupper() or ends_as_title(rest))
         ):
             return " ".join(words[:end]), " ".join(words[end:])
     return text, ""
@@ -170,6 +170,17 @@ def _are_initials(letters: str, text: str) -> bool:
     return "".join(word[0] for word in words) == letters
 
 
+def without_parentheses(text: str) -> str:
+    """Give a text without what stands in brackets."""
+    return PARENTHESIS.sub("", text) if "(" in text or "[" in text else text
+
+
+def _pieces(text: str) -> list[str]:
+    """Part an entry at its commas and dashes."""
+    parts = COMMA.split(text) if "," in text else [text]
+    return [piece for part in parts for piece in DASH.split(part) if piece.strip()]
+
+
 @lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
@@ -177,7 +188,8 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     extra: list[str] = []
     if text[:1] in BOXES:
         text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
-    if (found := INITIALS_FIRST.match(text)) and _are_initials(found.group().strip(), text[found.end() :]):
+    found = INITIALS_FIRST.match(text) if text[:2].isupper() else None
+    if found and _are_initials(found.group().strip(), text[found.end() :]):
         marks["note"], text = found.group().strip(), text[found.end() :]
 
     def parenthesis(match: re.Match[str]) -> str:
@@ -200,17 +212,19 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     if (found := MARK_AFTER.search(text)) and is_name(text[: found.start()]):
         marks["presence"] = "absent" if found.group(1) in "–-" else "present"
         text = text[: found.start()]
-    if (found := AT_POINT.search(text)) and text[: found.start()].split()[-1][0].isupper():
+    if not text[-1:].isalpha() and (found := AT_POINT.search(text)) and text[: found.start()].split()[-1][0].isupper():
         marks |= {"presence": "partly", "note": found.group().strip()}
         text = text[: found.start()]
-    if (inside := INSIDE.match(text)) and known_name(inside.group(2)) and not known_name(inside.group(1)):
+    inside = INSIDE.match(text) if text.endswith(")") else None
+    if inside and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
     if "@" in text:
         text = MAILED.sub(r" (\1)", text)
     if "/" in text:
         text = SLASH.sub(", ", text)
     text = LINKED.sub(", ", text)
-    if (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
+    is_for = "för" in text or "ers" in text or "stället" in text
+    if is_for and (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
         end = found.start("when") if found.group("when") else len(text)
         marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")
         if found.group("when"):
@@ -219,7 +233,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
             marks["substitutes_for"] = marks["substitutes_for"].rstrip(")")
         text = text[: found.start()]
     plain = PARENTHESIS.sub(parenthesis, text) if "(" in text or "[" in text else text
-    parts = [part for piece in COMMA.split(plain.strip(" ,.;")) for part in DASH.split(piece) if part.strip()]
+    parts = _pieces(plain.strip(" ,.;"))
     parts = [*FROM.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
     pieces: list[str] = [rest] if rest and not (said := _mark(rest)) else []

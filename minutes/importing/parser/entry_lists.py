@@ -6,15 +6,15 @@ from functools import lru_cache
 from minutes.importing.parser.entries import (
     COMMA,
     ORGANISATION,
-    PARENTHESIS,
     is_known_person,
     is_person,
     is_place,
     parse_entry,
+    without_parentheses,
 )
 from minutes.importing.parser.names import (
     NAME_WORD,
-    TITLE_WORD,
+    ends_as_title,
     is_first_name,
     is_name,
     is_title,
@@ -37,7 +37,7 @@ DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash 
 
 def _is_short_name(text: str) -> bool:
     """Tell whether a piece is a first name alone, perhaps with an initial."""
-    words = PARENTHESIS.sub("", text).split()
+    words = without_parentheses(text).split()
     return 1 <= len(words) <= 2 and is_first_name(words[0]) and all(len(word.rstrip(".")) <= 2 for word in words[1:])
 
 
@@ -136,9 +136,8 @@ def _before_name(part: str) -> int:
         plain = words[start - 1].strip("().,")
         if not words[start][0].isupper():
             continue
-        if known_name(PARENTHESIS.sub("", name).strip()) and not TITLE_WORD.search(plain) and not words[0].islower():
-            return len(part) - len(name)
-        if known_name(PARENTHESIS.sub("", name).strip()) and words[start - 1].endswith(")"):
+        after_title = ends_as_title(plain) or words[0].islower()
+        if known_name(without_parentheses(name).strip()) and (not after_title or words[start - 1].endswith(")")):
             return len(part) - len(name)
     return 0
 

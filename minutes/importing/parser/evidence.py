@@ -63,15 +63,16 @@ def lost_words(document: Document, parsed: ParsedMinutes) -> dict[int, list[str]
     for number, texts in source.items():
         if len(texts) == 1 and any(texts[0] in text for text in claims[number]):
             continue  # it stands in a field word for word
-        held: Counter[str] = Counter()
         for text in claims[number]:
             if text not in counts:
                 counts[text] = words(text)
-            held.update(counts[text])
+        held = [counts[text] for text in claims[number]]
         missing = [
             word
             for word, count in words(" ".join(texts)).items()
-            if word not in LABEL_WORDS and not (number in timed and word.isdigit()) and held[word] < count
+            if word not in LABEL_WORDS
+            and not (number in timed and word.isdigit())
+            and sum(one[word] for one in held) < count
         ]
         if missing:
             lost[number] = sorted(missing)

@@ -399,11 +399,11 @@ def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
     if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
-    if (found := WIDE.match(text)) and _is_known(bare(found.group(1))):
+    if "  " in text and (found := WIDE.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)
-    if (found := ASKED.match(text)) and _is_known(bare(found.group(1))):
+    if "?" in text and (found := ASKED.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1).strip(), found.group(2).strip()
-    if found := WITHOUT_COLON.match(text) or LABELLED.match(text):
+    if found := WITHOUT_COLON.match(text) or (LABELLED.match(text) if ":" in text or ";" in text else None):
         return found.group(1).strip(), found.group(2).strip()
     return None
 

@@ -58,6 +58,16 @@ TITLE_WORD = re.compile(
     r"|verksamhetsutvecklare)(?:n|en|are|erna)?$",
     re.I,
 )
+ORGANISATION_WORD = re.compile(  # how a word ends that is built on one of an organisation
+    r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?"
+    r"|omsorg(?:en)?"
+    r"|central(?:en)?|grupp(?:en)?"
+    r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
+    r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?"
+    r"|psykiatri(?:n)?|ärende(?:t)?"
+    r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
+    re.I,
+)
 SHORT_FORM = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Von|Van|Fitz|O')[^-]*[a-zåäö][A-ZÅÄÖ]")  # “SkaS”, “FoU”
 LETTERS = re.compile(r"[^\W\d_]+")
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
@@ -100,38 +110,39 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 6 or len(text) > 60 or text.casefold() in MUNICIPALITIES:
         return False
     capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
-    if len(capitals) < 2 or not all(NAME_WORD.fullmatch(word) for word in capitals):
-        return False
-    if any(SHORT_FORM.search(word) for word in capitals):
+    if len(capitals) < 2 or not all(map(_is_name_word, capitals)):
         return False
     if len(capitals) > 2 and _ends_as_organisation(capitals[-1]):
         return False  # “Anna Ek Närsjukvården”
     known = is_first_name(words[0])
-    if any(NOT_NAME.fullmatch(word.rstrip(".")) for word in capitals[known:]):  # “Inga Ek”, “Maj Ros” are people
+    if any(_is_not_name(word.rstrip(".")) for word in capitals[known:]):  # “Inga Ek”, “Maj Ros” are people
         return False
     if any(len(word) > 1 and word.isupper() for word in capitals):
         return known and all(word.isupper() for word in capitals)
-    return known or not any(TITLE_WORD.search(word) or _ends_as_organisation(word) for word in capitals)
+    return known or not any(ends_as_title(word) or _ends_as_organisation(word) for word in capitals)
+
+
+@lru_cache(maxsize=4096)
+def _is_name_word(word: str) -> bool:
+    """Tell whether a word is written as one of a name."""
+    return NAME_WORD.fullmatch(word) is not None and SHORT_FORM.search(word) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_not_name(word: str) -> bool:
+    """Tell whether a word is one of titles, organisations or headings."""
+    return NOT_NAME.fullmatch(word) is not None
 
 
 def is_organisation_word(word: str) -> bool:
     """Tell whether a word is one of an organisation, and of no name: “Habiliteringen”, “Omsorgsförvaltningen”."""
-    return NOT_NAME.fullmatch(word) is not None or _ends_as_organisation(word)
+    return _is_not_name(word) or _ends_as_organisation(word)
 
 
+@lru_cache(maxsize=4096)
 def _ends_as_organisation(word: str) -> bool:
     """Tell whether a long word is built on a word that no name has."""
-    found = re.search(
-        r"(?:kommun(?:en|erna)?|region(?:en|erna)?|sjukhus(?:et)?|nämnden|förvaltning(?:en)?|område|vård(?:en)?"
-        r"|omsorg(?:en)?"
-        r"|central(?:en)?|grupp(?:en)?"
-        r"|möte|styrelse(?:n)?|enhet(?:en)?|tjänst(?:en)?|avtal(?:et)?|plan(?:en)?|verket|frågor"
-        r"|arbete(?:t)?|försörjning|förbund(?:et)?|nätverk(?:et)?|hälsan|klinik(?:en)?|mottagning(?:en)?"
-        r"|psykiatri(?:n)?|ärende(?:t)?"
-        r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
-        word,
-        re.I,
-    )
+    found = ORGANISATION_WORD.search(word)
     return found is not None and len(word) > len(found.group()) + 1
 
 
@@ -142,10 +153,16 @@ def known_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def ends_as_title(word: str) -> bool:
+    """Tell whether a word ends as a title does: “enhetschef”."""
+    return TITLE_WORD.search(word) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Tell whether a text is a title or post rather than an organisation."""
     words = LETTERS.findall(text)
-    return bool(words) and any(TITLE_WORD.search(word) for word in words)
+    return any(map(ends_as_title, words))
 
 
 def is_short_name(text: str) -> bool:

@@ -96,11 +96,11 @@ def meetings_of_others(
     for sentence in (one for one in sentences(text) if DIGIT.search(one)):
         for one in find_dates(sentence, held.year):
             date = one.date if one.year_given else resolve_year(one.date, held)
+            if date <= held or (not one.year_given and date - held > FAR_AHEAD):
+                continue
             before = sentence[: one.start]
             announced = next((hit for pattern in COMING if (hit := pattern.search(before))), None)
-            if not announced or NOT_COMING.search(sentence) or date <= held:
-                continue
-            if not one.year_given and date - held > FAR_AHEAD:
+            if not announced or NOT_COMING.search(sentence):
                 continue
             name = re.sub(r"^D(?:en|et)\s+", "", announced.group("body"))
             if not _is_this_body(name, own):

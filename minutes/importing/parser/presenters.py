@@ -22,6 +22,7 @@ GUEST = re.compile(
 IN_TITLE = re.compile(
     r"\((?P<who>[A-ZÅÄÖÉ][^()]{2,80})\)|[–—-]\s+(?P<after>[A-ZÅÄÖÉ][\w-]+\s+[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)?)$"
 )
+MAY_NOTE = re.compile(r"bifog|bilag|separat", re.I)
 LOOK_AT = 4  # sentences at the top of an item
 
 
@@ -43,7 +44,7 @@ def _people(text: str, known: list[str]) -> list[str]:
 
 def names_only(text: str, known: list[str]) -> tuple[list[str], str] | None:
     """Take a row; give the presenters and the note after them where it holds nothing else, or None."""
-    note = NOTE.search(text)
+    note = NOTE.search(text) if MAY_NOTE.search(text) else None
     plain = text[: note.start()] if note else text
     pieces = split_names(plain.strip(" ()"))
     if not pieces or len(plain) > 200:

@@ -51,7 +51,9 @@ class Row:
 def _cells(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Give the cells of a line laid out with tabs or wide gaps, and their columns."""
     indented = text.startswith("\t") or text.startswith(" " * 12)
-    cells = tuple(part.strip() for part in GAP.split(text.strip()) if part.strip())
+    plain = text.strip()
+    parts = GAP.split(plain) if "\t" in plain or "    " in plain else [plain]
+    cells = tuple(part.strip() for part in parts if part.strip())
     first = 1 if indented and len(cells) == 1 else 0
     return cells, tuple(range(first, first + len(cells)))
 
