@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from minutes.filters import ListForm, Registers, SeveralField, day_filter
 from minutes.models import ActionItem, AgendaItem, Decision, Meeting, Topic
+from minutes.pictures import Picture, picture
 from organisations.models import Body, Region
 
 SIDES = 3
@@ -232,6 +233,14 @@ class Comparison:
         """Return what each side has of each year, the newest first."""
         years = sorted(set().union(*(side.by_year for side in self.sides)), reverse=True)
         return [Line(year, [side.by_year.get(year, Count()) for side in self.sides]) for year in years]
+
+    def picture(self, key: str, addresses: Iterable[str]) -> Picture | None:
+        """Return the picture of each side's decisions and proposals by year, with the address of those of each."""
+        sides = list(enumerate(self.sides))
+        cells = {(place, year): len(count.decisions) for place, side in sides for year, count in side.by_year.items()}
+        names = [(place, str(side.entry), address) for (place, side), address in zip(sides, addresses, strict=True)]
+        counted = "beslut och förslag"
+        return picture(key, "Beslut och förslag per år", counted, names, cells, "decisions", with_empty=True)
 
     @cached_property
     def years(self) -> list[tuple[int, list[Cell]]]:

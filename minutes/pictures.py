@@ -153,15 +153,16 @@ def picture(
     cells: Cells,
     tone: str = "meetings",
     most: int = MOST_ROWS,
+    with_empty: bool = False,
 ) -> Picture | None:
     """Return the picture of the numbers, or None where they are too few to look at.
 
     `names` are the keys of the rows with name and address, `cells` a number for each row and year. The rows with most
-    are shown, in the order given.
+    are shown, in the order given; those with nothing only where that tells something too.
     """
     named = list(names)
     sums = {row: sum(number for (of, _), number in cells.items() if of == row) for row, _, _ in named}
-    kept = sorted((row for row in sums if sums[row]), key=lambda row: -sums[row])[:most]
+    kept = sorted((row for row in sums if sums[row] or with_empty), key=lambda row: -sums[row])[:most]
     years = _years(year for (row, year), number in cells.items() if row in kept and number)
     if len(years) < 2 or sum(sums[row] for row in kept) < LEAST:
         return None

@@ -137,6 +137,34 @@ def test_the_counts_are_those_of_the_lists_that_they_lead_to(client: Client) -> 
 
 
 @pytest.mark.usefixtures("counties")
+def test_decisions_of_each_side_are_drawn_by_year_with_the_figures_beneath(client: Client) -> None:
+    for region, year in (("Skane", 2019), ("Nordost", 2021), ("Orebro", 2021)):
+        one = item(region, year)
+        DecisionFactory.create_batch(3, item=one, topics=one.topics.all())
+
+    html = client.get(f"/jamfor/?{THREE}").content.decode()
+
+    assert html.count("<svg") == 1
+    assert "2019–2021. Mest: Skane 2019, 3 beslut och förslag." in html
+    table = html[html.index("<svg") :].partition("</figure>")[0].partition("<tbody>")[2]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)]
+    assert [[plain(cell) for cell in row] for row in rows] == [
+        ["Skane", "3", "0", "3"],
+        ["Orebro", "0", "0", "3"],
+        ["Stockholm", "0", "0", "0"],
+    ]
+    assert f'href="/beslut/?{THREE.partition("&")[0]}&amp;region=orebro"' in table
+
+
+@pytest.mark.usefixtures("counties")
+def test_few_decisions_are_not_drawn(client: Client) -> None:
+    one = item("Skane", 2021)
+    DecisionFactory(item=one, topics=one.topics.all())
+
+    assert "<svg" not in client.get(f"/jamfor/?{THREE}").content.decode()
+
+
+@pytest.mark.usefixtures("counties")
 def test_more_items_than_there_is_room_for_are_counted_and_led_to(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
