@@ -223,7 +223,27 @@ def test_the_register_leads_to_the_comparison_of_what_is_asked_there(client: Cli
     body = item("Skane", 2021).meeting.body
     DecisionFactory(item__meeting__body=Body.objects.get(pk=body.pk), topics=list(item("Skane", 2020).topics.all()))
 
-    html = client.get("/beslut/?amne=sip&region=skane&fran=2020-01-01").content.decode()
+    html = client.get("/beslut/?amne=sip&region=skane&fran=2020-01-01&grupp=amne").content.decode()
 
     assert 'href="/jamfor/?amne=sip&amp;region=skane&amp;fran=2020-01-01"' in html
+    assert "utan de andra filtren" not in html
     assert "/jamfor/?" not in client.get("/beslut/?amne=sip&amne=vard").content.decode()
+    three = "region=skane&region=orebro&organ=" + body.slug
+    assert f'href="/jamfor/?amne=sip&amp;{three.replace("&", "&amp;")}"' in register(client, f"{three}&region=skane")
+    assert "/jamfor/?" not in register(client, f"{three}&region=stockholm")
+
+
+@pytest.mark.usefixtures("counties")
+def test_the_register_says_that_the_comparison_leaves_other_filters_out(client: Client) -> None:
+    one = item("Skane", 2021)
+    DecisionFactory(item=one, topics=one.topics.all(), outcome="decided", text="Att gå vidare")
+
+    for others in ("utfall=decided", "slag=decision"):
+        html = register(client, f"{others}&till=2022-01-01")
+        assert 'href="/jamfor/?amne=sip&amp;till=2022-01-01"' in html
+        assert "Jämför regioner och organ i ämnet, sida vid sida utan de andra filtren" in plain(html)
+
+
+def register(client: Client, query: str) -> str:
+    """Return the register's page of the topic."""
+    return client.get(f"/beslut/?amne=sip&{query}").content.decode()
