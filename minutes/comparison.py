@@ -71,15 +71,17 @@ class _Found(NamedTuple):
     day: str
     topic: int | None
     decision: int | None
+    kind: str
     state: str
 
 
 @dataclass
 class Count:
-    """How many items and decisions there are, and of how many decisions something is left to do."""
+    """How many items and decisions there are, which of these are proposals, and of which something is left to do."""
 
     items: set[int] = field(default_factory=set)
     decisions: set[int] = field(default_factory=set)
+    proposals: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
 
     def add(self, row: _Found) -> None:
@@ -87,8 +89,15 @@ class Count:
         self.items.add(row.item)
         if row.decision is not None:
             self.decisions.add(row.decision)
+            if row.kind == Decision.Kind.PROPOSAL:
+                self.proposals.add(row.decision)
             if row.state == Decision.State.OPEN:
                 self.left.add(row.decision)
+
+    @property
+    def decided(self) -> int:
+        """Return how many decisions are no proposals."""
+        return len(self.decisions) - len(self.proposals)
 
 
 @dataclass
@@ -176,14 +185,14 @@ class Comparison:
         items = items.filter(meeting__in=Meeting.objects.of_bodies(self._bodies))
         nothing = Cast(Value(None), CharField())
         return self._in_period(items.annotate(day=Cast("meeting__date", CharField())), "meeting__date").values_list(
-            "pk", "meeting", "meeting__body", "day", "topics", nothing, Value("")
+            "pk", "meeting", "meeting__body", "day", "topics", nothing, Value(""), Value("")
         )
 
     def _decisions(self) -> QuerySet:
         decisions = Decision.objects.published().on_topics(self.within).of_bodies(self._bodies).with_follow_up()
         decisions = decisions.annotate(day=Cast("item__meeting__date", CharField()))
         return self._in_period(decisions, "item__meeting__date").values_list(
-            "item", "item__meeting", "item__meeting__body", "day", "topics", "pk", "state"
+            "item", "item__meeting", "item__meeting__body", "day", "topics", "pk", "kind", "state"
         )
 
     def _in_period(self, rows: QuerySet, date: str) -> QuerySet:

@@ -65,15 +65,17 @@ THREE = "amne=vard&region=skane&region=orebro&region=stockholm"
 
 @pytest.mark.usefixtures("counties")
 def test_three_regions_stand_side_by_side_with_what_each_has(client: Client) -> None:
-    DecisionFactory(item=item("Skane", 2021), topics=list(item("Nordost", 2021).topics.all()))
+    one, topics = item("Skane", 2021), list(item("Nordost", 2021).topics.all())
+    DecisionFactory(item=one, topics=topics)
+    DecisionFactory.create_batch(2, item=one, topics=topics, kind="proposal")
     item("Orebro", 2021, topic="vard")
     item("Stockholm", 2019)
 
     found = cells(client, THREE)
 
     assert found == {
-        "SIP": ["2 punkter 1 beslut", "–", "1 punkt"],
-        "2021": ["2 punkter 1 beslut", "1 punkt", "–"],
+        "SIP": ["2 punkter 1 beslut 2 förslag", "–", "1 punkt"],
+        "2021": ["2 punkter 1 beslut 2 förslag", "1 punkt", "–"],
         "2019": ["–", "–", "1 punkt bara här"],
     }
 
