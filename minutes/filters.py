@@ -36,8 +36,6 @@ class Registers:
         self.bodies: dict[int, Body] = {body.pk: body for body in bodies}
         self.regions: Tree[Region] = Tree(regions)
         self.topics: Tree[Topic] = Tree(topics)
-        for body in bodies:
-            body.region = self.regions.entries[body.region_id]
 
     def bodies_in(self, regions: Iterable[str]) -> list[int]:
         """Return the bodies of the regions with the slugs, and of the regions within them."""

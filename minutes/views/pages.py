@@ -10,7 +10,9 @@ from minutes.counting import MeetingCounts, count_decisions, count_meetings
 from minutes.filters import Registers
 from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
 from minutes.models.meeting import PlannedMeetingQuerySet, once_each
+from minutes.pictures import MOST_ROWS
 from minutes.privacy import Masker
+from organisations.models import Body
 from organisations.models.tree import rows_by
 
 LATEST = 5
@@ -23,6 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
     published = Meeting.objects.published()
     decided = Decision.objects.published().decided()
     meetings = count_meetings(published)
+    active = _most_active(meetings, registers)
     by_region = _by_region(meetings, registers)
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
     # As many meetings as decisions are enough, and spare the database sorting every decision there is.
@@ -42,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "counties": _listed([region.name for region in registers.regions.children(None)]),
         "topics": [{"topic": topic, "count": len(decisions.rows[topic.pk])} for topic in topics],
         "decisions_picture": decisions.picture("beslut-per-amne", "Beslut per ämne och år", topics),
-        "meetings_picture": meetings.picture("moten-per-organ", "Möten per organ och år", registers.bodies.values()),
+        "meetings_picture": meetings.picture("moten-per-organ", "Möten per organ och år", active),
         **_what_comes_next(planned),
     }
     return render(request, "minutes/start.html", context)
@@ -51,6 +54,15 @@ def start(request: HttpRequest) -> HttpResponse:
 def _listed(names: list[str]) -> str:
     """Return names as a sentence lists them: “Skåne, Stockholm och Örebro län”."""
     return " och ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _most_active(meetings: MeetingCounts, registers: Registers) -> list[Body]:
+    """Return the bodies with most meetings, as many as a picture shows, with their regions."""
+    most = sorted(meetings.rows, key=lambda body: (-len(meetings.rows[body]), body))[:MOST_ROWS]
+    bodies = [registers.bodies[body] for body in most]
+    for body in bodies:
+        body.region = registers.regions.entries[body.region_id]
+    return bodies
 
 
 def _by_region(meetings: MeetingCounts, registers: Registers) -> dict[int, set[int]]:
