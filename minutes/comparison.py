@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from minutes.filters import ListForm, Registers, SeveralField, day_filter
 from minutes.models import ActionItem, AgendaItem, Decision, Meeting, Topic
+from minutes.pictures import Picture, picture
 from organisations.models import Body, Region
 
 SIDES = 3
@@ -70,15 +71,17 @@ class _Found(NamedTuple):
     day: str
     topic: int | None
     decision: int | None
+    kind: str
     state: str
 
 
 @dataclass
 class Count:
-    """How many items and decisions there are, and of how many decisions something is left to do."""
+    """How many items and decisions there are, which of these are proposals, and of which something is left to do."""
 
     items: set[int] = field(default_factory=set)
     decisions: set[int] = field(default_factory=set)
+    proposals: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
 
     def add(self, row: _Found) -> None:
@@ -86,8 +89,15 @@ class Count:
         self.items.add(row.item)
         if row.decision is not None:
             self.decisions.add(row.decision)
+            if row.kind == Decision.Kind.PROPOSAL:
+                self.proposals.add(row.decision)
             if row.state == Decision.State.OPEN:
                 self.left.add(row.decision)
+
+    @property
+    def decided(self) -> int:
+        """Return how many decisions are no proposals."""
+        return len(self.decisions) - len(self.proposals)
 
 
 @dataclass
@@ -175,14 +185,14 @@ class Comparison:
         items = items.filter(meeting__in=Meeting.objects.of_bodies(self._bodies))
         nothing = Cast(Value(None), CharField())
         return self._in_period(items.annotate(day=Cast("meeting__date", CharField())), "meeting__date").values_list(
-            "pk", "meeting", "meeting__body", "day", "topics", nothing, Value("")
+            "pk", "meeting", "meeting__body", "day", "topics", nothing, Value(""), Value("")
         )
 
     def _decisions(self) -> QuerySet:
         decisions = Decision.objects.published().on_topics(self.within).of_bodies(self._bodies).with_follow_up()
         decisions = decisions.annotate(day=Cast("item__meeting__date", CharField()))
         return self._in_period(decisions, "item__meeting__date").values_list(
-            "item", "item__meeting", "item__meeting__body", "day", "topics", "pk", "state"
+            "item", "item__meeting", "item__meeting__body", "day", "topics", "pk", "kind", "state"
         )
 
     def _in_period(self, rows: QuerySet, date: str) -> QuerySet:
@@ -232,6 +242,14 @@ class Comparison:
         """Return what each side has of each year, the newest first."""
         years = sorted(set().union(*(side.by_year for side in self.sides)), reverse=True)
         return [Line(year, [side.by_year.get(year, Count()) for side in self.sides]) for year in years]
+
+    def picture(self, key: str, addresses: Iterable[str]) -> Picture | None:
+        """Return the picture of each side's decisions and proposals by year, with the address of those of each."""
+        sides = list(enumerate(self.sides))
+        cells = {(place, year): len(count.decisions) for place, side in sides for year, count in side.by_year.items()}
+        names = [(place, str(side.entry), address) for (place, side), address in zip(sides, addresses, strict=True)]
+        counted = "beslut och förslag"
+        return picture(key, "Beslut och förslag per år", counted, names, cells, "decisions", with_empty=True)
 
     @cached_property
     def years(self) -> list[tuple[int, list[Cell]]]:

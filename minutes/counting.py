@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Model
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, Model
+from django.db.models.functions import Cast, ExtractYear
 from django.urls import reverse
 
 from minutes.models import Attendee, Topic
@@ -49,10 +49,14 @@ class DecisionCounts(ByYear):
 
 def count_decisions(decisions: DecisionQuerySet, topics: Tree[Topic]) -> DecisionCounts:
     """Return the decisions by topic and year. One query."""
-    year = ExtractYear("item__meeting__date")
-    rows = list(decisions.order_by().values_list("pk", "topics", year))
-    years = {key: year for key, _, year in rows}
+    rows = list(decisions.order_by().values_list("pk", "topics", _day("item__meeting__date")))
+    years = {key: int(day[:4]) for key, _, day in rows}
     return DecisionCounts(topics.with_parents(rows_by((key, topic) for key, topic, _ in rows if topic)), years)
+
+
+def _day(field: str) -> Cast:
+    """Return the day as text: SQLite would have Python find the year of each row."""
+    return Cast(field, CharField())
 
 
 class MeetingCounts(ByYear):
@@ -73,11 +77,10 @@ def _with_region(body: Body) -> str:
 
 def count_meetings(meetings: MeetingQuerySet) -> MeetingCounts:
     """Return the meetings by body and year. One query."""
-    year = ExtractYear("date")
-    held = meetings.order_by().values_list("pk", "body", year)
-    jointly = meetings.order_by().filter(joint_bodies__isnull=False).values_list("pk", "joint_bodies", year)
+    held = meetings.order_by().values_list("pk", "body", _day("date"))
+    jointly = meetings.order_by().filter(joint_bodies__isnull=False).values_list("pk", "joint_bodies", _day("date"))
     rows = list(held.union(jointly))
-    return MeetingCounts(rows_by((key, body) for key, body, _ in rows), {key: year for key, _, year in rows})
+    return MeetingCounts(rows_by((key, body) for key, body, _ in rows), {key: int(day[:4]) for key, _, day in rows})
 
 
 def attendance_picture(key: str, attendees: AttendeeQuerySet) -> Picture | None:

@@ -13,7 +13,7 @@ LEAST = 6  # in all; fewer are read quicker in the lists
 # A row in sixteenths of a letter's height, so that it grows with the letters: its name, a figure, the tallest column.
 NAME, FIGURE, COLUMN, BELOW = 18, 16, 34, 14
 YEARS = 22  # the line of years under the last row
-LONGEST = 42  # letters of a name that fit on a phone
+LONGEST = 46  # letters of a name that fit on a phone
 
 
 @dataclass(frozen=True)
@@ -153,15 +153,19 @@ def picture(
     cells: Cells,
     tone: str = "meetings",
     most: int = MOST_ROWS,
+    with_empty: bool = False,
 ) -> Picture | None:
     """Return the picture of the numbers, or None where they are too few to look at.
 
     `names` are the keys of the rows with name and address, `cells` a number for each row and year. The rows with most
-    are shown, in the order given.
+    are shown, in the order given; those with nothing only where that tells something too.
     """
     named = list(names)
-    sums = {row: sum(number for (of, _), number in cells.items() if of == row) for row, _, _ in named}
-    kept = sorted((row for row in sums if sums[row]), key=lambda row: -sums[row])[:most]
+    sums: dict[int, Number] = dict.fromkeys((row for row, _, _ in named), 0)
+    for (row, _), number in cells.items():
+        if row in sums:
+            sums[row] += number
+    kept = sorted((row for row in sums if sums[row] or with_empty), key=lambda row: -sums[row])[:most]
     years = _years(year for (row, year), number in cells.items() if row in kept and number)
     if len(years) < 2 or sum(sums[row] for row in kept) < LEAST:
         return None

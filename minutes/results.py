@@ -20,7 +20,7 @@ from minutes.search.documents import day_of
 from minutes.search.expressions import Node, Term, either
 from minutes.search.finding import NOT_SHOWN, Cell, Entry, Hit, Search
 from minutes.search.marking import Excerpt, Marker
-from minutes.search.query import parse
+from minutes.search.query import Misread, parse
 from minutes.search.reading import Asked
 
 PER_PAGE = 25
@@ -254,6 +254,17 @@ class Results:
             if entry.kind in THE_ONE_OF_KIND and whole in map(key_of, reading.stems_of_names(entry.names))
         ]
         return [(THE_ONE_OF_KIND[entry.kind], entry) for entry in found[:4]]
+
+    @property
+    def misread(self) -> list[Misread]:
+        """Return what was asked for in fields that are none or do not take it, or under a name that nothing has."""
+        found = list(self.search.question.misread)
+        for piece in self.search.question.in_fields():
+            mark = f"_{finding.FIELDS_OF_MARKS[piece.field]}"
+            stems = key_of(map(stem, piece.words))
+            if not any(known.startswith(mark) for known in self.search.known.belongs.get(stems, ())):
+                found.append(Misread(piece.field, piece.field, " ".join(piece.words)))
+        return found
 
     @property
     def corrected(self) -> str:

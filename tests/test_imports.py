@@ -135,7 +135,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.words": MODELS | {"minutes.privacy"},
     "minutes.filters": FILTERS,
     "minutes.facets": FILTERS,
-    "minutes.comparison": FILTERS,
+    "minutes.comparison": FILTERS | {"minutes.pictures"},
     "minutes.register": FILTERS | {"minutes.facets"},
     "minutes.results": FILTERS | SEARCH | {"minutes.facets"},
     "minutes.starting": MODELS | {"minutes.importing.spelling"},

@@ -41,5 +41,5 @@ def test_long_name_is_cut_in_the_drawing_only():
     name = "Chefsgrupp för samverkan social välfärd samt vård och omsorg"
     drawn = picture("p", "Möten", "möten", [(1, name, "")], {(1, 2020): 5, (1, 2021): 5.5})
     assert drawn is not None
-    assert drawn.rows[0].short_name == "Chefsgrupp för samverkan social välfärd …"
+    assert drawn.rows[0].short_name == "Chefsgrupp för samverkan social välfärd samt …"
     assert drawn.rows[0].figures == ["5", "5,5"]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from minutes.search.analysis import stem, tokens
 
@@ -25,6 +26,8 @@ _PIECE = re.compile(
     (?:["”“„«»](?P<phrase>[^"”“„«»]*)["”“„«»]|(?P<word>[^\s"”“„«»()]+))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LIKE_A_FIELD = re.compile(r"([^\W\d_]{3,}):(?!/)(.*)", re.DOTALL)
+_QUOTES = '"”“„«»'
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d$")
 _OR = {"eller", "or"}
@@ -60,6 +63,14 @@ class Piece:
     is_prefix: bool = False
 
 
+class Misread(NamedTuple):
+    """A field as typed that is none, or that does not take the value; it is looked for as words instead."""
+
+    field: str  # year, before or after; empty where there is no such field
+    typed: str
+    value: str
+
+
 @dataclass
 class Question:
     """What is asked: of each group at least one piece, nothing that is left out, in a time."""
@@ -70,6 +81,7 @@ class Question:
     last_day: date | None = None
     wants_decisions: bool = False
     wants_actions: bool = False
+    misread: list[Misread] = field(default_factory=list)
 
     def in_fields(self) -> list[Piece]:
         """Return the pieces that name a body, a topic or a person whose things are asked for."""
@@ -94,6 +106,7 @@ def parse(text: str) -> Question:
             continue
         if name in ("before", "after") and _set_day(question, name, raw):
             continue
+        question.misread += _misread(match, name, raw)
         pieces = _pieces(raw, name, is_phrase=match["phrase"] is not None)
         if not pieces:
             continue
@@ -107,6 +120,19 @@ def parse(text: str) -> Question:
     _put_numbers_with_their_words(question)
     _read_intent(question)
     return question
+
+
+def _misread(match: re.Match[str], name: str, raw: str) -> list[Misread]:
+    """Return what is typed as a field and cannot be asked for as one."""
+    if name in ("before", "after") or (name == "year" and not _YEAR.match(raw)):
+        return [Misread(name, match["field"], raw)]
+    like = None if match["field"] or match["word"] is None else _LIKE_A_FIELD.match(raw)
+    if like is None:
+        return []
+    # What an abbreviation ends with is one word with it, as in SKR:s.
+    has_value = len([token for token in tokens(raw) if not token.joined]) > 1
+    is_quoted = not like[2] and match.string[match.end() : match.end() + 1] in tuple(_QUOTES)
+    return [Misread("", like[1], like[2])] if has_value or is_quoted else []
 
 
 def _pieces(raw: str, name: str, is_phrase: bool) -> list[Piece]:

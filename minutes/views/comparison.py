@@ -23,7 +23,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
         if compared.topic and compared.sides:
             compared.read()
             sides = [(side, _addresses(form, side)) for side in compared.sides]
-            context |= {"compared": compared, "sides": sides}
+            picture = compared.picture("beslut-per-ar", [addresses["decisions"] for _, addresses in sides])
+            context |= {"compared": compared, "sides": sides, "picture": picture}
         context["lacks"] = [name for name, found in (("topic", form.topic), ("sides", form.sides)) if not found]
         context |= _examples(registers, form) if context["lacks"] else {}
     return render(request, "minutes/comparison.html", context)

@@ -44,10 +44,15 @@ def _left(register: Register) -> list[dict[str, Any]]:
     return [{"left": left, "url": address(register.filterset, **{left.name: left.value})} for left in register.left]
 
 
-def _comparison(filterset: DecisionFilter) -> str:
-    """Return the address of the comparison of what is asked for, or nothing where it would not be the same."""
-    asked = {name: filterset.data.getlist(name) for name in ("amne", "region", "organ", "fran", "till")}
-    if len(asked["amne"]) != 1 or len(asked["region"] + asked["organ"]) > SIDES:
-        return ""
-    kept = {name: [value for value in values if value] for name, values in asked.items()}
-    return f"{reverse('minutes:comparison')}?{urlencode(kept, doseq=True)}"
+def _comparison(filterset: DecisionFilter) -> dict[str, Any] | None:
+    """Return the address of the comparison in the topic, and whether it leaves some of the filters out.
+
+    It takes the topic, the regions and bodies, and the period; None where there is not one topic, or too many sides.
+    """
+    asked = {name: value for name, value in filterset.form.cleaned_data.items() if value}
+    kept = {name: asked.pop(name) for name in ("amne", "region", "organ", "fran", "till") if name in asked}
+    kept |= {name: list(dict.fromkeys(kept.get(name, []))) for name in ("amne", "region", "organ")}
+    if len(kept["amne"]) != 1 or len(kept["region"] + kept["organ"]) > SIDES:
+        return None
+    url = f"{reverse('minutes:comparison')}?{urlencode(kept, doseq=True)}"
+    return {"url": url, "leaves_out": bool(asked.keys() - set(filterset.settings))}

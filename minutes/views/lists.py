@@ -90,8 +90,13 @@ def one_page(request: HttpRequest, rows: QuerySet | KeysFirst, row_count: int) -
     try:
         return paginator.page(request.GET.get("sida") or 1), ""
     except (EmptyPage, PageNotAnInteger):
-        last = "bara en sida" if paginator.num_pages == 1 else f"sidorna 1 till {paginator.num_pages}"
-        return None, f"Sidan som adressen anger finns inte. Det finns {last} i urvalet."
+        return None, no_such_page(paginator.num_pages)
+
+
+def no_such_page(last: int) -> str:
+    """Return the Swedish sentence that says which pages there are."""
+    pages = "bara en sida" if last == 1 else f"sidorna 1 till {last}"
+    return f"Sidan som adressen anger finns inte. Det finns {pages} i urvalet."
 
 
 def chips(filterset: ListFilterSet, facets: list[Facet]) -> list[dict[str, str]]:

@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from minutes.counting import count_decisions
+from minutes.counting import MeetingCounts, count_decisions, count_meetings
 from minutes.filters import Registers
 from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
 from minutes.models.meeting import PlannedMeetingQuerySet, once_each
+from minutes.pictures import MOST_ROWS
 from minutes.privacy import Masker
+from organisations.models import Body
 from organisations.models.tree import rows_by
 
 LATEST = 5
@@ -22,7 +24,9 @@ def start(request: HttpRequest) -> HttpResponse:
     registers = Registers()
     published = Meeting.objects.published()
     decided = Decision.objects.published().decided()
-    by_region = _meetings_by_region(registers)
+    meetings = count_meetings(published)
+    active = _most_active(meetings, registers)
+    by_region = _by_region(meetings, registers)
     planned = PlannedMeeting.objects.published().waiting().select_related("body__region__parent", "announced_by__body")
     # As many meetings as decisions are enough, and spare the database sorting every decision there is.
     latest = published.with_decisions().newest_first().values("pk")[:LATEST]
@@ -32,7 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "meetings": published.newest_first().for_lists()[:LATEST],
         "decisions": decided.filter(item__meeting__in=latest).newest_first().for_lists()[:LATEST],
         "decision_count": decisions.count,
-        "meeting_count": len(set().union(*by_region.values())),
+        "meeting_count": meetings.count,
         "period": published.aggregate(first=Min("date"), last=Max("date")),
         "regions": [
             {"region": region, "depth": depth, "count": len(by_region[region.pk])}
@@ -40,7 +44,8 @@ def start(request: HttpRequest) -> HttpResponse:
         ],
         "counties": _listed([region.name for region in registers.regions.children(None)]),
         "topics": [{"topic": topic, "count": len(decisions.rows[topic.pk])} for topic in topics],
-        "picture": decisions.picture("beslut-per-amne", "Beslut per ämne och år", topics),
+        "decisions_picture": decisions.picture("beslut-per-amne", "Beslut per ämne och år", topics),
+        "meetings_picture": meetings.picture("moten-per-organ", "Möten per organ och år", active),
         **_what_comes_next(planned),
     }
     return render(request, "minutes/start.html", context)
@@ -51,9 +56,19 @@ def _listed(names: list[str]) -> str:
     return " och ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _meetings_by_region(registers: Registers) -> dict[int, set[int]]:
-    held = Meeting.objects.published().held_by()
-    return registers.regions.with_parents(rows_by((row, registers.bodies[body].region_id) for row, body in held))
+def _most_active(meetings: MeetingCounts, registers: Registers) -> list[Body]:
+    """Return the bodies with most meetings, as many as a picture shows, with their regions."""
+    most = sorted(meetings.rows, key=lambda body: (-len(meetings.rows[body]), body))[:MOST_ROWS]
+    bodies = [registers.bodies[body] for body in most]
+    for body in bodies:
+        body.region = registers.regions.entries[body.region_id]
+    return bodies
+
+
+def _by_region(meetings: MeetingCounts, registers: Registers) -> dict[int, set[int]]:
+    """Return the meetings of each region and of those within it."""
+    held = ((row, registers.bodies[body].region_id) for body, rows in meetings.rows.items() for row in rows)
+    return registers.regions.with_parents(rows_by(held))
 
 
 def _what_comes_next(planned: PlannedMeetingQuerySet) -> dict[str, list[PlannedMeeting]]:

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from minutes.filters import Registers
 from minutes.privacy import Masker
-from minutes.results import MOST_PAGES, PER_PAGE, Results, SearchForm
+from minutes.results import PER_PAGE, Results, SearchForm
 from minutes.search.suggesting import suggestions
+from minutes.views.lists import no_such_page
 
 
 @require_safe
@@ -18,15 +19,18 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if not form.is_valid() or not form.asks:
         return render(request, "minutes/search.html", context)
-    results = Results(form, registers, Masker(), _page_number(request))
+    number = _page_number(request)
+    results = Results(form, registers, Masker(), number)
     context |= {
         "results": results,
         "facets": results.facets,
         "found": results.found,
-        "rows": results.rows,
         "chips": _chips(request, results),
-        "pages": _pages(results),
     }
+    if 1 <= number <= results.page_count:
+        context |= {"rows": results.rows, "pages": _pages(results)}
+    else:
+        context["page_error"] = no_such_page(results.page_count)
     return render(request, "minutes/search.html", context)
 
 
@@ -43,9 +47,9 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
 
 
 def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("sida", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
-    return min(max(number, 1), MOST_PAGES)
+    """Return the page that the address asks for, 0 where that is no number."""
+    asked = request.GET.get("sida") or "1"
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
 
 
 def _pages(results: Results) -> dict[str, int]:
@@ -56,7 +60,7 @@ def _pages(results: Results) -> dict[str, int]:
         "last": last,
         "first_row": first,
         "last_row": first + len(results.rows) - 1,
-        "previous": min(number, last + 1) - 1,
+        "previous": number - 1,
         "next": number + 1 if number < last else 0,
     }
 

@@ -25,10 +25,11 @@ PARAMETERS = {
         *("region", "organ", "amne", "utfall", "slag", "fran", "till", "text", "sida"),
         *("amnen", "organslag", "lage", "atgarder", "vidare", "grupp", "ordning"),
     ],
+    "/sok/": ["slag", "region", "organ", "amne", "ar", "utfall", "ordning", "sida"],
     "/jamfor/": ["amne", "region", "organ", "fran", "till"],
     "/kalender/": ["manad"],
 }
-CHOICES = ["region", "organ", "amne", "utfall", "slag", "person"]
+CHOICES = ["region", "organ", "amne", "utfall", "slag", "person", "ar"]
 CHOICES += ["amnen", "organslag", "lage", "atgarder", "vidare", "grupp", "ordning"]
 DAYS = ["fran", "till"]
 NO_DAYS = ["2021-02-30", "99999-01-01", "0001-01-01", "1949-12-31", "2100-01-01"]
@@ -103,10 +104,13 @@ def test_a_tick_that_is_neither_on_nor_off_is_refused(client: Client) -> None:
         assert_refused(client, f"/moten/?beslut={value}")
 
 
-@pytest.mark.parametrize("address", ["/moten/", "/beslut/"])
-def test_a_page_that_is_not_there_is_refused(client: Client, address: str) -> None:
+@pytest.mark.parametrize("address", ["/moten/?", "/beslut/?", "/sok/?q=a&"])
+def test_a_page_that_is_not_there_is_refused_with_a_way_to_the_first(client: Client, address: str) -> None:
     for value in NO_PAGES:
-        assert_refused(client, f"{address}?sida={value}")
+        assert_refused(client, f"{address}sida={value}")
+    html = client.get(f"{address}region=skane&sida=9999").content.decode()
+    first = f"?{address.partition('?')[2]}region=skane".replace("&", "&amp;")
+    assert f'<a href="{first}">Gå till första sidan i urvalet</a>' in html
 
 
 @pytest.mark.parametrize("address", ["/moten/", "/beslut/"])
@@ -135,7 +139,7 @@ def test_one_good_value_beside_a_bad_one_is_refused_or_the_last_counts(client: C
         "organ": "gruppen",
         "amne": "vard",
         "utfall": "decided",
-        "slag": "decision",
+        "slag": "item" if address == "/sok/" else "decision",
         "person": "karin-ek",
         "fran": "2020-01-01",
         "till": "2030-01-01",
@@ -148,6 +152,7 @@ def test_one_good_value_beside_a_bad_one_is_refused_or_the_last_counts(client: C
         "atgarder": "none",
         "vidare": "gruppen",
         "grupp": "amne",
+        "ar": "2021",
         "ordning": "aldst",
     }[name]
 

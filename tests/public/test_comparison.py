@@ -65,15 +65,17 @@ THREE = "amne=vard&region=skane&region=orebro&region=stockholm"
 
 @pytest.mark.usefixtures("counties")
 def test_three_regions_stand_side_by_side_with_what_each_has(client: Client) -> None:
-    DecisionFactory(item=item("Skane", 2021), topics=list(item("Nordost", 2021).topics.all()))
+    one, topics = item("Skane", 2021), list(item("Nordost", 2021).topics.all())
+    DecisionFactory(item=one, topics=topics)
+    DecisionFactory.create_batch(2, item=one, topics=topics, kind="proposal")
     item("Orebro", 2021, topic="vard")
     item("Stockholm", 2019)
 
     found = cells(client, THREE)
 
     assert found == {
-        "SIP": ["2 punkter 1 beslut", "–", "1 punkt"],
-        "2021": ["2 punkter 1 beslut", "1 punkt", "–"],
+        "SIP": ["2 punkter 1 beslut 2 förslag", "–", "1 punkt"],
+        "2021": ["2 punkter 1 beslut 2 förslag", "1 punkt", "–"],
         "2019": ["–", "–", "1 punkt bara här"],
     }
 
@@ -137,6 +139,34 @@ def test_the_counts_are_those_of_the_lists_that_they_lead_to(client: Client) -> 
 
 
 @pytest.mark.usefixtures("counties")
+def test_decisions_of_each_side_are_drawn_by_year_with_the_figures_beneath(client: Client) -> None:
+    for region, year in (("Skane", 2019), ("Nordost", 2021), ("Orebro", 2021)):
+        one = item(region, year)
+        DecisionFactory.create_batch(3, item=one, topics=one.topics.all())
+
+    html = client.get(f"/jamfor/?{THREE}").content.decode()
+
+    assert html.count("<svg") == 1
+    assert "2019–2021. Mest: Skane 2019, 3 beslut och förslag." in html
+    table = html[html.index("<svg") :].partition("</figure>")[0].partition("<tbody>")[2]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)]
+    assert [[plain(cell) for cell in row] for row in rows] == [
+        ["Skane", "3", "0", "3"],
+        ["Orebro", "0", "0", "3"],
+        ["Stockholm", "0", "0", "0"],
+    ]
+    assert f'href="/beslut/?{THREE.partition("&")[0]}&amp;region=orebro"' in table
+
+
+@pytest.mark.usefixtures("counties")
+def test_few_decisions_are_not_drawn(client: Client) -> None:
+    one = item("Skane", 2021)
+    DecisionFactory(item=one, topics=one.topics.all())
+
+    assert "<svg" not in client.get(f"/jamfor/?{THREE}").content.decode()
+
+
+@pytest.mark.usefixtures("counties")
 def test_more_items_than_there_is_room_for_are_counted_and_led_to(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,7 +225,27 @@ def test_the_register_leads_to_the_comparison_of_what_is_asked_there(client: Cli
     body = item("Skane", 2021).meeting.body
     DecisionFactory(item__meeting__body=Body.objects.get(pk=body.pk), topics=list(item("Skane", 2020).topics.all()))
 
-    html = client.get("/beslut/?amne=sip&region=skane&fran=2020-01-01").content.decode()
+    html = client.get("/beslut/?amne=sip&region=skane&fran=2020-01-01&grupp=amne").content.decode()
 
     assert 'href="/jamfor/?amne=sip&amp;region=skane&amp;fran=2020-01-01"' in html
+    assert "utan de andra filtren" not in html
     assert "/jamfor/?" not in client.get("/beslut/?amne=sip&amne=vard").content.decode()
+    three = "region=skane&region=orebro&organ=" + body.slug
+    assert f'href="/jamfor/?amne=sip&amp;{three.replace("&", "&amp;")}"' in register(client, f"{three}&region=skane")
+    assert "/jamfor/?" not in register(client, f"{three}&region=stockholm")
+
+
+@pytest.mark.usefixtures("counties")
+def test_the_register_says_that_the_comparison_leaves_other_filters_out(client: Client) -> None:
+    one = item("Skane", 2021)
+    DecisionFactory(item=one, topics=one.topics.all(), outcome="decided", text="Att gå vidare")
+
+    for others in ("utfall=decided", "slag=decision"):
+        html = register(client, f"{others}&till=2022-01-01")
+        assert 'href="/jamfor/?amne=sip&amp;till=2022-01-01"' in html
+        assert "Jämför regioner och organ i ämnet, sida vid sida utan de andra filtren" in plain(html)
+
+
+def register(client: Client, query: str) -> str:
+    """Return the register's page of the topic."""
+    return client.get(f"/beslut/?amne=sip&{query}").content.decode()

@@ -188,6 +188,18 @@ def test_decisions_are_grouped_by_year_in_either_order(client: Client) -> None:
     assert rows(client, "/beslut/?ordning=aldst") == [old.get_absolute_url(), new.get_absolute_url()]
 
 
+def test_a_heading_counts_decisions_and_proposals_and_says_so(client: Client) -> None:
+    for year, kinds in ((2021, ("decision", "proposal")), (2019, ("proposal",))):
+        item = AgendaItemFactory(meeting=MeetingFactory(date=datetime.date(year, 3, 1), published=True))
+        for kind in kinds:
+            DecisionFactory(item=item, kind=kind)
+
+    said = page(client, "/beslut/")
+
+    assert "2021 2 beslut och förslag" in said
+    assert "2019 1 beslut eller förslag" in said
+
+
 def test_decisions_are_grouped_by_body_in_the_order_of_the_alphabet(client: Client) -> None:
     for name in ("Örebrogruppen", "Arbetsgruppen", "Zetagruppen"):
         DecisionFactory(item__meeting__body=BodyFactory(name=name, region=RegionFactory(name=f"{name}s region")))

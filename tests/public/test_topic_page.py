@@ -9,8 +9,10 @@ from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
     AttendeeFactory,
+    BodyFactory,
     DecisionFactory,
     MeetingFactory,
+    RegionFactory,
     ResponsibleFactory,
     TopicFactory,
 )
@@ -82,6 +84,28 @@ def test_body_shows_its_meetings_decisions_and_who_came_by_year(client):
     assert table_of(page, "Möten per år")[1] == [body.name, "1", "1", "4"]
     assert table_of(page, "Beslut per ämne och år")[1] == ["Vård", "3", "4"]
     assert table_of(page, "Närvarande per möte och sida") == [["", "2019", "2020"], ["Regionen", "3,0", "4,0"]]
+
+
+def test_start_shows_decisions_of_topics_and_meetings_of_bodies_by_year(client):
+    region = RegionFactory(name="Mellersta", parent=RegionFactory(name="Skåne"))
+    topic = TopicFactory(name="Vård")
+    body, other = BodyFactory(name="Rådet", region=region), BodyFactory(name="Gruppen")
+    decided(topic, 2019, 6, body)
+    decided(topic, 2021, 1, other)
+    for day in range(3):
+        MeetingFactory(body=body, date=datetime.date(2021, 5, 1 + day), published=True).joint_bodies.add(other)
+    decided(topic, 2021, 1, body, published=False)
+
+    page = client.get("/").content.decode()
+
+    assert table_of(page, "Beslut per ämne och år") == [["", "2019", "2020", "2021"], ["Vård", "6", "0", "1"]]
+    assert table_of(page, "Möten per organ och år") == [
+        ["", "2019", "2020", "2021"],
+        ["Rådet, Mellersta", "1", "0", "3"],
+        [f"Gruppen, {other.region.name}", "0", "0", "4"],
+    ]
+    assert f'href="/moten/?organ={body.slug}"' in page
+    assert "5 möten" in plain(page)
 
 
 def test_page_with_few_figures_has_no_picture(client):
