@@ -1,4 +1,4 @@
-"""Review a draft beside the lines of its document: say what a line is, and the draft follows."""
+"""Review a meeting beside the lines of its document: say what a line is, and what is not published follows."""
 
 import re
 from collections.abc import Iterator
@@ -44,8 +44,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
     if source is None:
         messages.info(request, "Mötet är inskrivet för hand och har inget dokument att granska mot.")
         return HttpResponseRedirect(desk_of(meeting))
-    is_draft = meeting.status == Meeting.Status.DRAFT
-    choosing = Choosing(request, meeting, source) if is_draft else None
+    choosing = None if meeting.is_published else Choosing(request, meeting, source)
     return show(
         model_admin,
         request,
@@ -59,8 +58,8 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         choosing=choosing,
         items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
         told=TOLD,
-        is_draft=is_draft,
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,
+        may_withdraw=model_admin.has_withdraw_permission(request) and meeting.is_published,
     )
 
 
@@ -81,14 +80,16 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
 
 @transaction.atomic
 def _take(request: HttpRequest, meeting: Meeting) -> str:
-    """Keep what is said of a draft and let it follow its document; return where on the page to go on.
+    """Keep what is said of a meeting and let it follow its document; return where on the page to go on.
 
     What two people say at once is kept, one after the other.
     """
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     source = newest_source(locked)
-    if source is None or locked.status != Meeting.Status.DRAFT:
-        messages.error(request, "Mötet är inte längre ett utkast. Inget är ändrat: rätta det för hand.")
+    if source is None:
+        return ""
+    if locked.is_published:
+        messages.error(request, "Mötet är publicerat och inget är ändrat: rätta det för hand, eller dra tillbaka det.")
         return ""
     if request.POST.get("kalla", str(source.pk)) != str(source.pk):
         messages.error(request, "En ny version av dokumentet har lästs in sedan sidan visades. Inget är ändrat: se om.")
@@ -106,7 +107,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
 
 
 def _follow(request: HttpRequest, source: SourceDocument) -> None:
-    """Let the draft follow its document, and say what that changed."""
+    """Let the meeting follow its document, and say what that changed."""
     try:
         updated = take_again(source, load_registers(), request.user)
     except (UnreadableDocument, NotUpdatable) as error:

@@ -114,7 +114,7 @@ class VersionForm(DocumentForm):
         required=False,
         empty_label="Ingen tidigare version",
     )
-    even_published = forms.BooleanField(label="Ändra mötet, fast det inte längre är ett utkast", required=False)
+    even_published = forms.BooleanField(label="Ändra mötet, fast det är publicerat", required=False)
 
     def __init__(self, meeting: Meeting, *args: Any) -> None:
         super().__init__(*args)
@@ -123,7 +123,7 @@ class VersionForm(DocumentForm):
         self.fields["earlier"].queryset = earlier
         if not earlier.exists():
             del self.fields["earlier"]
-        if meeting.status == Meeting.Status.DRAFT:
+        if not meeting.is_published:
             del self.fields["even_published"]
 
     def clean(self) -> dict[str, Any]:

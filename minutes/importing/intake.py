@@ -58,7 +58,7 @@ def take_earlier(source: SourceDocument, registers: Registers, by: User, even_pu
 
 
 def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:
-    """Let a draft follow its document with what people have said of the lines since; give what that changed.
+    """Let a meeting follow its document with what people have said of the lines since; give what that changed.
 
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """

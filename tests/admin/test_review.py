@@ -273,22 +273,43 @@ def test_published_meeting_is_read_only(own_secretary, draft):
     assert "<form" not in page
     assert "<button" not in page
     assert f'id="rad-{BUDGET}"' in page
+    for way in ("change", "new_version", "withdraw"):
+        assert reverse(f"admin:minutes_meeting_{way}", args=[draft.pk]) in page
+
+
+def test_withdrawn_meeting_is_corrected_as_a_draft_is_and_published_again(own_secretary, draft, client):
+    publish(draft, None)
+    withdraw(draft, None, "Fel beslut.")
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert 'name="rad"' in page
+    assert reverse("admin:minutes_meeting_publish", args=[draft.pk]) in page
+    say(own_secretary, draft, "decision", MONEY)
+    assert Decision.objects.get(item__meeting=draft).text == "Pengarna räcker till mars."
+    draft.refresh_from_db()
+    assert client.get(draft.get_absolute_url()).status_code == 410
+    publish(draft, None)
+    assert "Pengarna räcker till mars." in client.get(draft.get_absolute_url()).content.decode()
+
+
+def test_withdrawn_meeting_keeps_the_body_and_the_day_that_its_address_tells(own_secretary, draft):
+    publish(draft, None)
+    withdraw(draft, None, "Fel.")
+    answer = say(own_secretary, draft, "furniture", 1)
+    assert "offentlig adress" in messages_of(answer)
+    assert corrections(draft) == {}
 
 
 @pytest.mark.parametrize(
     "data", [{"rad": str(BUDGET), "ar": "heading"}, {"rad": str(BUDGET), "efter": "0", "flytta": "1"}, {"choose": "1"}]
 )
-@pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_form_from_when_it_was_a_draft_changes_nothing_in_a_public_meeting(own_secretary, draft, data, is_withdrawn):
+def test_form_from_when_it_was_a_draft_changes_nothing_in_a_published_meeting(own_secretary, draft, data):
     person = PersonFactory(name="Anna Eek")
     chosen = {f"person-{draft.attendees.first().pk}": str(person.pk)}
     publish(draft, None)
-    if is_withdrawn:
-        withdraw(draft, None, "Fel.")
     states = draft.history.count()
     answer = own_secretary.post(review_of(draft), data | chosen)
     assert answer.url == review_of(draft)
-    assert "inte längre ett utkast" in messages_of(answer)
+    assert "Mötet är publicerat" in messages_of(answer)
     assert corrections(draft) == {}
     assert titles(draft) == ["Öppnande", "Ekonomi"]
     assert draft.history.count() == states
