@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from minutes.importing.corrections import KINDS, Corrections, corrected, free_number
-from minutes.importing.intake import take_again
+from minutes.importing.intake import label_lines, take_again
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
 from minutes.importing.stored import corrections_of, document_of, newest_source, stored_corrections
@@ -88,6 +88,9 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
     source = newest_source(locked)
     if source is None:
         return ""
+    if "las-om" in request.POST:
+        _label(request, source)
+        return ""
     if locked.is_published:
         messages.error(request, "Mötet är publicerat och inget är ändrat: rätta det för hand, eller dra tillbaka det.")
         return ""
@@ -104,6 +107,16 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
         source.corrections = stored_corrections(corrections)
         _follow(request, source)
     return f"#rad-{marked[0]}" if marked else ""
+
+
+def _label(request: HttpRequest, source: SourceDocument) -> None:
+    """Say at the lines what each becomes, where the document was read in before that was kept."""
+    try:
+        label_lines(source)
+    except UnreadableDocument as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Nu står det vid varje rad vad den blev. Mötet är inte ändrat.")
 
 
 def _follow(request: HttpRequest, source: SourceDocument) -> None:

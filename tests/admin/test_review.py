@@ -111,6 +111,29 @@ def test_original_is_sent_as_it_was_handed_in(own_secretary, draft):
     assert b"".join(answer.streaming_content) == TEXT.encode()
 
 
+@pytest.mark.parametrize("is_published", [False, True])
+def test_document_from_before_labels_were_kept_is_given_them_when_asked_and_not_before(
+    own_secretary, draft, is_published, monkeypatch
+):
+    source = draft.sources.get()
+    became, source.became = source.became, {}
+    source.removals = [{"line": 1, "text": "Ring henne.", "why": "kommentar i marginalen"}]
+    source.save()
+    if is_published:
+        publish(draft, None)
+    states = draft.history.count()
+    with monkeypatch.context() as patch:
+        patch.setattr("minutes.importing.intake.parse_limited", None)
+        assert "Läs om raderna" in own_secretary.get(review_of(draft)).content.decode()
+    assert "Mötet är inte ändrat" in messages_of(own_secretary.post(review_of(draft), {"las-om": "1"}))
+    removals, source = source.removals, draft.sources.get()
+    assert (source.became, source.removals) == (became, removals)
+    assert draft.history.count() == states
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert "Läs om raderna" not in page
+    assert ">punkt<" in page
+
+
 # --- what lines are
 
 

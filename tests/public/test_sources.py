@@ -74,6 +74,13 @@ def test_document_of_a_published_meeting_is_open_line_by_line():
     assert answer.headers["X-Robots-Tag"] == "noindex"
 
 
+def test_document_whose_lines_have_no_labels_promises_none():
+    meeting = published()
+    assert "vad den blev" in get(source_of(meeting))[1].decode()
+    meeting.sources.update(became={})
+    assert "vad den blev" not in get(source_of(meeting))[1].decode()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
 def test_original_has_its_own_name_and_no_byte_is_changed(encoding):
     answer = Client().get(original_of(published(encoding=encoding)))
