@@ -16,7 +16,7 @@ from minutes.importing.matching import load_registers
 from minutes.importing.stored import corrections_of, document_of, newest_source, stored_corrections
 from minutes.importing.updating import NotUpdatable
 from minutes.models import Meeting, SourceDocument
-from minutes.source_lines import source_lines
+from minutes.source_lines import LineWarning, line_warnings, source_lines
 
 from .choosing import Choosing
 from .pages import desk_of, show
@@ -44,6 +44,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
     if source is None:
         messages.info(request, "Mötet är inskrivet för hand och har inget dokument att granska mot.")
         return HttpResponseRedirect(desk_of(meeting))
+    numbers = _numbers(corrections_of(source))
     choosing = None if meeting.is_published else Choosing(request, meeting, source)
     return show(
         model_admin,
@@ -53,7 +54,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         "Granska mot dokumentet",
         source=source,
         lines=source_lines(source),
-        warnings=[_shown(one["line"], one["text"]) for one in meeting.import_warnings],
+        warnings=[_shown(one, numbers) for one in line_warnings(meeting, source)],
         attendees=choosing.attendees if choosing else meeting.attendees.select_related("person", "organisation"),
         choosing=choosing,
         items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
@@ -63,19 +64,24 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
     )
 
 
-def _shown(line: int, text: str) -> dict:
+def _shown(warning: LineWarning, numbers: dict[str, int]) -> dict:
     """Return a warning as the page shows it: its line, what is seen at once, and the rest where it is long."""
-    head, colon, rest = text.partition(": ")
-    if len(text) <= LONGEST_WARNING or not colon:
-        head, rest = text, ""
-    return {"line": line, "head": list(_linked(head)), "rest": list(_linked(rest))}
+    head, colon, rest = warning.text.partition(": ")
+    if len(warning.text) <= LONGEST_WARNING or not colon:
+        head, rest = warning.text, ""
+    return {"warning": warning, "head": list(_linked(head, numbers)), "rest": list(_linked(rest, numbers))}
 
 
-def _linked(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a text, each with the number of the line that is named after it, if any."""
-    *pieces, last = re.split(r"(?<=\(rad )(\d+)(?=\))", text)
-    yield from zip(pieces[::2], pieces[1::2], strict=True)
-    yield last, ""
+def _linked(text: str, numbers: dict[str, int]) -> Iterator[tuple[str, str, int | str]]:
+    """Yield the pieces of a text, each with the name and the number of the line that is named after it, if any."""
+    *pieces, last = re.split(r"(?<=\(rad )(\d+[a-z]*)(?=\))", text)
+    yield from ((piece, name, numbers.get(name, name)) for piece, name in zip(pieces[::2], pieces[1::2], strict=True))
+    yield last, "", ""
+
+
+def _numbers(corrections: Corrections) -> dict[str, int]:
+    """Return the numbers of the lines that people do not call by them, by what they do call them."""
+    return {name: number for number, name in corrections.part_names().items()}
 
 
 @transaction.atomic
@@ -135,6 +141,7 @@ def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corr
     numbers = {line["number"] for line in source.lines} | before.splits.keys()
     marked = sorted(numbers & {int(one) for one in request.POST.getlist("rad") if _is_number(one)})
     target, words = (request.POST.get(name, "").strip() for name in ("efter", "ord"))
+    target = str(_numbers(before).get(target.lower(), target))
     if not marked:
         messages.error(request, "Markera först de rader som det gäller.")
         return marked, None

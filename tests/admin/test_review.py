@@ -219,6 +219,32 @@ def test_line_is_parted_and_its_second_part_said_to_be_a_heading(own_secretary, 
     assert titles(draft) == ["Öppnande", "Ekonomi"]
 
 
+def test_second_part_of_a_line_is_called_so_wherever_it_is_told_of(own_secretary, draft, client):
+    split(own_secretary, draft, "Berg", BO)
+    number, name = TEXT.count("\n") + 2, f"{BO}b"
+    Meeting.objects.filter(pk=draft.pk).update(
+        import_warnings=[
+            {"line": MONEY, "text": "Oklar summa."},
+            {"line": number, "text": f"Finns inte bland arkivets personer: Berg (rad {number}), Bo (rad {BO})."},
+        ]
+    )
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert f'<a href="#rad-{number}">Rad {name}</a>: Finns inte' in page
+    assert f'Berg (rad <a href="#rad-{number}">{name}</a>), Bo (rad <a href="#rad-{BO}">{BO}</a>)' in page
+    assert page.index("Finns inte") < page.index("Oklar summa")
+    assert f'<span class="visually-hidden">Rad </span>{name}</span>' in page
+    desk = own_secretary.get(reverse("admin:minutes_meeting_change", args=[draft.pk])).content.decode()
+    assert f"<li>Rad {name}: Finns inte bland arkivets personer: Berg (rad {name}), Bo (rad {BO}).</li>" in desk
+
+    move(own_secretary, draft, name.upper(), MONEY)
+    lines = [line.name for line in own_secretary.get(review_of(draft)).context["lines"]]
+    assert lines[lines.index(str(BO)) :][:3] == [str(BO), name, str(MONEY)]
+    publish(draft, None)
+    draft.refresh_from_db()
+    public = client.get(reverse("minutes:meeting_source", args=[draft.slug])).content.decode()
+    assert f'<li id="rad-{number}"><span class="no num"><span class="vh">Rad </span>{name}</span>' in public
+
+
 def test_enter_in_the_field_of_words_parts_the_line(own_secretary, draft):
     own_secretary.post(review_of(draft), {"rad": str(MONEY), "efter": "", "ord": "till mars", "flytta": "1"})
     assert [words for _, _, words in corrections(draft)["splits"]] == ["till mars"]
