@@ -3,21 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
-
 from minutes.importing.became import BECAME
 from minutes.importing.corrections import Corrections
 from minutes.importing.lines import Line
-from minutes.importing.readers.blocks import UNSEEN
-from minutes.importing.readers.properties import all_texts
 from minutes.importing.stored import corrected_document, corrections_of
 from minutes.models import Meeting, SourceDocument
-from minutes.models.meeting import MeetingQuerySet
-from minutes.privacy import Masker
-from minutes.private_data import private_emails
 
 NAMED_LINE = re.compile(r"(?<=\(rad )\d+(?=\))")  # as a warning names the line of each of several things
-TEXTS = ("name", "lines", "removals")  # of a document, all that stands in it
 
 
 @dataclass(frozen=True)
@@ -96,30 +88,3 @@ def _place(name: str) -> tuple[int, int, str]:
     """Return where a line stands among others by its name: 16, 16b, 16c, 17."""
     letters = name.lstrip("0123456789")
     return int(name.removesuffix(letters)), len(letters), letters
-
-
-def with_source_texts(meetings: MeetingQuerySet) -> MeetingQuerySet:
-    """Return the meetings with all that stands in the newest version of their documents, in the same query."""
-    newest = SourceDocument.objects.filter(meeting=OuterRef("pk"))
-    return meetings.annotate(**{f"source_{name}": Subquery(newest.values(name)[:1]) for name in TEXTS})
-
-
-def has_open_source(meeting: Meeting, masker: Masker) -> bool:
-    """Tell whether a meeting of `with_body` has a document, and nothing in it is hidden or masked."""
-    if meeting.source_name is None or meeting.hides_names:
-        return False
-    pieces = [*meeting.source_lines, *meeting.source_removals]
-    return not masker.masks("\n".join([meeting.source_name, *(one["text"] for one in pieces)]), meeting.pk)
-
-
-def has_open_original(source: SourceDocument, masker: Masker) -> bool:
-    """Tell whether the file of a document that has_open_source may be read by all, unseen parts and values included."""
-    if not source.file or any(one["why"] in UNSEEN for one in source.removals):
-        return False
-    ending = str(source.file.name).rpartition(".")[2]
-    try:
-        with source.file.open() as file:
-            texts = list(all_texts(file.read(), ending))
-    except Exception:  # gone or broken: whatever it is, it is not shown
-        return False
-    return not any(masker.hidden_names_in(text, source.meeting_id) or private_emails(text) for text in texts)

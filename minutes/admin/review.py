@@ -19,7 +19,7 @@ from minutes.models import Meeting, SourceDocument
 from minutes.source_lines import LineWarning, line_warnings, source_lines
 
 from .choosing import Choosing
-from .pages import desk_of, show
+from .pages import desk_of, openness_of, show
 from .upload import review_of, tell_changes
 
 LONGEST_NUMBER = 7  # digits, of a line
@@ -59,6 +59,7 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         choosing=choosing,
         items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
         told=TOLD,
+        openness=openness_of(meeting) if meeting.is_published else "",
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,
         may_withdraw=model_admin.has_withdraw_permission(request) and meeting.is_published,
     )
