@@ -170,6 +170,12 @@ def test_unchanged_document_changes_nothing_of_what_a_person_corrected():
     assert everything() == before
 
 
+def test_text_that_has_other_breaks_only_is_told_so():
+    text = TEXT.replace("gås igenom.", f"gås igenom.\n\n{'Alla ord står kvar som de var. ' * 9}")
+    updated = again(imported(text), text.replace("igenom.\n\n", "igenom.\n"))
+    assert updated.sentences == ["Punkt § 2 Ekonomi ändrades: text har fått andra radbrytningar."]
+
+
 def test_lines_that_moved_are_no_change_for_a_person():
     meeting = imported()
     before, old = versions(), AgendaItem.history.count()
