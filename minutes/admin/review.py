@@ -133,7 +133,7 @@ def _follow(request: HttpRequest, source: SourceDocument) -> None:
     except (UnreadableDocument, NotUpdatable) as error:
         messages.error(request, str(error))
     else:
-        tell_changes(request, updated.sentences)
+        tell_changes(request, updated.sentences, nothing="Sparat. Mötet är som förut.")
 
 
 def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corrections | None]:

@@ -204,10 +204,10 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     return show(model_admin, request, meeting, "new_version", "Läs in en ny version", form=form)
 
 
-def tell_changes(request: HttpRequest, sentences: list[str]) -> None:
-    """Say what followed the document, and what stands though the document has it otherwise."""
+def tell_changes(request: HttpRequest, sentences: list[str], nothing: str = "Ingenting är ändrat.") -> None:
+    """Say what followed the document, and what stands though the document has it otherwise; `nothing` if neither."""
     if not sentences:
-        messages.info(request, "Ingenting är ändrat.")
+        messages.info(request, nothing)
     for sentence in sentences[:MOST_TOLD]:
         messages.success(request, sentence)
     if len(sentences) > MOST_TOLD:

@@ -193,6 +193,11 @@ def test_line_is_moved_and_several_keep_their_order(own_secretary, draft):
     assert numbers[numbers.index(WELCOME) :][:3] == [WELCOME, BUDGET, BASIS]
 
 
+def test_what_changes_only_the_lines_is_told_to_be_saved(own_secretary, draft):
+    assert "Sparat. Mötet är som förut." in messages_of(say(own_secretary, draft, "text", WELCOME))
+    assert corrections(draft)["kinds"] == {str(WELCOME): "text"}
+
+
 def test_moves_are_done_in_the_order_in_which_they_were_said(own_secretary, draft):
     move(own_secretary, draft, "0", MONEY)
     move(own_secretary, draft, str(MONEY), BUDGET)
