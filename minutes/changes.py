@@ -291,5 +291,7 @@ def _phrase(fact: Fact) -> str:
     elif fact.before or fact.after:
         now = "tomt" if fact.after == NOTHING else f"”{fact.after}”"
         return f"{name} är nu {now}" + ("" if fact.before == NOTHING else f" (var ”{fact.before}”)")
+    if new.split() == gone.split():
+        return f"{name} har fått andra radbrytningar"
     parts = [f"{word} ”{text}”" for word, text in (("nytt", new), ("borta", gone)) if text not in ("", NOTHING)]
     return f"{name} {', '.join(parts)}"

@@ -23,8 +23,8 @@ from minutes.models import (
     Topic,
 )
 from minutes.models.meeting import MeetingQuerySet, once_each
+from minutes.open_sources import has_open_source, with_source_texts
 from minutes.privacy import Masker, hides_names
-from minutes.source_lines import has_open_source, with_source_texts
 from organisations.models import Body, Membership, Region
 from organisations.models.compiled import Compiled
 from organisations.models.register import RegisterEntry

@@ -122,6 +122,10 @@ class Masker:
                 found |= {f"{part}s" for part in (*parts, "".join(part[0] for part in parts))}
         return found
 
+    def hides_anybody(self, meeting: int | None) -> bool:
+        """Tell whether there is any name that the public may not read in the meeting."""
+        return self._pattern(meeting) is not None
+
     def hidden_names_in(self, text: str, meeting: int | None) -> list[str]:
         """Return the hidden names that stand in a text of the meeting."""
         pattern = self._pattern(meeting)

@@ -68,8 +68,9 @@
   // The draft is scrolled to what the line with focus is a part of: the last that begins at it or above.
   const follow = (box) => {
     const draft = page.querySelector(".review-draft");
+    const places = new Map(boxes().map((one, place) => [one.value, place]));
     const above = [...draft.querySelectorAll(".draft-item h4 a[href^='#rad-']")].filter(
-      (link) => Number(link.hash.slice("#rad-".length)) <= Number(box.value),
+      (link) => places.get(link.hash.slice("#rad-".length)) <= places.get(box.value),
     );
     const item = above.at(-1)?.closest(".draft-item") ?? draft.firstElementChild;
     if (draft.scrollHeight > draft.clientHeight) {

@@ -62,7 +62,7 @@ PURE_TOPICS = {"minutes.search.analysis", "minutes.topics.finding"}
 INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | KEEPING | TOPICS
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.comparison", "minutes.register", "minutes.results"}
-INNER |= SEARCH | {"minutes.file_faults", "minutes.source_lines", "minutes.starting"}
+INNER |= SEARCH | {"minutes.file_faults", "minutes.open_sources", "minutes.source_lines", "minutes.starting"}
 INNER |= {"minutes.counting", "minutes.pictures"}
 OUTER = {
     "minutes.admin.*",
@@ -114,10 +114,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.counting": MODELS | {"minutes.pictures"},
     "minutes.file_faults": MODELS,
     "minutes.markdown": set(),
-    "minutes.meeting_page": MODELS | {"minutes.privacy", "minutes.source_lines"},
-    "minutes.source_lines": MODELS
-    | PURE_IMPORTING
-    | {"minutes.importing.stored", "minutes.privacy", "minutes.private_data"},
+    "minutes.meeting_page": MODELS | {"minutes.open_sources", "minutes.privacy"},
+    "minutes.open_sources": MODELS | PURE_IMPORTING | {"minutes.privacy", "minutes.private_data"},
+    "minutes.source_lines": MODELS | PURE_IMPORTING | {"minutes.importing.stored"},
     "minutes.pictures": set(),
     "minutes.private_data": set(),
     "minutes.privacy": MODELS | {"minutes.private_data"},

@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from minutes.importing.stored import newest_source
 from minutes.models import Attachment, Meeting, SourceDocument
 from minutes.models.meeting import own_bodies
 from minutes.publishing import move_address
+from minutes.source_lines import line_warnings
 from organisations.admin.choices import DeskForm, offer_own_bodies
 from organisations.models import Body, Region, Tree
 
@@ -262,7 +264,8 @@ class MeetingAdmin(OfMeetingAdmin):
     @admin.display(description="varningar från inläsningen")
     def warnings(self, meeting: Meeting) -> str:
         """Return the doubts at the import as a list with their lines."""
-        rows = ((f"Rad {found['line']}: " if found["line"] else "", found["text"]) for found in meeting.import_warnings)
+        found = line_warnings(meeting, newest_source(meeting))
+        rows = ((f"Rad {one.name}: " if one.line else "", one.text) for one in found)
         return format_html('<ul class="warnings">{}</ul>', format_html_join("", "<li>{}{}</li>", rows))
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -7,12 +7,22 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from minutes.importing.stored import newest_source
+from minutes.meeting_page import with_body
 from minutes.models import Meeting
+from minutes.open_sources import what_is_open
+from minutes.privacy import Masker
 
 
 def desk_of(meeting: Meeting) -> str:
     """Return the address of the meeting's desk."""
     return reverse("admin:minutes_meeting_change", args=[meeting.pk])
+
+
+def openness_of(meeting: Meeting) -> str:
+    """Return what all may read of the meeting's document when it is published; “” where it has none."""
+    source = newest_source(meeting)
+    return what_is_open(with_body(Meeting.objects.all()).get(pk=meeting.pk), source, Masker()) if source else ""
 
 
 def show(

@@ -20,7 +20,7 @@ from minutes.models import Attendee, Meeting
 from organisations.admin.days import DAY_INPUT, DayField
 
 from .answers import Answers
-from .pages import desk_of, show
+from .pages import desk_of, openness_of, show
 
 
 class WithdrawForm(forms.Form):
@@ -89,7 +89,7 @@ def publish(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> 
             return HttpResponseRedirect(desk_of(meeting))
     obstacles = [] if meeting.is_published else publishing.obstacles(meeting)
     title = "Frågor om mötet" if meeting.is_published else "Publicera möte"
-    context = {"answers": answers, "obstacles": obstacles, "is_open": is_open, "has_source": meeting.has_source}
+    context = {"answers": answers, "obstacles": obstacles, "is_open": is_open, "openness": openness_of(meeting)}
     return show(model_admin, request, meeting, "publish", title, **context)
 
 

@@ -1,4 +1,4 @@
-"""Review a draft beside the lines of its document: say what a line is, and the draft follows."""
+"""Review a meeting beside the lines of its document: say what a line is, and what is not published follows."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from minutes.importing.corrections import KINDS, Corrections, corrected, free_number
-from minutes.importing.intake import take_again
+from minutes.importing.intake import label_lines, take_again
 from minutes.importing.lines import UnreadableDocument
 from minutes.importing.matching import load_registers
 from minutes.importing.stored import corrections_of, document_of, newest_source, stored_corrections
 from minutes.importing.updating import NotUpdatable
 from minutes.models import Meeting, SourceDocument
-from minutes.source_lines import source_lines
+from minutes.source_lines import LineWarning, line_warnings, source_lines
 
 from .choosing import Choosing
-from .pages import desk_of, show
+from .pages import desk_of, openness_of, show
 from .upload import review_of, tell_changes
 
 LONGEST_NUMBER = 7  # digits, of a line
@@ -44,8 +44,8 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
     if source is None:
         messages.info(request, "Mötet är inskrivet för hand och har inget dokument att granska mot.")
         return HttpResponseRedirect(desk_of(meeting))
-    is_draft = meeting.status == Meeting.Status.DRAFT
-    choosing = Choosing(request, meeting, source) if is_draft else None
+    numbers = _numbers(corrections_of(source))
+    choosing = None if meeting.is_published else Choosing(request, meeting, source)
     return show(
         model_admin,
         request,
@@ -54,41 +54,52 @@ def review(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting) -> H
         "Granska mot dokumentet",
         source=source,
         lines=source_lines(source),
-        warnings=[_shown(one["line"], one["text"]) for one in meeting.import_warnings],
+        warnings=[_shown(one, numbers) for one in line_warnings(meeting, source)],
         attendees=choosing.attendees if choosing else meeting.attendees.select_related("person", "organisation"),
         choosing=choosing,
         items=meeting.items.select_related("parent").prefetch_related("decisions", "actionitems", "presenters"),
         told=TOLD,
-        is_draft=is_draft,
+        openness=openness_of(meeting) if meeting.is_published else "",
         may_publish=model_admin.has_publish_permission(request) and not meeting.is_published,
+        may_withdraw=model_admin.has_withdraw_permission(request) and meeting.is_published,
     )
 
 
-def _shown(line: int, text: str) -> dict:
+def _shown(warning: LineWarning, numbers: dict[str, int]) -> dict:
     """Return a warning as the page shows it: its line, what is seen at once, and the rest where it is long."""
-    head, colon, rest = text.partition(": ")
-    if len(text) <= LONGEST_WARNING or not colon:
-        head, rest = text, ""
-    return {"line": line, "head": list(_linked(head)), "rest": list(_linked(rest))}
+    head, colon, rest = warning.text.partition(": ")
+    if len(warning.text) <= LONGEST_WARNING or not colon:
+        head, rest = warning.text, ""
+    return {"warning": warning, "head": list(_linked(head, numbers)), "rest": list(_linked(rest, numbers))}
 
 
-def _linked(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a text, each with the number of the line that is named after it, if any."""
-    *pieces, last = re.split(r"(?<=\(rad )(\d+)(?=\))", text)
-    yield from zip(pieces[::2], pieces[1::2], strict=True)
-    yield last, ""
+def _linked(text: str, numbers: dict[str, int]) -> Iterator[tuple[str, str, int | str]]:
+    """Yield the pieces of a text, each with the name and the number of the line that is named after it, if any."""
+    *pieces, last = re.split(r"(?<=\(rad )(\d+[a-z]*)(?=\))", text)
+    yield from ((piece, name, numbers.get(name, name)) for piece, name in zip(pieces[::2], pieces[1::2], strict=True))
+    yield last, "", ""
+
+
+def _numbers(corrections: Corrections) -> dict[str, int]:
+    """Return the numbers of the lines that people do not call by them, by what they do call them."""
+    return {name: number for number, name in corrections.part_names().items()}
 
 
 @transaction.atomic
 def _take(request: HttpRequest, meeting: Meeting) -> str:
-    """Keep what is said of a draft and let it follow its document; return where on the page to go on.
+    """Keep what is said of a meeting and let it follow its document; return where on the page to go on.
 
     What two people say at once is kept, one after the other.
     """
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     source = newest_source(locked)
-    if source is None or locked.status != Meeting.Status.DRAFT:
-        messages.error(request, "Mötet är inte längre ett utkast. Inget är ändrat: rätta det för hand.")
+    if source is None:
+        return ""
+    if "las-om" in request.POST:
+        _label(request, source)
+        return ""
+    if locked.is_published:
+        messages.error(request, "Mötet är publicerat och inget är ändrat: rätta det för hand, eller dra tillbaka det.")
         return ""
     if request.POST.get("kalla", str(source.pk)) != str(source.pk):
         messages.error(request, "En ny version av dokumentet har lästs in sedan sidan visades. Inget är ändrat: se om.")
@@ -105,14 +116,24 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
     return f"#rad-{marked[0]}" if marked else ""
 
 
+def _label(request: HttpRequest, source: SourceDocument) -> None:
+    """Say at the lines what each becomes, where the document was read in before that was kept."""
+    try:
+        label_lines(source)
+    except UnreadableDocument as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Nu står det vid varje rad vad den blev. Mötet är inte ändrat.")
+
+
 def _follow(request: HttpRequest, source: SourceDocument) -> None:
-    """Let the draft follow its document, and say what that changed."""
+    """Let the meeting follow its document, and say what that changed."""
     try:
         updated = take_again(source, load_registers(), request.user)
     except (UnreadableDocument, NotUpdatable) as error:
         messages.error(request, str(error))
     else:
-        tell_changes(request, updated.sentences)
+        tell_changes(request, updated.sentences, nothing="Sparat. Mötet är som förut.")
 
 
 def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corrections | None]:
@@ -121,6 +142,7 @@ def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corr
     numbers = {line["number"] for line in source.lines} | before.splits.keys()
     marked = sorted(numbers & {int(one) for one in request.POST.getlist("rad") if _is_number(one)})
     target, words = (request.POST.get(name, "").strip() for name in ("efter", "ord"))
+    target = str(_numbers(before).get(target.lower(), target))
     if not marked:
         messages.error(request, "Markera först de rader som det gäller.")
         return marked, None

@@ -114,7 +114,7 @@ class VersionForm(DocumentForm):
         required=False,
         empty_label="Ingen tidigare version",
     )
-    even_published = forms.BooleanField(label="Ändra mötet, fast det inte längre är ett utkast", required=False)
+    even_published = forms.BooleanField(label="Ändra mötet, fast det är publicerat", required=False)
 
     def __init__(self, meeting: Meeting, *args: Any) -> None:
         super().__init__(*args)
@@ -123,7 +123,7 @@ class VersionForm(DocumentForm):
         self.fields["earlier"].queryset = earlier
         if not earlier.exists():
             del self.fields["earlier"]
-        if meeting.status == Meeting.Status.DRAFT:
+        if not meeting.is_published:
             del self.fields["even_published"]
 
     def clean(self) -> dict[str, Any]:
@@ -204,10 +204,10 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     return show(model_admin, request, meeting, "new_version", "Läs in en ny version", form=form)
 
 
-def tell_changes(request: HttpRequest, sentences: list[str]) -> None:
-    """Say what followed the document, and what stands though the document has it otherwise."""
+def tell_changes(request: HttpRequest, sentences: list[str], nothing: str = "Ingenting är ändrat.") -> None:
+    """Say what followed the document, and what stands though the document has it otherwise; `nothing` if neither."""
     if not sentences:
-        messages.info(request, "Ingenting är ändrat.")
+        messages.info(request, nothing)
     for sentence in sentences[:MOST_TOLD]:
         messages.success(request, sentence)
     if len(sentences) > MOST_TOLD:

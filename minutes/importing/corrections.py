@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from minutes.importing.lines import Document, Line
 
@@ -20,6 +21,21 @@ class Corrections:
     after: dict[int, int] = field(default_factory=dict)  # line -> the line it is moved to stand after; 0: first of all
     # Number of the second part of a line that is two -> the line, and the words that the part begins with.
     splits: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def part_names(self) -> dict[int, str]:
+        """Give what people call the parts of lines but the first of each, by number: “16b”, the one after line 16."""
+        whole: dict[int, int] = {}  # part -> the line that it is of
+        parts: dict[int, list[int]] = {}  # line -> its parts in order, itself the first
+        for number, (line, _) in self.splits.items():
+            whole[number] = whole.get(line, line)
+            together = parts.setdefault(whole[number], [whole[number]])
+            together.insert(together.index(line) + 1, number)
+        return {
+            number: f"{line}{_letters(place)}"
+            for line, together in parts.items()
+            for place, number in enumerate(together)
+            if place
+        }
 
     def without(self, lines: Iterable[int]) -> "Corrections":
         """Give what is said of all other lines; a line that was split is whole where any of its parts is among them."""
@@ -70,6 +86,11 @@ def carried(corrections: Corrections, before: Document, after: Document) -> Corr
 def free_number(document: Document, taken: Iterable[int]) -> int:
     """Give a number for a new line: one above those of the document and those that are taken."""
     return 1 + max((*(line.number for line in document.lines), *taken), default=0)
+
+
+def _letters(place: int) -> str:
+    """Give the letters of a place from 0: a, b, …, z, aa, ab."""
+    return (_letters(place // 26 - 1) if place >= 26 else "") + ascii_lowercase[place % 26]
 
 
 def _texts(document: Document) -> dict[int, str]:

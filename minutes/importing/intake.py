@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import parse_limited, read_limited
 from minutes.importing.matching import Registers
-from minutes.importing.stored import corrected_document, corrections_of, document_of, newest_source
+from minutes.importing.stored import corrected_document, corrections_of, document_of, keep_labels, newest_source
 from minutes.importing.updating import Updated, add_version, take_back, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
@@ -58,9 +58,18 @@ def take_earlier(source: SourceDocument, registers: Registers, by: User, even_pu
 
 
 def take_again(source: SourceDocument, registers: Registers, by: User) -> Updated:
-    """Let a draft follow its document with what people have said of the lines since; give what that changed.
+    """Let a meeting follow its document with what people have said of the lines since; give what that changed.
 
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
     parsed = parse_limited(corrected_document(source))
     return update(source.meeting, parsed, source, registers, by, body=source.meeting.body)
+
+
+def label_lines(source: SourceDocument) -> None:
+    """Say at the lines of a document what each becomes, where that was not kept; its meeting stays as it is.
+
+    Raises UnreadableDocument with a Swedish sentence.
+    """
+    keep_labels(source, document_of(source), parse_limited(corrected_document(source)))
+    source.save(update_fields=["became"])

@@ -25,10 +25,15 @@ def stored_lines(document: Document) -> list[dict[str, Any]]:
 
 def keep_understood(source: SourceDocument, document: Document, parsed: ParsedMinutes) -> None:
     """Let the row of a document, with the corrections that it holds, tell what its lines were understood as."""
-    told = corrected(document, corrections_of(source))
-    source.became = {str(number): kinds for number, kinds in became(told, parsed).items()}
+    keep_labels(source, document, parsed)
     source.body_as_written = " ".join((parsed.body_name or parsed.title).split())
     source.removals = _stored_removals(document, parsed)
+
+
+def keep_labels(source: SourceDocument, document: Document, parsed: ParsedMinutes) -> None:
+    """Let the row of a document tell what each of its lines became."""
+    told = corrected(document, corrections_of(source))
+    source.became = {str(number): kinds for number, kinds in became(told, parsed).items()}
 
 
 def _stored_removals(document: Document, parsed: ParsedMinutes) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ def update(
     """Let the meeting follow its document, which was parsed anew; all of it in one transaction, or nothing.
 
     `source` is the document, saved with the corrections that it holds, `by` who asked for it, `body` the one that was
-    told when the document was first read. Raises NotUpdatable where the meeting is public or was and nobody said
+    told when the document was first read. Raises NotUpdatable where the meeting is published and nobody said
     `even_published`, or where it cannot be what the document says.
     """
     with transaction.atomic():
@@ -138,10 +138,9 @@ def _refuse_known(data: bytes, by: User | None) -> None:
 def _locked(meeting: Meeting, even_published: bool) -> Meeting:
     """Return the meeting as it is now, so that nobody else changes it meanwhile; raise NotUpdatable if it is public."""
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if locked.status != Meeting.Status.DRAFT and not even_published:
-        status = locked.get_status_display().lower()
+    if locked.is_published and not even_published:
         raise NotUpdatable(
-            f"Mötet är {status} och följer inte dokumentet av sig självt. Säg till om det ska ändras ändå, "
+            "Mötet är publicerat och följer inte dokumentet av sig självt. Säg till om det ska ändras ändå, "
             "eller rätta det för hand."
         )
     return locked
@@ -180,9 +179,11 @@ def _follow(
 
 
 def _refuse_impossible(meeting: Meeting) -> None:
-    """Raise NotUpdatable where the meeting would lose what a public one has, or be the same as another."""
+    """Raise NotUpdatable where the meeting would lose what its address is made of, or be the same as another."""
     if meeting.status != Meeting.Status.DRAFT and (meeting.body_id is None or meeting.date is None):
-        raise NotUpdatable("Dokumentet säger inte längre vilket organ som möttes och när, och mötet är offentligt.")
+        raise NotUpdatable(
+            "Dokumentet säger inte längre vilket organ som möttes och när, och mötet har en offentlig adress."
+        )
     same = Meeting.objects.filter(
         body=meeting.body_id, date=meeting.date, same_day_number=meeting.same_day_number
     ).exclude(pk=meeting.pk)

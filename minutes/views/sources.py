@@ -5,8 +5,9 @@ from django.views.decorators.http import require_safe
 from minutes.importing.stored import newest_source
 from minutes.meeting_page import with_body
 from minutes.models import Meeting, SourceDocument
+from minutes.open_sources import has_open_source, why_original_is_closed
 from minutes.privacy import Masker
-from minutes.source_lines import has_open_original, has_open_source, source_lines
+from minutes.source_lines import source_lines
 
 
 def _open_or_404(slug: str, masker: Masker) -> tuple[Meeting, SourceDocument]:
@@ -22,7 +23,7 @@ def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the lines of the document that a meeting was read from, with what each became."""
     masker = Masker()
     meeting, source = _open_or_404(slug, masker)
-    is_open = has_open_original(source, masker)
+    is_open = not why_original_is_closed(source, masker)
     context = {"meeting": meeting, "source": source, "lines": source_lines(source), "has_original": is_open}
     response = render(request, "minutes/meeting_source.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -34,7 +35,7 @@ def source_file(request: HttpRequest, slug: str) -> FileResponse:
     """Send the document as it was handed in, under its own name."""
     masker = Masker()
     _, source = _open_or_404(slug, masker)
-    if not has_open_original(source, masker):
+    if why_original_is_closed(source, masker):
         raise Http404
     try:
         response = FileResponse(source.file.open(), as_attachment=True, filename=source.name)

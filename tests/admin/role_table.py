@@ -667,14 +667,9 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
     (
         "admin:minutes_meeting_review",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
-            "D M": {
+            "D M W": {
                 "GET HEAD":                "login  200        200        404          200            404        200",
                 "POST":                    "403    302        302        404          302            404        302",
-                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
-            },
-            "W": {
-                "GET HEAD":                "login  200        200        404          200            404        200",
-                "POST":                    "login  302        302        404          302            404        302",
                 "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
             },
             "P": {
@@ -682,14 +677,9 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
                 "POST":                    "login  302        302        403          302            404        302",
                 "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
             },
-            "d m": {
+            "d m w": {
                 "GET HEAD":                "login  404        404        404          200            404        404",
                 "POST":                    "403    404        404        404          302            404        404",
-                "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
-            },
-            "w": {
-                "GET HEAD":                "login  404        404        404          200            404        404",
-                "POST":                    "login  404        404        404          302            404        404",
                 "PUT DELETE OPTIONS":      "405    405        405        405          405            405        405",
             },
             "p": {

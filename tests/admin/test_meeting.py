@@ -84,7 +84,7 @@ def test_import_warnings_are_listed_with_their_lines(secretary):
         ]
     )
     page = secretary.get(page_of(meeting)).content.decode()
-    assert "<li>Rad 12: Två punkter heter § 15.</li><li>Organet är &lt;okänt&gt;.</li>" in page
+    assert "<li>Organet är &lt;okänt&gt;.</li><li>Rad 12: Två punkter heter § 15.</li>" in page
 
 
 # --- rules

@@ -111,6 +111,29 @@ def test_original_is_sent_as_it_was_handed_in(own_secretary, draft):
     assert b"".join(answer.streaming_content) == TEXT.encode()
 
 
+@pytest.mark.parametrize("is_published", [False, True])
+def test_document_from_before_labels_were_kept_is_given_them_when_asked_and_not_before(
+    own_secretary, draft, is_published, monkeypatch
+):
+    source = draft.sources.get()
+    became, source.became = source.became, {}
+    source.removals = [{"line": 1, "text": "Ring henne.", "why": "kommentar i marginalen"}]
+    source.save()
+    if is_published:
+        publish(draft, None)
+    states = draft.history.count()
+    with monkeypatch.context() as patch:
+        patch.setattr("minutes.importing.intake.parse_limited", None)
+        assert "Läs om raderna" in own_secretary.get(review_of(draft)).content.decode()
+    assert "Mötet är inte ändrat" in messages_of(own_secretary.post(review_of(draft), {"las-om": "1"}))
+    removals, source = source.removals, draft.sources.get()
+    assert (source.became, source.removals) == (became, removals)
+    assert draft.history.count() == states
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert "Läs om raderna" not in page
+    assert ">punkt<" in page
+
+
 # --- what lines are
 
 
@@ -170,6 +193,11 @@ def test_line_is_moved_and_several_keep_their_order(own_secretary, draft):
     assert numbers[numbers.index(WELCOME) :][:3] == [WELCOME, BUDGET, BASIS]
 
 
+def test_what_changes_only_the_lines_is_told_to_be_saved(own_secretary, draft):
+    assert "Sparat. Mötet är som förut." in messages_of(say(own_secretary, draft, "text", WELCOME))
+    assert corrections(draft)["kinds"] == {str(WELCOME): "text"}
+
+
 def test_moves_are_done_in_the_order_in_which_they_were_said(own_secretary, draft):
     move(own_secretary, draft, "0", MONEY)
     move(own_secretary, draft, str(MONEY), BUDGET)
@@ -194,6 +222,32 @@ def test_line_is_parted_and_its_second_part_said_to_be_a_heading(own_secretary, 
     say(own_secretary, draft, "as_read", number)
     assert corrections(draft) == {"kinds": {}, "after": []}
     assert titles(draft) == ["Öppnande", "Ekonomi"]
+
+
+def test_second_part_of_a_line_is_called_so_wherever_it_is_told_of(own_secretary, draft, client):
+    split(own_secretary, draft, "Berg", BO)
+    number, name = TEXT.count("\n") + 2, f"{BO}b"
+    Meeting.objects.filter(pk=draft.pk).update(
+        import_warnings=[
+            {"line": MONEY, "text": "Oklar summa."},
+            {"line": number, "text": f"Finns inte bland arkivets personer: Berg (rad {number}), Bo (rad {BO})."},
+        ]
+    )
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert f'<a href="#rad-{number}">Rad {name}</a>: Finns inte' in page
+    assert f'Berg (rad <a href="#rad-{number}">{name}</a>), Bo (rad <a href="#rad-{BO}">{BO}</a>)' in page
+    assert page.index("Finns inte") < page.index("Oklar summa")
+    assert f'<span class="visually-hidden">Rad </span>{name}</span>' in page
+    desk = own_secretary.get(reverse("admin:minutes_meeting_change", args=[draft.pk])).content.decode()
+    assert f"<li>Rad {name}: Finns inte bland arkivets personer: Berg (rad {name}), Bo (rad {BO}).</li>" in desk
+
+    move(own_secretary, draft, name.upper(), MONEY)
+    lines = [line.name for line in own_secretary.get(review_of(draft)).context["lines"]]
+    assert lines[lines.index(str(BO)) :][:3] == [str(BO), name, str(MONEY)]
+    publish(draft, None)
+    draft.refresh_from_db()
+    public = client.get(reverse("minutes:meeting_source", args=[draft.slug])).content.decode()
+    assert f'<li id="rad-{number}"><span class="no num"><span class="vh">Rad </span>{name}</span>' in public
 
 
 def test_enter_in_the_field_of_words_parts_the_line(own_secretary, draft):
@@ -273,22 +327,43 @@ def test_published_meeting_is_read_only(own_secretary, draft):
     assert "<form" not in page
     assert "<button" not in page
     assert f'id="rad-{BUDGET}"' in page
+    for way in ("change", "new_version", "withdraw"):
+        assert reverse(f"admin:minutes_meeting_{way}", args=[draft.pk]) in page
+
+
+def test_withdrawn_meeting_is_corrected_as_a_draft_is_and_published_again(own_secretary, draft, client):
+    publish(draft, None)
+    withdraw(draft, None, "Fel beslut.")
+    page = own_secretary.get(review_of(draft)).content.decode()
+    assert 'name="rad"' in page
+    assert reverse("admin:minutes_meeting_publish", args=[draft.pk]) in page
+    say(own_secretary, draft, "decision", MONEY)
+    assert Decision.objects.get(item__meeting=draft).text == "Pengarna räcker till mars."
+    draft.refresh_from_db()
+    assert client.get(draft.get_absolute_url()).status_code == 410
+    publish(draft, None)
+    assert "Pengarna räcker till mars." in client.get(draft.get_absolute_url()).content.decode()
+
+
+def test_withdrawn_meeting_keeps_the_body_and_the_day_that_its_address_tells(own_secretary, draft):
+    publish(draft, None)
+    withdraw(draft, None, "Fel.")
+    answer = say(own_secretary, draft, "furniture", 1)
+    assert "offentlig adress" in messages_of(answer)
+    assert corrections(draft) == {}
 
 
 @pytest.mark.parametrize(
     "data", [{"rad": str(BUDGET), "ar": "heading"}, {"rad": str(BUDGET), "efter": "0", "flytta": "1"}, {"choose": "1"}]
 )
-@pytest.mark.parametrize("is_withdrawn", [False, True])
-def test_form_from_when_it_was_a_draft_changes_nothing_in_a_public_meeting(own_secretary, draft, data, is_withdrawn):
+def test_form_from_when_it_was_a_draft_changes_nothing_in_a_published_meeting(own_secretary, draft, data):
     person = PersonFactory(name="Anna Eek")
     chosen = {f"person-{draft.attendees.first().pk}": str(person.pk)}
     publish(draft, None)
-    if is_withdrawn:
-        withdraw(draft, None, "Fel.")
     states = draft.history.count()
     answer = own_secretary.post(review_of(draft), data | chosen)
     assert answer.url == review_of(draft)
-    assert "inte längre ett utkast" in messages_of(answer)
+    assert "Mötet är publicerat" in messages_of(answer)
     assert corrections(draft) == {}
     assert titles(draft) == ["Öppnande", "Ekonomi"]
     assert draft.history.count() == states

@@ -167,6 +167,19 @@ def test_draft_shows_what_the_line_with_focus_is_a_part_of(page):
     expect(page.locator(".review-draft h4", has_text="Öppnande")).not_to_be_in_viewport()
 
 
+def test_part_of_a_line_stands_after_it_and_shows_the_same_of_the_draft(page):
+    review(page)
+    page.set_viewport_size({"width": 1280, "height": 600})
+    box(page, WELCOME).check()
+    page.get_by_label("Dela raden före").fill("välkommen")
+    page.get_by_role("button", name="Dela", exact=True).click()
+    part = page.locator(f"#rad-{WELCOME} + li")
+    expect(part.locator(".no")).to_have_text(f"Rad {WELCOME}b")
+    page.locator(".line", has_text="§ 20 ").locator("input").focus()
+    part.locator("input").focus()
+    expect(page.locator(".review-draft h4", has_text="Öppnande")).to_be_in_viewport()
+
+
 def test_session_that_is_gone_loses_nothing(page):
     review(page)
     page.context.clear_cookies(name="sessionid")

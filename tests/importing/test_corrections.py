@@ -46,6 +46,15 @@ def titles(minutes: ParsedMinutes) -> list[str]:
     return [item.title for item in minutes.items]
 
 
+def test_parts_of_a_line_are_called_by_its_number_and_a_letter_in_their_order():
+    told = Corrections(splits={20: (14, "lokal"), 21: (14, "kollar"), 22: (20, "gång"), 23: (9, "till")})
+    assert told.part_names() == {21: "14b", 20: "14c", 22: "14d", 23: "9b"}
+    lines = [line.number for line in corrected(read("protokoll.txt", TEXT.encode()), told).lines]
+    assert lines[lines.index(14) :][:4] == [14, 21, 20, 22]
+    many = Corrections(splits=dict.fromkeys(range(100, 127), (1, "x")))
+    assert many.part_names()[100] == "1ab"
+
+
 def test_nothing_told_changes_nothing():
     assert with_told()[1] == parse(read("protokoll.txt", TEXT.encode()))
 

@@ -1,6 +1,7 @@
 """The document of a published meeting, and the original: public as long as nothing in them is hidden."""
 
 import io
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from minutes.importing.matching import load_registers
 from minutes.models import Meeting
 from minutes.publishing import publish, withdraw
 from tests.factories import AttendeeFactory, BodyFactory, PersonFactory, UserFactory
+from tests.importing.test_properties import docx_with_picture
 from tests.importing.written import as_docx
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,13 @@ def test_document_of_a_published_meeting_is_open_line_by_line():
     assert "Öppnande" in page
     assert "deltagare" in page
     assert answer.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_document_whose_lines_have_no_labels_promises_none():
+    meeting = published()
+    assert "vad den blev" in get(source_of(meeting))[1].decode()
+    meeting.sources.update(became={})
+    assert "vad den blev" not in get(source_of(meeting))[1].decode()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
@@ -176,6 +185,44 @@ def test_original_with_a_comment_or_a_hidden_writer_stays_closed():
     source.removals = [{"line": 1, "text": "Ring henne.", "why": "kommentar i marginalen"}]
     source.save()
     assert (get(source_of(meeting))[0], get(original_of(meeting))[0]) == (200, 404)
+
+
+@pytest.mark.parametrize(("has_picture", "hides"), [(True, True), (True, False), (False, True)])
+def test_original_with_pictures_stays_closed_where_a_name_is_hidden_that_they_may_hold(has_picture, hides):
+    meeting = published()
+    source = meeting.sources.get()
+    make = docx_with_picture if has_picture else partial(as_docx, "Minnesanteckningar")
+    source.file.save("x.docx", ContentFile(make()), save=True)
+    PersonFactory(name="Siv Holm", is_public=not hides)  # who is not said to have been there
+    is_closed = has_picture and hides
+    assert get(source_of(meeting))[0] == 200
+    assert get(original_of(meeting))[0] == (404 if is_closed else 200)
+
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    told = "inte hämta originalet: det har bilder" if is_closed else "rad för rad och hämta originalet."
+    assert told in client.get(reverse("admin:minutes_meeting_review", args=[meeting.pk])).content.decode()
+    withdraw(meeting, None, "Fel.")
+    assert told in client.get(reverse("admin:minutes_meeting_publish", args=[meeting.pk])).content.decode()
+
+
+def test_secretary_is_told_why_nobody_else_may_read_the_document():
+    meeting = published()
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    address = reverse("admin:minutes_meeting_review", args=[meeting.pk])
+    source = meeting.sources.get()
+    source.removals = [{"line": 1, "text": "Ring henne.", "why": "kommentar i marginalen"}]
+    source.save()
+    assert "det har kommentarer" in client.get(address).content.decode()
+    source.removals = []
+    source.file.storage.delete(source.file.name)
+    source.save()
+    assert "filen saknas" in client.get(address).content.decode()
+    person = PersonFactory(name="Anna Ek", is_public=False)
+    assert "där står sådant som inte visas" in client.get(address).content.decode()
+    meeting.attendees.update(person=person)
+    assert "någon i mötet är dold" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("seen", [False, True])

@@ -19,6 +19,15 @@ RTF_INFO = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{3}")  # that a date or a number does not have
 RTF_LETTER = re.compile(rb"\\'([0-9a-fA-F]{2})")
+RTF_PICTURE = re.compile(rb"\\(?:pict|objdata)(?![a-z])")
+PDF_PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # of an object that no PDF packs among others
+PDF_INLINE_PICTURE = re.compile(rb"(?:^|\s)BI\s[^()]{0,2000}?\sID\s")
+PICTURE_IN_TEXT = b";base64,"  # as a web page and Markdown have a picture in themselves
+PICTURE_IN_XML = re.compile(rb"<[\w:]*binary-?data\b", re.I)
+# What of a packed document is neither XML nor a picture of its own: a small picture of its first page is none either.
+NO_PICTURE = re.compile(
+    r"mimetype|layout-cache|.*/|(?:Thumbnails|docProps)/thumbnail\.\w+|.*\.(?:xml|rels|rdf|odttf|ttf|otf)"
+)
 HTML_META = re.compile(r"<meta\b[^>]*?\bcontent\s*=\s*[\"']([^\"']{1,2000})[\"']|<title[^>]*>([^<]{1,2000})<", re.I)
 
 
@@ -92,6 +101,21 @@ def all_texts(data: bytes, ending: str) -> Iterator[str]:
         for page in reader.pages:
             for one in page.annotations or ():
                 yield from (str(value) for value in one.get_object().values())
+
+
+def has_pictures(data: bytes, ending: str) -> bool:
+    """Take a file's bytes and ending; tell whether it holds pictures or whole files, which no text is read out of."""
+    if ending in ("docx", "odt"):
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            names = packed.namelist()
+            return not all(map(NO_PICTURE.fullmatch, names)) or any(
+                PICTURE_IN_XML.search(packed.read(name)) for name in names if name.endswith(".xml")
+            )
+    if ending == "pdf":
+        reader = opened(data)
+        drawn = (contents.get_data() for page in reader.pages if (contents := page.get_contents()) is not None)
+        return bool(PDF_PICTURE.search(data) or reader.attachments) or any(map(PDF_INLINE_PICTURE.search, drawn))
+    return bool(RTF_PICTURE.search(data)) if ending == "rtf" else PICTURE_IN_TEXT in data.replace(b"\0", b"")
 
 
 def _safe_parser() -> etree.XMLParser:
