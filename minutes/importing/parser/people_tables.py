@@ -61,7 +61,7 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
             presence = PRESENCE_OF.get(word) or ATTENDANCE.get(word, ("present", ""))[0]
         elif cell in PRESENCE_OF:
             presence = PRESENCE_OF[cell]
-        elif not cell and _presence_of(word) == "present" and not presence:
+        elif not cell and not presence and _presence_of(word) == "present" and not _names_a_role(word):
             presence = "absent"
         elif cell:
             more = parse_entry(f"{entry.name}, {cells[column]}")
@@ -198,6 +198,11 @@ def _presence_of(word: str) -> str | None:
     """Give the presence that the head of a column says, or None."""
     word = bare(word)
     return PRESENCE_OF.get(word) or (ATTENDANCE[word][0] if word in ATTENDANCE else None)
+
+
+def _names_a_role(word: str) -> bool:
+    """Tell whether the head of a column is of people in a role, “Ersättare”, and not of marks."""
+    return bool(ATTENDANCE.get(word, ("", ""))[1])
 
 
 def cross_columns(row: Row) -> dict[int, str]:
