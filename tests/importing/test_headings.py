@@ -86,3 +86,21 @@ def test_find_headings_passes_questions_and_answers() -> None:
         f"{title}\nText om saken.\n\nFråga: Hur då?\n\nSvar: Så här." for title in ("Öppnande", "Budget")
     )
     assert titles(text) == [("", "Öppnande"), ("", "Budget")]
+
+
+@pytest.mark.parametrize("form", ["{}\t{}. {}", "kl {} {}. {}", "{} {}. {}"])
+def test_hour_before_a_numbered_heading_is_no_part_of_it(form: str) -> None:
+    text = "\n\n".join(
+        f"{form.format(hour, number, title)}\nText om saken."
+        for hour, number, title in (("09.00", 1, "Öppnande"), ("09.20", 2, "Budget"), ("10.00", 3, "Övrigt"))
+    )
+    assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]
+
+
+def test_title_in_a_list_beforehand_is_no_page_header_where_pages_begin_nearby() -> None:
+    page = "Region Västmanland\nSida {} (6)\n\n"
+    names = ("Öppnande", "Dagordning", "Föregående protokoll", "Budget", "Övrigt")
+    listed = "\n".join(f"§ {number}  {name}" for number, name in enumerate(names, 28))
+    told = "\n\n".join(f"§ {number} {name}\n\nText om {name}.\n\nMer." for number, name in enumerate(names, 28))
+    text = f"{page.format(1)}{listed}\n\n{page.format(2)}{told}"
+    assert [title for _, title in titles(text)] == list(names)

@@ -33,6 +33,8 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
 PAIR = 2
 BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
+CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)
+CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", re.I)  # “09.00 1. Mötet öppnas”
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
@@ -92,6 +94,10 @@ def _presents(name: str) -> bool:
 def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
     """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
     *before, last = row.cells
+    if before and CLOCK.fullmatch(row.cells[0]) and BEGINS_NUMBERED.match(row.cells[1]):
+        return " ".join(row.cells[1:]), (row.cells[0],)
+    if clock := CLOCK_FIRST.match(row.text):
+        return row.text[clock.end() :], (clock.group().strip(),)
     if before and DIARY.match(last) and len(last) < MAX_DIARY:
         return " ".join(before), (last,)
     if before and last.isupper() and len(last) < MAX_STAMP and SECTION_ALONE.fullmatch(" ".join(before)):

@@ -9,6 +9,7 @@ from minutes.importing.parser.entries import (
     Entry,
     is_known_person,
     is_person,
+    is_place,
     parse_entry,
     title_and_organisation,
 )
@@ -121,7 +122,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         and (
             is_name(one.name)
             or is_short_name(one.name)
-            or (len(people) > 2 and len(one.name.split()) < 3 and not COLLECTIVE.search(one.name))
+            or (len(people) > 2 and len(one.name.split()) < 3 and not _is_collective(one.name))
         )
     ]
     for person in good:
@@ -129,6 +130,11 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
     for absent, name in _replaced(good):
         add_person(found, attendee_of(Entry(name, substitutes_for=absent), Group(line=group.line), lines))
     return len(good)
+
+
+def _is_collective(name: str) -> bool:
+    """Tell whether what stands in a list of people is a side or a town from which nobody came."""
+    return COLLECTIVE.search(name) is not None or (is_place(name) and not is_first_name(name))
 
 
 def _by_organisation(text: str) -> list[tuple[str, str]]:

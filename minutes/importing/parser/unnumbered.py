@@ -153,7 +153,9 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if is_label(row) and not (len(found) >= FEWEST_BETWEEN and _heads_no_list(row, below)):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text) or beside(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
+            continue
+        if beside(text) and (place < LONGEST_HEAD or beside(below.text)):
             continue
         first = all(one.place <= LAST_OF_TITLE for one in found)
         if place < LONGEST_HEAD and (_lists(text) or (first and _lists(below.text) and not below.list_level)):
