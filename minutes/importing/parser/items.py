@@ -21,7 +21,7 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     r"|diskussionspunkt|beslutsärende|informationsärende|kännedom))$",
     re.I,
 )
-LONG_TITLE = 140
+LONG_TITLE, LONGEST_STOPPED = 140, 60
 FULL_LINE, FEWEST_WORDS = 65, 3  # letters of a line that is broken, and words of the sentence it begins with
 BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!]{3,60}?)(?:\s+[–—-]|:)\s+(\S.*)$", re.S), 3
 
@@ -33,7 +33,16 @@ def titles_before_dash(headings: list[Heading], places: list[int]) -> bool:
     return len(parted) >= FEWEST_DASHED and len(parted) * 3 >= len(headings) * 2
 
 
-def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -> tuple[str, list[Row]]:
+def titles_before_stop(headings: list[Heading]) -> bool:
+    """Tell whether most items of a document begin with a short title that a full stop parts from what was said."""
+    parts = [sentences(one.title) for one in headings]
+    parted = [one for one in parts if len(one) > 1 and len(one[0]) <= LONGEST_STOPPED and one[0].endswith(".")]
+    return len(parted) >= FEWEST_DASHED and len(parted) * 2 > len(headings)
+
+
+def shorten(
+    heading: Heading, row: Row, rows: list[Row], dashed: bool = False, stopped: bool = False
+) -> tuple[str, list[Row]]:
     """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
     title = heading.title
     if kind := KIND_AFTER.search(title):
@@ -57,8 +66,11 @@ def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -
             head, rest = colon.groups()
         elif len(parts) > 1 and len(parts[0]) <= 100:
             head, rest = parts[0], " ".join(parts[1:])
+    if not head and stopped and len(parts) > 1 and len(parts[0]) <= LONGEST_STOPPED:
+        head, rest = parts[0].rstrip("."), " ".join(parts[1:])
     if not head:
         return title, rows
+    head = head.rstrip(".") if stopped else head
     return head, [
         row.with_text(rest, bold=False, heading_level=0, list_level=0),
         *rows,
