@@ -86,3 +86,61 @@ def test_find_headings_passes_questions_and_answers() -> None:
         f"{title}\nText om saken.\n\nFråga: Hur då?\n\nSvar: Så här." for title in ("Öppnande", "Budget")
     )
     assert titles(text) == [("", "Öppnande"), ("", "Budget")]
+
+
+@pytest.mark.parametrize("form", ["{}\t{}. {}", "kl {} {}. {}", "{} {}. {}"])
+def test_hour_before_a_numbered_heading_is_no_part_of_it(form: str) -> None:
+    text = "\n\n".join(
+        f"{form.format(hour, number, title)}\nText om saken."
+        for hour, number, title in (("09.00", 1, "Öppnande"), ("09.20", 2, "Budget"), ("10.00", 3, "Övrigt"))
+    )
+    assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]
+
+
+def test_title_in_a_list_beforehand_is_no_page_header_where_pages_begin_nearby() -> None:
+    page = "Region Västmanland\nSida {} (6)\n\n"
+    names = ("Öppnande", "Dagordning", "Föregående protokoll", "Budget", "Övrigt")
+    listed = "\n".join(f"§ {number}  {name}" for number, name in enumerate(names, 28))
+    told = "\n\n".join(f"§ {number} {name}\n\nText om {name}.\n\nMer." for number, name in enumerate(names, 28))
+    text = f"{page.format(1)}{listed}\n\n{page.format(2)}{told}"
+    assert [title for _, title in titles(text)] == list(names)
+
+
+def test_title_broken_in_a_margin_is_whole_where_a_list_beforehand_has_it() -> None:
+    listed = "Dagordning\n1. Öppnande\n2. Pågående arbetsgrupper, vad pausas?\n3. Tider\n\n"
+    told = (
+        "1. Öppnande\t\tAnna öppnar.\n\n2. Pågående arbets-\tBo har gått igenom dem, åtta\n"
+        "grupper, vad\t\tär klara.\npausas?\n\n3. Tider\t\t17 april och 8 maj."
+    )
+    assert [title for _, title in titles(listed + told)] == ["Öppnande", "Pågående arbetsgrupper, vad pausas?", "Tider"]
+
+
+@pytest.mark.parametrize("form", ["{} {}", "Kl. {} {}", "{}\t{}"])
+def test_hour_before_a_title_is_no_part_of_it(form: str) -> None:
+    told = (("09.00", "Öppnande"), ("09.20", "Läget i länet"), ("10.00", "Nästa möte"))
+    text = "\n\n".join(f"{form.format(hour, title)}\nText om {title}." for hour, title in told)
+    assert [title for _, title in titles(text)] == ["Öppnande", "Läget i länet", "Nästa möte"]
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "- {}: {}", "{} – {}"])
+def test_next_meeting_is_an_item_among_others_that_are_set_so(form: str) -> None:
+    told = (("Öppnande", "Anna hälsar alla välkomna."), ("Läget", "Lund har brist på rum och folk."))
+    last = ("Nästa möte", "Vi ses den 5 maj i Lund klockan nio.")
+    text = "\n\n".join(form.format(*one) for one in (*told, ("Budget", "Bo berättar om utfallet i år."), last))
+    assert [title for _, title in titles(text)] == ["Öppnande", "Läget", "Budget", "Nästa möte"]
+
+
+def test_numbered_sentences_under_a_title_are_no_items() -> None:
+    inside = "Två synpunkter:\n1. Den ena är viktig.\n2. Den andra också."
+    text = f"Anteckningar\n\nLäget\nAnna berättar.\n\nRemiss\n{inside}\n\nÖvrigt\nInget mer."
+    assert [title for _, title in titles(text)] == ["Läget", "Remiss", "Övrigt"]
+
+
+def test_table_without_a_header_has_an_item_a_row() -> None:
+    rows = (
+        "1 | Öppnande | Anna hälsar välkommen.",
+        "2 | Budget | Bo berättar om läget.",
+        "3 | Övrigt | Inget mer kom upp.",
+    )
+    text = "\n".join(f"| {row} |" for row in rows)
+    assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]

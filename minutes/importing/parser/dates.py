@@ -62,7 +62,9 @@ SHORT_DATE = re.compile(r"(?<![\d-])(?P<year>\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?
 DIGIT = re.compile(r"\d")
 HOUR = r"(?:[01]?\d|2[0-4])"
 CLOCK = rf"(?:kl(?:ockan|\.|\b)?\s*)?({HOUR})(?:\s?[.:,]\s?([0-5]\d))?"
-RANGE = re.compile(rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—]+|till|to|och)\s*(?:ca\s*)?{CLOCK}(?![\d/]|[.:]\d)", re.I)
+RANGE = re.compile(
+    rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—]+|till|to|och|t\.?o\.?m\.?)\s*(?:ca\s*)?{CLOCK}(?![\d/]|[.:]\d)", re.I
+)
 COMPACT_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-4])([0-5]\d)\s*[-–—]\s*([01]\d|2[0-4])([0-5]\d)(?!\d)")
 SINGLE = re.compile(
     rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I

@@ -34,7 +34,7 @@ FOR_SOMEONE = re.compile(
 )
 PARTLY = re.compile(
     r"§|\bt\.?\s?o\.?\s?m\b|\bfr\.?\s?o\.?\s?m\b|\bfrån\s+(?:kl|punkt|\d)|\btill\s+(?:kl|punkt|\d)|\bdel\s+av|\bdelvis"
-    r"|\bpunkt(?:en|erna)?\s+\d|\blämnade|\banlände|\bkom\s+kl|\bgick\s+kl|\bkl\.?\s*\d|\bunder\s+punkt|\bendast",
+    r"|\bpunkt(?:en|erna)?\s+\d|\blämnade|\banlände|\bkom\s+kl|\bgick\s+kl|\bkl\.?\s*\d|^(?:kom|gick|anslöt|avvek|ankom)\s+(?:ca\s+)?\d|\bunder\s+punkt|\bendast",
     re.I,
 )
 BY_LINK = re.compile(
@@ -62,6 +62,7 @@ COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", 
 MARK_AFTER = re.compile(r"\s+([xX✓✔–-])$")
 AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", re.I)
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
+SURNAMES = frozenset(("berg", "lund", "mark"))  # of many people, and names of municipalities too
 MAX_ENTRY = 220
 LONGEST_MARK = 40  # letters of what is said of presence
 
@@ -181,6 +182,12 @@ def _pieces(text: str) -> list[str]:
     return [piece for part in parts for piece in DASH.split(part) if piece.strip()]
 
 
+def _with_surname(name: str, rest: str, told: bool) -> tuple[str, str]:
+    """Give a name with the town that was parted from it where this is a surname; `told` is whether more follows."""
+    surname = rest.casefold() in SURNAMES and (told or rest.casefold() == "berg")
+    return (f"{name} {rest}", "") if surname else (name, rest)
+
+
 @lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
@@ -236,6 +243,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     parts = _pieces(plain.strip(" ,.;"))
     parts = [*FROM.split(parts[0], maxsplit=1), *parts[1:]] if parts else []
     name, rest = _split_name(" ".join(parts[0].split())) if parts else ("", "")
+    name, rest = _with_surname(name, rest, bool(parts[1:] or extra or cells))
     pieces: list[str] = [rest] if rest and not (said := _mark(rest)) else []
     if rest and said:
         marks.update({key: value for key, value in said.items() if key not in marks})  # “Anna Ek nej”

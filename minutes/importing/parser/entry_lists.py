@@ -25,11 +25,14 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.sentences import sentences
 
 LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
-ALSO = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
+ALSO = re.compile(r"(?<!-)\s+(?:samt|och|&|\+)\s+")
 TELLS = re.compile(  # what makes a sentence of an entry
     r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
 )
 SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
+COMES = re.compile(  # “Anna Ek, Lund. Kom 9.30”
+    r"\.\s+(?=(?:Kom|Gick|Anslöt|Lämnade|Avvek|Ankom|Anlände|Deltog)\b[^.,;]{0,30}(?:\d[.:]\d\d)?[^.,;]{0,20}\.?$)"
+)
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
@@ -62,8 +65,10 @@ def split_entries(text: str) -> list[str]:
 def as_list(text: str) -> str:
     """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
 
+    “Anna Ek, Lund. Kom 9.30” is one entry.
     The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
     """
+    text = COMES.sub(", ", text) if ". " in text else text
     dashed = DASHED.split(text)
     if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
         return "; ".join(dashed)
@@ -87,10 +92,13 @@ def _entries(text: str) -> tuple[str, ...]:
     parts = [piece for part in parts for piece in _around_also(part)]
     parts = _with_lost_breaks(parts)
     heads = [parse_entry(part).name for part in parts]
+    # “Monica Ek (S), Nora” is from there, though Nora is a first name too.
+    towns = [is_place(head) and place > 0 and is_name(heads[place - 1]) for place, head in enumerate(heads)]
+    heads = ["" if town else head for town, head in zip(towns, heads, strict=True)]
     every = all(is_name(head) or _is_short_name(head) for head in heads) or _are_first_names(heads)
     entries: list[str] = []
     for place, (part, head) in enumerate(zip(parts, heads, strict=True)):
-        starts = every or (is_name(head) and known_name(head)) or (_is_short_name(part) and not entries)
+        starts = every or known_name(head) or (_is_short_name(part) and not entries)
         starts = starts or (is_name(head) and (_between_titles(parts, place) or _is_title_first(part, head)))
         if starts or not entries:
             entries.extend(_without_lost_comma(part, head))

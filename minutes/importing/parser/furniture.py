@@ -33,7 +33,7 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 LONGEST_PAGE = 120  # letters of what numbers a page
-FAR, NEAR_TOP = 5, 30
+FAR, NEAR_TOP, TWICE = 5, 30, 2
 WHY_TOLD = "sidhuvud eller sidfot, enligt den som granskat"
 WHY_PAGE, WHY_REPEATED = "sidnummer eller signaturfält", "sidhuvud eller sidfot som upprepas"
 
@@ -58,6 +58,12 @@ def _is_structure(row: Row) -> bool:
     return any(
         pattern.fullmatch(word) for pattern in (DECISION_LABEL, PROPOSAL_LABEL, BACKGROUND_LABEL, PRESENTER_LABEL)
     ) or bool(label and label[1] and VALUE_OF.get(word) not in (None, "other"))
+
+
+def _listed_beforehand(rows: list[Row], where: list[int]) -> bool:
+    """Tell whether a row is a numbered title that stands twice: in a list of such titles, and over its text."""
+    near = rows[max(0, where[0] - 1) : where[0] + 2]
+    return len(where) == TWICE and sum(NUMBERED.match(row.text) is not None for row in near) > 1
 
 
 def split_glued(rows: list[Row]) -> list[Row]:
@@ -99,7 +105,7 @@ def repeated(rows: list[Row]) -> set[int]:
             places[_key(row)].append(place)
     found: set[int] = set()
     for key, where in places.items():
-        if len(where) < 2 or _is_structure(rows[where[0]]):
+        if len(where) < 2 or _is_structure(rows[where[0]]) or _listed_beforehand(rows, where):
             continue
         worded = any(character.isalpha() for character in key)
         far = all(after - before >= FAR for before, after in pairwise(where))

@@ -13,6 +13,8 @@ from minutes.importing.parser.rows import Row
 from minutes.importing.parser.unnumbered import marked, unnumbered
 
 FEWEST = 4  # headings in a row, for one with a wrong number to be told among them
+MARGIN = 2  # cells of a row with its title in the margin
+BROKEN = re.compile(r"-$")  # of a word that goes on below
 FEWEST_LISTED = 3  # titles in a list beforehand
 ENDS_SENTENCE = re.compile(r"[.!?]$")
 LONGEST_MISNUMBERED = 100
@@ -117,6 +119,8 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
     ]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     bare_titles = unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []
+    if len(bare_titles) >= len(chain) and _is_list_inside(rows, chain):
+        return bare_titles
     layout = sum(2.5 for one in bare_titles if one.style in ("level", "bold")) or float(len(bare_titles))
     if (len(chain) < 2 and not (chain and chain[0].style == "section")) or (layout > weight):
         if bare_titles:
@@ -127,7 +131,31 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
         [*chain, *_companions(rows, chain), *_misnumbered(rows, candidates, chain), *_subs(candidates, chain)],
         key=lambda one: one.place,
     )
-    return _without_contents(found)
+    return _with_whole_titles(rows, _without_contents(found))
+
+
+def _with_whole_titles(rows: list[Row], found: list[Heading]) -> list[Heading]:
+    """Give titles that were broken in a margin, “3. Corona – läge och”, whole, as a list beforehand has them."""
+    before = rows[: found[0].place] if found else []
+    listed = {one.number: one.title for one in numbered(before)}
+    return [_whole(rows[one.place], one, listed.get(one.number, "")) for one in found]
+
+
+def _whole(row: Row, one: Heading, listed: str) -> Heading:
+    """Give a heading its listed title where the first cell of its row is the beginning of that, or all of it."""
+    if row.in_table or one.title_places or len(row.cells) < MARGIN or one.aside:
+        return one
+    margin, *text = row.cells
+    title = margin.split(maxsplit=1)[-1]  # after the number
+    begins = one.title.startswith(title) and plain_title(listed).startswith(plain_title(BROKEN.sub("", title)))
+    return replace(one, title=listed, aside=(" ".join(text),)) if begins else one
+
+
+def _is_list_inside(rows: list[Row], chain: list[Heading]) -> bool:
+    """Tell whether numbered rows are the entries of one list, sentences right below each other, and no headings."""
+    together = all(after.place - before.place == 1 for before, after in pairwise(chain))
+    told = all(ENDS_SENTENCE.search(one.title) for one in chain)
+    return together and told and not any(rows[one.place].heading_level or rows[one.place].bold for one in chain)
 
 
 def plain_title(title: str) -> str:

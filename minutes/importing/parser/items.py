@@ -13,7 +13,7 @@ from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.presenters import read_presenters
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sections import Section, part_by_region
-from minutes.importing.parser.sentences import markdown, sentences
+from minutes.importing.parser.sentences import ENDED, markdown, sentences
 
 NEXT_MEETING = re.compile(r"((?:nästa|kommande)\s+(?:möte|sammanträde|träff)\w*)\s*[:,.–-]?\s+(\S.*\d.*)$", re.I | re.S)
 KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslut)”
@@ -21,7 +21,8 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     r"|diskussionspunkt|beslutsärende|informationsärende|kännedom))$",
     re.I,
 )
-LONG_TITLE = 140
+LONG_TITLE, LONGEST_STOPPED = 140, 60
+FULL_LINE, FEWEST_WORDS = 65, 3  # letters of a line that is broken, and words of the sentence it begins with
 BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!]{3,60}?)(?:\s+[–—-]|:)\s+(\S.*)$", re.S), 3
 
 
@@ -32,7 +33,16 @@ def titles_before_dash(headings: list[Heading], places: list[int]) -> bool:
     return len(parted) >= FEWEST_DASHED and len(parted) * 3 >= len(headings) * 2
 
 
-def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -> tuple[str, list[Row]]:
+def titles_before_stop(headings: list[Heading]) -> bool:
+    """Tell whether most items of a document begin with a short title that a full stop parts from what was said."""
+    parts = [sentences(one.title) for one in headings]
+    parted = [one for one in parts if len(one) > 1 and len(one[0]) <= LONGEST_STOPPED and one[0].endswith(".")]
+    return len(parted) >= FEWEST_DASHED and len(parted) * 2 > len(headings)
+
+
+def shorten(
+    heading: Heading, row: Row, rows: list[Row], dashed: bool = False, stopped: bool = False
+) -> tuple[str, list[Row]]:
     """Take a heading, its row and the rows under it; give its title, a text on the same line moved to the rows."""
     title = heading.title
     if kind := KIND_AFTER.search(title):
@@ -47,6 +57,8 @@ def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -
     head, rest = "", ""
     if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
         head, rest = coming.groups()
+    elif len(parts) > 1 and rows and _is_paragraph(title, parts[0], rows[0]):
+        head, rest = parts[0], " ".join(parts[1:])
     elif dashed and (parted := BEFORE_DASH.match(title)):
         head, rest = parted.groups()
     elif len(title) > LONG_TITLE or (not rows and (len(title) > 60 or colon or len(parts) > 1)):
@@ -54,12 +66,21 @@ def shorten(heading: Heading, row: Row, rows: list[Row], dashed: bool = False) -
             head, rest = colon.groups()
         elif len(parts) > 1 and len(parts[0]) <= 100:
             head, rest = parts[0], " ".join(parts[1:])
+    if not head and stopped and len(parts) > 1 and len(parts[0]) <= LONGEST_STOPPED:
+        head, rest = parts[0].rstrip("."), " ".join(parts[1:])
     if not head:
         return title, rows
+    head = head.rstrip(".") if stopped else head
     return head, [
         row.with_text(rest, bold=False, heading_level=0, list_level=0),
         *rows,
     ]
+
+
+def _is_paragraph(title: str, first: str, below: Row) -> bool:
+    """Tell whether a title is the first line of a paragraph, a sentence and more, that goes on in the row below."""
+    goes_on = not (below.blank_before or below.list_level or ENDED.search(title))
+    return goes_on and first.endswith(".") and len(title) >= FULL_LINE and len(first.split()) >= FEWEST_WORDS
 
 
 def arrows_decide(sections: list[Section]) -> bool:

@@ -17,7 +17,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
         "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
-        "plats för mötet", "hur", "möteslokal", "mötesrum", "ort", "mötesort", "sammanträdeslokal",
+        "plats för mötet", "hur", "möteslokal", "mötesrum", "sammanträdesrum", "ort", "mötesort", "sammanträdeslokal",
         "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
@@ -158,9 +158,9 @@ PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
     "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
     "förfall", "anmäld frånvaro"),
     "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte",
-    "inte närvarande", "borta"),
+    "inte närvarande", "borta", "frånv", "frånvar"),
     "invited": ("inbjuden", "gäst", "inbjuden gäst", "adjungerad", "adj", "adj.", "föredragande", "inbjudna"),
-    "present": ("närvarande", "ja", "x", "deltar", "deltog", "på plats", "närv", "närv.", "✓", "✔", "ok"),
+    "present": ("närvarande", "ja", "x", "deltar", "deltog", "på plats", "närv", "närv.", "närvar", "✓", "✔", "ok"),
 }  # fmt: skip
 
 ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the first that fits

@@ -48,6 +48,7 @@ def signed_entry(row: Row, signs: dict[str, str]) -> Entry | None:
         presence = signs.get(sign.strip("()[].:"))
         rest = rest.strip(" ,–-\t")
         if presence and len(sign) <= LONGEST and is_person(rest):
-            entry = parse_entry(rest)
+            first, *others = row.cells[:-1] if row.cells[-1] == sign else (rest,)
+            entry = parse_entry(first, tuple(others)) if is_person(first) else parse_entry(rest)
             return entry if entry.presence in ("partly", presence) else replace(entry, presence=presence)
     return None

@@ -41,7 +41,11 @@ CLOSED = re.compile(
     r"\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
     re.I,
 )
-RECESS = re.compile(r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?(?:ajourner\w+|paus|uppehåll)\b.*$", re.I | re.S)
+RECESS = re.compile(
+    r"[,;(]?\s*(?:(?:mötet|sammanträdet)\s+)?"
+    r"(?:ajourner\w+|paus|uppehåll|(?<!till )(?:lunch|fika|kaffe)(?=\W+(?:från\s+)?(?:kl|\d)))\b.*$",
+    re.I | re.S,
+)
 MOST_OF_PLACE = 4  # words of the name of a place
 LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
@@ -131,6 +135,9 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         first, *others = sentences(rest) or [rest]
         if others and len(first.split()) > 1:
             head.left[place], rest = value, first.rstrip(" .")  # “Folkets hus, Sveg. Lunch till lunch.”
+            read_dates(head, " ".join(others), "row", row)
+        elif find_times(rest)[0]:
+            rest = read_dates(head, rest, "row", row)  # “Folkets hus, kl. 9.00–11.00”
         if ("place" in head.values and rest) or RECESS.search(value):
             head.left[place] = value
         head.note("place", rest, lines)

@@ -30,7 +30,7 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     r"|hälsa|skola(?:n)?|skåne|svealand"
     r"|delregion(?:en|al|ala)?|länsdel(?:en)?|kontor(?:et)?|sal(?:en)?|rum(?:met)?|väg(?:en)?"
     r"|gata(?:n)?|mål|steg|uppdrag|för"
-    r"|hem|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla"
+    r"|hem|forum|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla"
     r"|samtliga|ingen|inga|representant(?:er)?"
     r"|företrädare|politiker|personal|sjukvård(?:en)?|socialtjänst(?:en)?|januari|februari"
     r"|mars|april|maj|juni|juli|augusti"

@@ -11,7 +11,7 @@ LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
 NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
 LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
-POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|nr)"
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|fråga|p|nr)"
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))
@@ -19,6 +19,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§)§*\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
         ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
         ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
+        ("dotted", r"(?P<number>\d{1,3}/\d{2})[.:)]\s+(?P<title>[^\W\d_].*)"),
         ("case", r"(?P<number>\d{2,4}[-:/]\d{1,3})[.:]?\s+(?P<title>[^\W\d_].*)"),
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
         ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
@@ -33,6 +34,8 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
 PAIR = 2
 BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
+CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)
+CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", re.I)  # “09.00 1. Mötet öppnas”
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
@@ -42,6 +45,7 @@ DIARY = re.compile(
     re.I,
 )
 MAX_DIARY = 40
+LONGEST_IN_TABLE = 90  # letters of a title in a table
 LONGEST_MARGINAL = 60  # letters of a title in the margin
 FEWEST_WORDS = 3  # of the text beside it
 FILED = re.compile(rf"\s{{2,}}(?:{DIARY.pattern}).*$", re.I)  # a register number after the title
@@ -92,6 +96,10 @@ def _presents(name: str) -> bool:
 def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
     """Give the text of a row, and apart from it what stands in its further cells beside a number and a title."""
     *before, last = row.cells
+    if before and CLOCK.fullmatch(row.cells[0]) and BEGINS_NUMBERED.match(row.cells[1]):
+        return " ".join(row.cells[1:]), (row.cells[0],)
+    if clock := CLOCK_FIRST.match(row.text):
+        return row.text[clock.end() :], (clock.group().strip(),)
     if before and DIARY.match(last) and len(last) < MAX_DIARY:
         return " ".join(before), (last,)
     if before and last.isupper() and len(last) < MAX_STAMP and SECTION_ALONE.fullmatch(" ".join(before)):
@@ -100,6 +108,8 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
         people = split_names(last)
         if people and (all(map(is_name, people)) or (len(people) == 1 and is_first_name(last))):
             return row.cells[0], (f"Föredragande: {last}",)
+    if row.in_table and _is_item_of_table(row):
+        return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", row.cells[2:]
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()
     kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
@@ -108,6 +118,15 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
         return row.text, ()
     presenters = (f"Föredragande: {', '.join(people)}",) if people else ()
     return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", (*kinds, *presenters)
+
+
+def _is_item_of_table(row: Row) -> bool:
+    """Tell whether a row of a table that has no header is a number, a title and what was said."""
+    if len(row.cells) <= PAIR or not NUMBER_ALONE.fullmatch(row.cells[0]):
+        return False
+    title, text = row.cells[1:3]
+    told = len(text.split()) >= FEWEST_WORDS and text.endswith((".", "!", "?"))
+    return told and len(title) <= LONGEST_IN_TABLE and not title.endswith(".") and not known_name(title)
 
 
 def beside_text(row: Row, below: Row | None) -> tuple[str, str] | None:

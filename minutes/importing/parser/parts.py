@@ -9,7 +9,7 @@ from minutes.importing.parser.closing import Closing, find_closing
 from minutes.importing.parser.furniture import Cut, take_out
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.headings import find_headings, plain_title
-from minutes.importing.parser.items import shorten, titles_before_dash
+from minutes.importing.parser.items import shorten, titles_before_dash, titles_before_stop
 from minutes.importing.parser.labels import NEXT_MEETING
 from minutes.importing.parser.mail import WHY_SIGNATURE, before_signature
 from minutes.importing.parser.paragraphs import join_broken
@@ -86,11 +86,11 @@ def sections_of(parts: Parts, used: set[int]) -> list[Section]:
     if not parts.headings:
         return sections
     places = [one.place for one in parts.headings] + [parts.closing.start]
-    dashed = titles_before_dash(parts.headings, places)
+    dashed, stopped = titles_before_dash(parts.headings, places), titles_before_stop(parts.headings)
     for heading, end in zip(parts.headings, places[1:], strict=True):
         taken = {heading.place, *heading.title_places}
         rows = [parts.rows[place] for place in range(heading.place, end) if place not in taken and place not in used]
-        title, rows = shorten(heading, parts.rows[heading.place], rows, dashed)
+        title, rows = shorten(heading, parts.rows[heading.place], rows, dashed, stopped)
         own = parts.rows[heading.place]
         rows = [*(own.with_text(text, bold=False, heading_level=0) for text in heading.aside), *rows]
         numbers = tuple(number for place in sorted(taken) for number in parts.rows[place].numbers)

@@ -9,17 +9,20 @@ from minutes.importing.parser.entries import (
     Entry,
     is_known_person,
     is_person,
+    is_place,
     parse_entry,
     title_and_organisation,
 )
 from minutes.importing.parser.entry_lists import as_list, split_entries
-from minutes.importing.parser.groups import MAX_GROUP, Group, label_group
+from minutes.importing.parser.groups import LEADING, MAX_GROUP, Group, label_group
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 from minutes.importing.parser.sentences import sentences
 
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of “ordf. Lund”
 PARTED_BY_DASH = re.compile(r"\s[–—-]\s")  # “Kommunerna – Anna Ek. Regionen – Bo Ros.”
+CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna Ek”
+MOST_OF_ORGANISATION = 7  # words before the people who are from there
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -119,7 +122,7 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
         and (
             is_name(one.name)
             or is_short_name(one.name)
-            or (len(people) > 2 and len(one.name.split()) < 3 and not COLLECTIVE.search(one.name))
+            or (len(people) > 2 and len(one.name.split()) < 3 and not _is_collective(one.name))
         )
     ]
     for person in good:
@@ -127,6 +130,11 @@ def add_text(found: Found, text: str, group: Group, lines: tuple[int, ...]) -> i
     for absent, name in _replaced(good):
         add_person(found, attendee_of(Entry(name, substitutes_for=absent), Group(line=group.line), lines))
     return len(good)
+
+
+def _is_collective(name: str) -> bool:
+    """Tell whether what stands in a list of people is a side or a town from which nobody came."""
+    return COLLECTIVE.search(name) is not None or (is_place(name) and not is_first_name(name))
 
 
 def _by_organisation(text: str) -> list[tuple[str, str]]:
@@ -156,6 +164,16 @@ def beside(text: str) -> tuple[str, str] | None:
         parts = pattern.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0]) <= MAX_GROUP and not is_known_person(parts[0]) and lists_people(parts[1]):
             return parts[0], parts[1]
+    return _after_organisation(text) if LEADING.match(text) else None
+
+
+def _after_organisation(text: str) -> tuple[str, str] | None:
+    """Part “För Lunds kommun Anna Ek och Bo Ros” before the first of those who are from there."""
+    words = text.split()[: MOST_OF_ORGANISATION + 1]
+    for count in range(2, len(words)):
+        where, people = " ".join(words[:count]), text[len(" ".join(words[:count])) :].strip()
+        if people[:1].isupper() and is_known_person(split_entries(people)[0]) and lists_people(people):
+            return CAME.sub("", where), people
     return None
 
 

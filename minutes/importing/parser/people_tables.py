@@ -13,6 +13,7 @@ from minutes.importing.parser.people import Found, add_person, add_text, attende
 from minutes.importing.parser.rows import Row, pieces_of
 
 FEWEST_BLOCKS = 2  # columns of names side by side
+BROKEN = re.compile(r"(?<=[a-zåäö])-\s?(?=[a-zåäö])")
 MOST_COLUMNS = 30  # of a table of people
 FILLED = frozenset(("x", "ja", "✓", "✔", "1"))
 
@@ -23,7 +24,7 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
         return None
     meanings: dict[int, tuple[str, str]] = {}
     taken: set[str] = set()
-    for column, cell in zip(row.columns, row.cells, strict=True):
+    for column, cell in zip(row.columns, map(_unbroken, row.cells), strict=True):
         for meaning in column_meanings(bare(cell)):
             if meaning in ("name", "title", "organisation", "party", "presence") and meaning not in taken:
                 meanings[column] = (meaning, bare(cell))
@@ -36,6 +37,11 @@ def columns_of_people(row: Row) -> dict[int, tuple[str, str]] | None:
     certain = any(word.startswith(("namn", "fullständigt", "för- och", "full name")) for _, word in meanings.values())
     enough = len(names) * 2 >= len(row.cells) if certain else len(names) >= len(row.cells) - 1
     return meanings if "name" in names and len(names) >= 2 and enough else None
+
+
+def _unbroken(cell: str) -> str:
+    """Give the head of a narrow column without the hyphen that it was broken at: “När-var.”."""
+    return cell if bare(cell) in COLUMNS_OF else BROKEN.sub("", cell)
 
 
 def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]], group: Group) -> bool:
@@ -61,7 +67,7 @@ def add_by_columns(found: Found, row: Row, meanings: dict[int, tuple[str, str]],
             presence = PRESENCE_OF.get(word) or ATTENDANCE.get(word, ("present", ""))[0]
         elif cell in PRESENCE_OF:
             presence = PRESENCE_OF[cell]
-        elif not cell and _presence_of(word) == "present" and not presence:
+        elif not cell and not presence and _presence_of(word) == "present" and not _names_a_role(word):
             presence = "absent"
         elif cell:
             more = parse_entry(f"{entry.name}, {cells[column]}")
@@ -198,6 +204,11 @@ def _presence_of(word: str) -> str | None:
     """Give the presence that the head of a column says, or None."""
     word = bare(word)
     return PRESENCE_OF.get(word) or (ATTENDANCE[word][0] if word in ATTENDANCE else None)
+
+
+def _names_a_role(word: str) -> bool:
+    """Tell whether the head of a column is of people in a role, “Ersättare”, and not of marks."""
+    return bool(ATTENDANCE.get(word, ("", ""))[1])
 
 
 def cross_columns(row: Row) -> dict[int, str]:

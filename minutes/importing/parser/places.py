@@ -28,4 +28,7 @@ MUNICIPALITIES = frozenset(
     """.split()  # noqa: SIM905 - a list literal would be a line a name
 ) | {
     "lilla edet", "östra göinge", "upplands väsby", "upplands-bro", "västra götaland",
+    # The districts of Stockholm, which meet as municipalities do.
+    "bromma", "enskede-årsta-vantör", "farsta", "hägersten-älvsjö", "hässelby-vällingby", "järva", "kungsholmen",
+    "norra innerstaden", "rinkeby-kista", "skarpnäck", "skärholmen", "spånga-tensta", "södermalm", "östermalm",
 }  # fmt: skip

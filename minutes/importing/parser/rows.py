@@ -90,10 +90,19 @@ def _in_narrow_gaps(row: Row) -> Row:
     return replace(row, cells=cells, columns=tuple(range(len(cells))), offsets=offsets)
 
 
+def _skips_tabs(header: Row) -> bool:
+    """Tell whether a header leaves a column between tabs without a head."""
+    return bool(header.tabs) and header.tabs[0] == 0 and header.tabs[-1] >= len(header.tabs)
+
+
 def aligned(row: Row, header: Row) -> Row:
     """Give a row with its cells in the columns of the header over it, though empty cells left no mark in the row."""
     if header.offsets and not header.tabs and not row.in_table and len(row.cells) < len(header.cells):
         row = _in_narrow_gaps(row)
+    if _skips_tabs(header) and len(row.tabs) == len(row.cells) and row.tabs[-1] <= header.tabs[-1]:
+        # A column without a head of its own stands apart from those that have one.
+        known = {tab: column for column, tab in enumerate(header.tabs)}
+        return replace(row, columns=tuple(known.get(tab, len(header.cells) + tab) for tab in row.tabs))
     if row.in_table or len(row.cells) == len(header.cells):
         return row
     if header.tabs == tuple(range(len(header.cells))) and len(row.tabs) == len(row.cells):

@@ -24,7 +24,10 @@ PAIR = 2
 ITEM_LABELS = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
 PEOPLE = ("name", "title", "organisation", "party")
 
-BEFORE_LABEL = re.compile(r"(?:\s*[,;|]\s*|\s{2,}|\s+[–-]\s+|\.\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)")
+BEFORE_LABEL = re.compile(
+    r"\s*[;|]\s*(?=(?P<small>[^\W\d_][\w ]{1,24}):)"
+    r"|(?:\s*,\s*|\s+[–-]\s+|\.\s+|\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)"
+)
 LONGEST_LABELLED = 600
 LONGEST_TITLE = 90  # of a first sentence that is the title of the rest of its cell
 LABELS = {
@@ -113,7 +116,7 @@ def _labelled_pieces(cell: str) -> list[str]:
     first = split_label(cell)
     if first is None or len(cell) > LONGEST_LABELLED or not _heads_value(first[0]):
         return [cell]
-    hits = [hit for hit in BEFORE_LABEL.finditer(cell) if _heads_value(hit.group("label"))]
+    hits = [hit for hit in BEFORE_LABEL.finditer(cell) if _heads_value(hit.group("small") or hit.group("label"))]
     starts, ends = [0, *(hit.end() for hit in hits)], [*(hit.start() for hit in hits), len(cell)]
     return [cell[start:end] for start, end in zip(starts, ends, strict=True)]
 

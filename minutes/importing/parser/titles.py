@@ -72,6 +72,17 @@ PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 
 
+OWNER = re.compile(  # whose paper the minutes are written on, rather than the body that met
+    r"region(?:en)?\s+\w+(?:\s+län)?|(?:kommunförbundet|landstinget|vårdsamverkan|närvårdssamverkan)(?:\s+[\w-]+){0,4}"
+    r"|(?:region\s+\w+,\s+)?[\w\s-]*förvaltning(?:en)?|[\w-]+s?\s+(?:kommun|stad|kommuner)|storsthlm|skr",
+    re.I,
+)
+
+
+ITEM = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")  # of an agenda beforehand
+VAGUE = re.compile(r"samverkan\b", re.I)  # of a department as often as of a body
+
+
 def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     """Choose the title: a row that names the kind of record, a top heading, or the first row."""
     free = [place for place in range(min(end, 25)) if place not in used and not labelled(rows[place])]
@@ -179,7 +190,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         )
     )
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
-    if remnant and not generic and known and not trailing:
+    owner = _is_owner(remnant, rows[head.title_place] if head.title_place is not None else None)
+    if remnant and not generic and known and not trailing and not owner:
         return head.note("body", remnant, head.lines["title"])
     free = [
         place
@@ -189,14 +201,17 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         and len(rows[place].text) <= 120
         and not labelled(rows[place])
         and not rows[place].text.endswith((".", "?"))
+        and not ITEM.match(rows[place].text)
         and not (rows[place].text.startswith("(") and rows[place].text.endswith(")"))
     ]
-    # What is a group by its name, rather than the collaboration that it belongs to.
-    for place in sorted(free, key=lambda place: not GROUP_WORD.search(rows[place].text)):
+    # What is a group by its name, rather than the collaboration that it belongs to or who owns the paper.
+    for place in sorted(free, key=lambda place: _rank(rows[place])):
         text = rows[place].text
         plain = _remnant(text)
         if not BODY_WORD.search(plain) and not record_in(text) and not find_dates(text, 2000):
             plain = text  # “Nätverksträff för samordnare”
+        if owner and _is_owner(plain, rows[place]):
+            continue
         if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
             below = rows[place + 1].text if place + 1 < end else ""
             group_here = GROUP_WORD.search(plain) and not GROUP_WORD.search(below)
@@ -225,6 +240,18 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _is_owner(name: str, row: Row | None) -> bool:
+    """Tell whether a name is of who owns the paper, or stands in a letterhead and is no group by its name."""
+    letterhead = row is not None and len(row.cells) > 1 and not row.in_table
+    named = BODY_WORD.search(VAGUE.sub("", name)) or SHORT_NAME.search(name)
+    return OWNER.fullmatch(name) is not None or (letterhead and not named)
+
+
+def _rank(row: Row) -> tuple[bool, bool]:
+    """Give what to sort the rows of the head by, that which is likeliest to name the body first."""
+    return _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
 
 
 def _is_after_date(title: str, remnant: str) -> bool:

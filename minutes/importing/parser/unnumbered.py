@@ -3,26 +3,37 @@
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
-from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.dates import find_dates, find_times
 from minutes.importing.parser.entries import is_known_person, is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
 from minutes.importing.parser.labelled import labelled
-from minutes.importing.parser.labels import ATTENDANCE, BODY_WORD, CONTENTS, VALUE_OF, bare, record_in, split_label
-from minutes.importing.parser.meanings import attendance_of
+from minutes.importing.parser.labels import (
+    ATTENDANCE,
+    BODY_WORD,
+    CONTENTS,
+    NEXT_MEETING,
+    VALUE_OF,
+    bare,
+    record_in,
+    split_label,
+)
+from minutes.importing.parser.meanings import attendance_of, is_label_word
 from minutes.importing.parser.names import is_first_name, is_name
-from minutes.importing.parser.numbered import beside_text
+from minutes.importing.parser.numbered import CLOCK, PAIR, beside_text
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 BOXES = "☐☑☒✅✔✓→⇒"
-RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60}):\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60})[:.]\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
 TITLED = re.compile(  # “Sårvård: Inget nytt”
     r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
 )
+CLOCK_BEFORE = re.compile(rf"{CLOCK.pattern}\s*[:–-]?\s+(?=[^\W\d_])", re.I)  # “09.15 Budget”
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 LONGEST_HEAD = 40  # rows in which a document says when, where and who
 LAST_OF_TITLE = 3  # rows that may be the title, and no heading over people
@@ -153,7 +164,9 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if is_label(row) and not (len(found) >= FEWEST_BETWEEN and _heads_no_list(row, below)):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text) or beside(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
+            continue
+        if beside(text) and (place < LONGEST_HEAD or beside(below.text)):
             continue
         first = all(one.place <= LAST_OF_TITLE for one in found)
         if place < LONGEST_HEAD and (_lists(text) or (first and _lists(below.text) and not below.list_level)):
@@ -226,10 +239,16 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
+def _is_other_label(row: Row) -> bool:
+    """Tell whether a row is a label; “Nästa möte: 5 maj” may head an item among others that are set so."""
+    values = labelled(row)
+    return is_label(row) and not (values and values[0][0] == "next_meeting")
+
+
 def _parted_title(row: Row) -> re.Match[str] | None:
     """Give the parts of a row that begins with a short title of its own, and no label and nobody’s name."""
     match = TITLED.fullmatch(row.text)
-    if match is None or is_label(row):
+    if match is None or _is_other_label(row):
         return None
     title = match.group("title")
     return None if is_person(title) or is_first_name(title.split()[0]) else match
@@ -274,7 +293,7 @@ def _bold_leads(rows: list[Row]) -> list[Heading]:
         rest = row.text.removeprefix(row.lead).lstrip(" .:–-")
         alone = row.with_text(row.lead)
         somebody = bool(row.lead) and (is_person(row.lead) or is_first_name(row.lead.split()[0]))
-        if row.lead and rest and not somebody and not is_label(row) and not is_label(alone):
+        if row.lead and rest and not somebody and not _is_other_label(row) and not _is_other_label(alone):
             found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
     return found if len(found) >= FEWEST_BETWEEN else []
 
@@ -299,7 +318,7 @@ def _marginal(rows: list[Row]) -> list[Heading]:
     found = [
         (row.offsets[1], Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
         for place, row in enumerate(rows)
-        if row.offsets[:1] == (0,) and row.blank_before and not is_label(row) and not is_person(row.cells[0])
+        if row.offsets[:1] == (0,) and row.blank_before and not _is_other_label(row) and not is_person(row.cells[0])
         and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
     ]  # fmt: skip
     told = max((place for place, row in enumerate(rows[:LONGEST_HEAD]) if _tells_of_meeting(row)), default=-1)
@@ -313,9 +332,42 @@ def _marginal(rows: list[Row]) -> list[Heading]:
         place: Heading(place, "", row.cells[0], "marginal", aside=(row.cells[1],))
         for place, row in enumerate(rows)
         if place > min(own) and row.offsets == (0, column) and row.blank_before and not row.in_table
-        and not is_label(row) and len(row.text) < MAX_TITLE
+        and not _is_other_label(row) and len(row.text) < MAX_TITLE
     }  # fmt: skip
     return sorted({**short, **own}.values(), key=lambda one: one.place)
+
+
+def _clocked(rows: list[Row]) -> list[Heading]:
+    """Give the rows that begin with an hour each, later and later, as the points of a programme do."""
+    hits = [(place, row, match) for place, row in enumerate(rows) if (match := CLOCK_BEFORE.match(row.text))]
+    found = [
+        Heading(place, "", row.text, "clocked")
+        for place, row, match in hits
+        if len(row.cells) <= PAIR and not row.list_level and UPPER_START.match(row.text[match.end() :])
+        and len(row.text) <= MAX_TITLE and not ENDS_LIKE_TEXT.search(row.text)
+    ]  # fmt: skip
+    hours = [find_times(one.title, labelled=True)[0] for one in found]
+    ordered = all(before and after and before < after for before, after in pairwise(hours))
+    told = sum(after.place - before.place > 1 for before, after in pairwise(found))  # and no programme beforehand
+    return found if len(found) >= FEWEST_BETWEEN and ordered and told * 2 >= len(found) - 1 else []
+
+
+def _hour_before(title: str) -> re.Match[str] | None:
+    """Give the hour that a title begins with, where the rest of it is no label."""
+    found = CLOCK_BEFORE.match(title)
+    rest = title[found.end() :] if found else ""
+    return found if NEXT_MEETING.fullmatch(rest) or not is_label_word(rest) else None
+
+
+def _without_hours(found: list[Heading]) -> list[Heading]:
+    """Give headings of which most begin with an hour, “09.15 Budget”, with the hour apart from the title."""
+    clocked = [_hour_before(one.title) for one in found]
+    if sum(map(bool, clocked)) * 2 <= len(found):
+        return found
+    return [
+        replace(one, title=one.title[hour.end() :], aside=(hour.group().strip(" –-:\t"), *one.aside)) if hour else one
+        for one, hour in zip(found, clocked, strict=True)
+    ]
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
@@ -334,6 +386,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     for kind in (
         *kinds,
         _run_in(rows),
+        _clocked(rows),
         _marginal(rows),
         _symbols(rows),
         _boxed(rows),
@@ -346,5 +399,5 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:
-            return found
+            return _without_hours(found)
     return _below_head(rows, _standing_alone(rows)[:1])

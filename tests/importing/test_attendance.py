@@ -1,0 +1,59 @@
+"""Read who came out of the lists that secretaries write, each in its own habit."""
+
+import pytest
+
+from minutes.importing.parser import parse
+from minutes.importing.readers import read
+
+HEAD = "Minnesanteckningar Samverkansgrupp äldre 2024-03-14\nTid: 9-12\nPlats: Rådhuset\n\n"
+ITEMS = "\n\n1. Mötet öppnas\nAnna hälsar välkommen.\n\n2. Budget\nBo berättar.\n\n3. Övriga frågor\nInga.\n"
+FOUR = ["Anna Ek", "Bo Ros", "Eva Alm", "Karin Dufva Berg"]
+
+
+def people(listed: str) -> tuple[list[str], list[str]]:
+    """Give the names that are read out of a list, and of them those who did not come."""
+    found = parse(read("minutes.txt", f"{HEAD}{listed}{ITEMS}".encode())).attendees
+    return [one.name for one in found], [one.name for one in found if one.presence in ("absent", "apologies")]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Närvarande: Anna Ek, Lund; Bo Ros, Malmö; Eva Alm, Region Skåne; Karin Dufva Berg, Eslöv",
+        "Närvarande\nSocialchef Anna Ek\nÄldrechef Bo Ros\nEnhetschef Eva Alm\nMAS Karin Dufva Berg",
+        "Närvarande\nAnna Ek – socialchef\nBo Ros – äldrechef\nEva Alm – enhetschef\nKarin Dufva Berg – MAS",
+        "Närvarande\nLund: Anna Ek\nMalmö: Bo Ros, Eva Alm\nEslöv: Karin Dufva Berg\nHöör: -",
+        "Vid mötet deltog Anna Ek från Lund, Bo Ros från Malmö samt Eva Alm och Karin Dufva Berg från Region Skåne.",
+        "Deltagare: Anna Ek/Lund, Bo Ros/Malmö, Eva Alm/Region Skåne, Karin Dufva Berg/Eslöv",
+        "Deltagare: Anna Ek & Bo Ros (Lund), Eva Alm & Karin Dufva Berg (Region Skåne)",
+        "Deltagare: Anna Ek + Bo Ros (Lund), Eva Alm + Karin Dufva Berg (Region Skåne)",
+        "Närvarande\nAnna Ek, Lund. Kom 9.30\nBo Ros, Malmö\nEva Alm, Region Skåne. Gick 11.\nKarin Dufva Berg, Höör",
+        "Ledamöter\nAnna Ek (S), Lund\nBo Ros (M), Nora\nEva Alm (S), Kil\nKarin Dufva Berg (C), Mora",
+        "Närvarande:\nFör Lunds kommun Anna Ek\nFör Malmö stad Bo Ros och Eva Alm\nFör Region Skåne Karin Dufva Berg",
+        "Kommun\tNamn\nLund\tAnna Ek\nMalmö\tBo Ros\nHöör\tEva Alm\nEslöv\tKarin Dufva Berg",
+        "Närvarande: Anna Ek (Lund), Bo Ros (BUP), Eva Alm (HSF), Karin Dufva Berg, sekreterare",
+    ],
+)
+def test_everybody_in_a_list_is_found(listed: str) -> None:
+    assert people(listed) == (FOUR, [])
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Från kommunerna deltog Anna Ek (S) och Bo Ros.\n\nFrån regionen deltog Eva Alm.\n\n"
+        "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
+        "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
+        "Lars Sjö\tförhinder",
+    ],
+)
+def test_those_who_did_not_come_are_told_apart(listed: str) -> None:
+    assert people(listed) == ([*FOUR, "Lars Sjö"], ["Lars Sjö"])
+
+
+def test_column_of_substitutes_that_is_empty_says_nothing_of_those_before_it() -> None:
+    table = "| Kommun | Representant | Ersättare |\n|---|---|---|\n| Lund | Anna Ek | |\n| Höör | Bo Ros | Eva Alm |"
+    names, absent = people(table)
+    assert sorted(names) == ["Anna Ek", "Bo Ros", "Eva Alm"]
+    assert absent == []

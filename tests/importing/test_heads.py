@@ -1,0 +1,62 @@
+"""Read when, where and what body out of the heads that secretaries write, each in its own habit."""
+
+import pytest
+
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
+from minutes.importing.readers import read
+
+TITLE = "Minnesanteckningar Samverkansgrupp äldre 2024-03-14\n\n"
+REST = (
+    "\n\nNärvarande: Anna Ek (Lunds kommun), Bo Ros (Region Skåne), Eva Alm (Malmö stad)\n"
+    "\n\n1. Mötet öppnas\nAnna hälsar välkommen.\n\n2. Budget\nBo berättar.\n\n3. Övriga frågor\nInga.\n"
+)
+
+
+def minutes(head: str) -> ParsedMinutes:
+    """Read minutes with a head."""
+    return parse(read("minutes.txt", f"{head}{REST}".encode()))
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "hours"),
+    [
+        ("Plats: Rådhuset, sal Lund, kl. 9.00–11.00", "Rådhuset, sal Lund", "09:00-11:00"),
+        ("Tid: 9–11; plats: Ystad", "Ystad", "09:00-11:00"),
+        ("Tid: 09:00–11:00 Plats: Ystad", "Ystad", "09:00-11:00"),
+        ("Klockslag: 9.00-11.00\nSammanträdesrum: Kärnan", "Kärnan", "09:00-11:00"),
+        ("Plats: Gasverksgatan 3A, Lund\nTid: kl. 9.00 t.o.m. 11.00", "Gasverksgatan 3A, Lund", "09:00-11:00"),
+        ("Plats och tid\tLoka Brunn, kl. 09:00-11:00\n\tLunch kl. 10:00-10:30", "Loka Brunn", "09:00-11:00"),
+        ("Var: Teams\nNär: 14 mars 2024 kl 9–11", "Teams", "09:00-11:00"),
+        ("Vi sågs på Folkets hus i Sjöbo mellan klockan 9 och 11.", "Folkets hus i Sjöbo", "09:00-11:00"),
+        ("Tid: Start 9.00, slut 11.00\nPlats: Ystad", "Ystad", "09:00-11:00"),
+    ],
+)
+def test_place_and_hours_are_read_beside_each_other(head: str, place: str, hours: str) -> None:
+    found = minutes(f"{TITLE}{head}")
+    assert found.place == place
+    assert found.start is not None
+    assert found.end is not None
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == hours
+
+
+def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
+    found = minutes(f"{TITLE}Plats: SKR, Hornsgatan 20. Lunch till lunch, kl. 12.00 den 14 mars.")
+    assert found.place == "SKR, Hornsgatan 20"
+    assert found.start is not None
+    assert found.start.hour == 12
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Region Skåne\nMINNESANTECKNINGAR\n2024-03-14\n\nSamverkansorgan Sydost", "Samverkansorgan Sydost"),
+        ("Kommunförbundet Skåne\t\tProtokoll\n\t\t2024-03-14\n\nBeredningsgrupp barn", "Beredningsgrupp barn"),
+        ("VÅRDSAMVERKAN FYRBODAL\n\nDelregionalt politiskt samråd\n\n2024-03-14", "Delregionalt politiskt samråd"),
+        ("Vårdförvaltningen\tPROTOKOLL\nSamverkan och stöd\t2024-03-14\n\nSamverkansmöte norr", "Samverkansmöte norr"),
+        ("Länsledning Kronoberg\t\tPROTOKOLL\nRegion Kronoberg\t\t2024-03-14", "Länsledning Kronoberg"),
+        ("VÅRDSAMVERKAN SKARABORG\nMinnesanteckningar 2024-03-14", "VÅRDSAMVERKAN SKARABORG"),
+    ],
+)
+def test_body_is_the_group_that_met_and_not_who_owns_the_paper(head: str, body: str) -> None:
+    assert minutes(f"{head}\n\nPlats: Rådhuset").body_name == body
