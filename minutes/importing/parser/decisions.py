@@ -2,24 +2,23 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
-from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, is_own, subject_after_verb
+from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, subject_after_verb
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
-    ACTION_LABEL,
-    BACKGROUND_LABEL,
     DECISION_LABEL,
     DUE_LABEL,
     LABEL_WORDS,
-    PROPOSAL_LABEL,
     RESPONSIBLE_LABEL,
     bare,
     split_label,
 )
 from minutes.importing.parser.names import is_first_name
+from minutes.importing.parser.outcomes import outcome_of
+from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
@@ -52,11 +51,6 @@ NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställning
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_CONNECTING = 16  # letters, with the one before
 LONG_LINE = 65
-MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
-    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
-    r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
-    re.S,
-)
 ARROW = re.compile(r"(?:[-=]?>|[→⇒➔➜])\s*(?=\S)")  # before what came out of a talk
 FEWEST_ARROWS = 2
 LONGEST_LEAD = 40
@@ -66,7 +60,6 @@ POINT = re.compile(
     r"(?:(?:\d{1,2}[.:]\d{2}\s+)?(?:[A-Z]\d{1,2}[.:)]|\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])|\d{1,2}[.:]\d{2}(?="
     r"\s{2}))\s+(?=\S)"
 )
-PARENTHESES = re.compile(r"\([^()]*\)")
 DECIDED = re.compile(r"\bbeslut(?:ades|ade|at)\b")
 BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
@@ -78,26 +71,6 @@ RETELLING = re.compile(
     r"|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
 )
-OUTCOME_WORDS: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
-    ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa"
-        r"|återkommer\s+till\s+nästa\s+möte|postpone"),
-    ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
-        r"|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
-    ("dormant", r"vilande|vilar|pausas"),
-    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)"
-        r"|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
-    ("rejected", r"avslå|avslog|avstyrk|reject"),
-    ("recommended", r"rekommender"),
-    ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
-    ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
-        r"|ställningstagande|bedöms?"),
-)  # fmt: skip
-OUTCOMES = tuple((outcome, re.compile(words, re.I)) for outcome, words in OUTCOME_WORDS)
-REFERRED_TO = re.compile(
-    r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
-    r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
-    r"|beredning|beredningen|grupp|gruppen|nämnd|nämnden|styrelse|utskott)))?)"
-)
 
 
 @dataclass
@@ -106,16 +79,6 @@ class Ruling:
 
     decisions: list[ParsedDecision] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-
-
-@lru_cache(maxsize=4096)
-def outcome_of(text: str) -> tuple[str, str]:
-    """Take a decision's text; give its outcome and to whom it refers the matter."""
-    for outcome, words in OUTCOMES:
-        if found := words.search(text):
-            to = REFERRED_TO.search(text, found.start()) if outcome == "referred" else None
-            return outcome, to.group("body") if to else ""
-    return "decided", ""
 
 
 def _without_point(text: str) -> str:
@@ -138,27 +101,6 @@ def ends_open(text: str) -> bool:
     if CONNECTING.search(text[-LONGEST_CONNECTING:]):
         return True
     return len(text) >= LONG_LINE and not STOPPED.search(text)
-
-
-@lru_cache(maxsize=4096)
-def label_kind(text: str) -> tuple[str, str] | None:
-    """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
-    marked = MARKED.match(text)
-    text = f"{marked.group('label')}: {marked.group('rest')}" if marked else text
-    label = split_label(text)
-    word, rest = (label[0], label[1]) if label else (text, "")
-    word = bare(PARENTHESES.sub(" ", word) if "(" in word else word)
-    if not label and (len(word.split()) > 7 or (" " in word and text.rstrip().endswith("."))):
-        return None
-    for kind, pattern in (
-        ("proposal", PROPOSAL_LABEL),
-        ("decision", DECISION_LABEL),
-        ("action", ACTION_LABEL),
-        ("other", BACKGROUND_LABEL),
-    ):
-        if pattern.fullmatch(word):
-            return kind, rest
-    return None
 
 
 class _Reader:
