@@ -1,6 +1,7 @@
 """Tell whether a subject is the body that met: under its name, a part of it, or as “gruppen”, “mötet”, “vi”."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD
@@ -41,9 +42,20 @@ OWN_SUBJECTS = frozenset(
         "beställaren",
     ]
 )
+MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
+FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
+HEAD_NAME = re.compile(r"samråd", re.I)
+LONGEST_NAME = 70
+EVERYBODY = ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
 NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
 SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
 GROUP_OF = re.compile(r"(\w{5,})gruppen$")
+
+
+def own_names(title: str, body: str, head: Iterable[str]) -> str:
+    """Take the title, the body and the other texts of the head; give all that the body may be called by."""
+    others = [text for text in head if len(text) <= LONGEST_NAME and (BODY_WORD.search(text) or HEAD_NAME.search(text))]
+    return " ".join((title, body, *others))
 
 
 def _is_another(words: list[str], body: str) -> bool:
@@ -61,11 +73,17 @@ def is_own(subject: str, body: str) -> bool:
         return True  # and not “I Uddevalla har man beslutat”
     if _is_another(words, body.casefold()):
         return False
-    if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
+    if (
+        words[-1] in OWN_SUBJECTS
+        or MEMBERS.match(words[-1])
+        or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
+    ):
         return True
     stems = [ENDING.sub("", word) for word in words if len(word) > 4]
     if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
         return True  # “ReKo”, “TL HSVO”, as its own name has it
+    if FOUNDERS.match(words[-1]):
+        return False
     own = WORDS.findall(body.casefold())
     of = GROUP_OF.match(words[-1])
     if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
