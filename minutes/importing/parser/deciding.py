@@ -60,7 +60,7 @@ EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
@@ -72,9 +72,17 @@ PASSIVE = re.compile(
     r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
     r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
     r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen)"
-    r"\s+(?:blev|är|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+)?att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
     r"|Efter\s+(?:en\s+)?(?:omröstning|handuppräckning|votering)\s+(?:blev|blir|segrade|vann)\b"
+)
+STANCE = re.compile(
+    r"(?P<whose>[A-ZÅÄÖ][\w-]+)s\s+(?:inriktning|linje|hållning|ståndpunkt|uppfattning)\s+(?:är|blir|blev)\s+att\b"
+)
+SUMMED_UP = re.compile(  # “Ordföranden konstaterar att gruppen godkänner planen.”
+    r"(?:[A-ZÅÄÖ]\w+\s+)?(?:konstatera(?:r|de|s|des)|[Kk]onstatera(?:s|des)|sammanfatta(?:r|de)|summera(?:r|de))"
+    r"\s+(?:med\s+|därmed\s+)?att\s+(?P<rest>\w.*)$",
+    re.S,
 )
 MATTER = (  # of which a sentence says what became of it
     r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)"
@@ -150,7 +158,7 @@ LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 DECISIVE = re.compile(
     rf"(?:\b(?:{DOES}|{BECOMES}|{DOES_FIRST})|beslut|beslöt|enig|överens|enades|enas|bestäm|konsensus|samsyn|mandat"
     r"|ställning|uppdr|utse|utså|välj|vald|föresl|hemstäl|godkän|antogs|antas|antagits|fastställ|bordl|återremit|noteras"
-    r"|bifölls|bifalls|avslogs|avslås|accepter|godtog|lades|läggs|med\s+på|handuppräckning|votering|omröstning"
+    r"|bifölls|bifalls|avslogs|avslås|accepter|godtog|lades|läggs|med\s+på|handuppräckning|votering|omröstning|inriktning|linje|hållning"
     r"|så\s+(?:blir|blev|får)|decide|agree|approve)|^vi\s"
 )
 THAT = re.compile(r"\batt\b")
@@ -176,6 +184,11 @@ def deciding(sentence: str, body: str) -> bool:
     if NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
     clause = THAT.split(sentence, maxsplit=1)[0]
+    if found := SUMMED_UP.match(sentence):
+        told = DECIDING.match(found.group("rest")[:1].upper() + found.group("rest")[1:])
+        return told is not None and not _only_talks(told) and deciding(told.string, body)
+    if (found := STANCE.match(sentence)) and is_own(found.group("whose"), body):
+        return True
     if (found := THEN_DECIDED.match(sentence)) and _decides_then(found, clause, body):
         return True
     if found := DECIDING.match(sentence):
@@ -185,7 +198,7 @@ def deciding(sentence: str, body: str) -> bool:
     if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
         return not TAKEN.search(sentence, 20)
     if found := PASSIVE.match(sentence):
-        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence, found.end())
     if found := EMPOWERED.match(sentence):
         return not (RETOLD.search(clause) or SUBORDINATE.search(found.group("who")))
     if ELLIPTIC.match(sentence) and len(sentence) < LONGEST_ELLIPTIC:

@@ -29,7 +29,8 @@ LEADING = re.compile(
     r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
     re.S,
 )
-LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
+LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:|.*\bföljande\.)\s*$", re.S)
+CAME_OUT = re.compile(r"\b(?:slutsats|resultat|diskussion|sammanfattning|konklusion|utfall|dialog)", re.I)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 CONNECTING = re.compile(
@@ -42,6 +43,11 @@ IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of 
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
 INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
 SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
+WITH_PROPOSAL = re.compile(r"\b(?:föreslår|föreslog|förslag|yrkar|yrkade|vill|ville)\b", re.I)
+ALL_AGREED = re.compile(  # with what somebody proposed in the sentence before
+    r"(?:Alla|Samtliga|Gruppen|Mötet|Övriga|Deltagarna)\s+(?:(?:instämde|instämmer)(?:\s+i\s+\w+)?|(?:håller|höll)\s+med"
+    r"|(?:är|var)\s+med\s+på\s+det)[.!]?|Det\s+(?:är|var)\s+(?:alla|samtliga|gruppen|vi)\s+(?:med\s+på|överens\s+om)[.!]?"
+)
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 LEADING_NOUN = re.compile(
     r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:",
@@ -275,7 +281,8 @@ class _Reader:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
         lead, colon, tail = part.partition(": ")
         whole = tail[:1].upper() + tail[1:]
-        fits = colon and len(lead) < LONGEST_LEAD and DECIDING.match(whole) and not deciding(part, self.body)
+        opens = DECIDING.match(whole) or CAME_OUT.search(lead)
+        fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
         return tail if fits and deciding(whole, self.body) else ""
 
     def _of_matter(self, part: str) -> bool:
@@ -320,7 +327,8 @@ class _Reader:
                     self.out.decisions.append(decision(" ".join((*kept, part)), "decision", row.numbers))
                     kept.clear()
                     continue
-                if SO_DECIDED.fullmatch(part) and kept:
+                agreed = kept and WITH_PROPOSAL.search(kept[-1]) and ALL_AGREED.fullmatch(part)
+                if kept and (agreed or SO_DECIDED.fullmatch(part)):
                     self.out.decisions.append(decision(f"{kept.pop()} {part}", "decision", row.numbers))
                     continue
                 retold = bool(DECIDED.search(part))

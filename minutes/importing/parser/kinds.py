@@ -17,6 +17,11 @@ MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut –
     r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
     re.S,
 )
+MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslut § 12/2023”, “Rekommendation till kommunerna”
+    ("decision", re.compile(r"(?:inriktnings|princip|del)beslut|beslut\s*§\s*[\d./:-]+|beslut\s+till\s+protokollet")),
+    ("decision", re.compile(r"rekommendation(?:er)?\s+till\s+.+|konsensus|samsyn|enighet")),
+    ("action", re.compile(r"uppdrag\s+till\s+.+")),
+)
 PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -38,4 +43,5 @@ def label_kind(text: str) -> tuple[str, str] | None:
     ):
         if pattern.fullmatch(word):
             return kind, rest
-    return None
+    made = next((kind for kind, pattern in MADE_OF if label and pattern.fullmatch(word)), None)
+    return (made, rest) if made else None

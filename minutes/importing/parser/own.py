@@ -82,7 +82,7 @@ def is_own(subject: str, body: str) -> bool:
     stems = [ENDING.sub("", word) for word in words if len(word) > 4]
     if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
         return True  # “ReKo”, “TL HSVO”, as its own name has it
-    if FOUNDERS.match(words[-1]):
+    if FOUNDERS.match(words[-1]) or (FOUNDERS.match(words[0]) and len(words) == 2):
         return False
     own = WORDS.findall(body.casefold())
     of = GROUP_OF.match(words[-1])

@@ -55,7 +55,7 @@ ACTIVE = (
     "(?:fattar|fattade|tar|tog)_(?:följande_)?beslut",
     "(?:tar|tog)_ställning_för (?:stannar|stannade)_för",
     "(?:tar|tog|tagit)_del_av_informationen",
-    "(?:är|var)_(?:eniga?|enigt|överens)_(?:om|i) enas_om enades_om enades enats_om",
+    "(?:är|var)_(?:eniga?|enigt|överens)_(?:om|i) enas_om enades_om enades enats_om (?:är|var)_(?:eniga?|överens)(?=:)",
     "(?:kommer|kom)_överens_om kom_fram_till_att landar_i landade_i",
     "(?:ger|gav)_(?:klartecken|grönt_ljus|sitt_godkännande)",
     "(?:ger|gav)_(?:[\\w-]+_){1,5}?(?:i_uppdrag|uppdraget|mandat)",
