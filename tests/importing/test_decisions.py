@@ -7,7 +7,8 @@ from minutes.importing.lines import lines_of
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser import parse
 from minutes.importing.parser.deciding import deciding
-from minutes.importing.parser.decisions import outcome_of, read_decisions
+from minutes.importing.parser.decisions import read_decisions
+from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.rows import rows_of
 
 BODY = "Styrgruppen för nära vård"

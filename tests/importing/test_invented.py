@@ -74,6 +74,10 @@ def test_score_of_invented_minutes(half: str, capsys) -> None:
     with capsys.disabled():
         print(f"\n{len(paths)} {half}")
         for part, count in totals.items():
-            print(f"F1 {2 * count['tp'] / (2 * count['tp'] + count['fp'] + count['fn']):.3f} {part}")
+            found, wanted = count["tp"] + count["fp"], count["tp"] + count["fn"]
+            print(
+                f"F1 {2 * count['tp'] / (found + wanted):.3f} {part}"
+                f" (precision {count['tp'] / found:.3f}, recall {count['tp'] / wanted:.3f})"
+            )
         print("right:", ", ".join(f"{field} {count}" for field, count in right.items()))
     assert all(count["tp"] for count in totals.values())

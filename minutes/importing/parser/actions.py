@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
-from minutes.importing.parser.decisions import decision, label_kind
+from minutes.importing.parser.decisions import decision
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
 from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names

@@ -4,46 +4,43 @@ import re
 from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD, CONSENT
+from minutes.importing.parser.own import is_own
+from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST
 
-VERB = (
-    r"(?:beslutar|beslutade|beslöt|beslutat|godkänner|godkände|fastställer|fastställde|antar"
-    r"|antog|(?:ställer|ställde)\s+sig\s+(?:\w+\s+)?(?:bakom|positiva?\s+till)|(?:fattar|fattade|tar|tog)\s+(?:följande\s+)?beslut"
-    r"|förordar|förordade|uppmanar|uppmanade|hänskjuter|hänsköt|lyfter\s+frågan\s+till"
-    r"|(?:tar|tog|tagit)\s+del\s+av\s+informationen|(?:ger|gav)\s+(?:klartecken|grönt\s+ljus|sitt\s+godkännande)"
-    r"|(?:är|var)\s+(?:eniga?|enigt|överens)\s+om|enas\s+om|enades\s+om|enades|enats\s+om|bestämmer|bestämde|bestämt|är"
-    r"\s+överens\s+om"
-    r"|var\s+överens\s+om|kom\s+överens\s+om|kom\s+fram\s+till\s+att|klubba(?:r|de)|acceptera(?:r|de)|stödjer|stödde|tacka(?:r|de)\s+ja\s+till"
-    r"|skjuter\s+upp|sköt\s+upp|(?:tar|tog)\s+ställning\s+för|(?:ber|bad)(?=\s+[\w-])"
-    r"|kommer\s+överens\s+om|utser|utsåg|väljer|valde|tillstyrker|tillstyrkte"
-    r"|noterar|noterade|avslår|avslog|bordlägger|bordlade|återremitterar|återremitterade"
-    r"|uppdrar|uppdrog|bifaller|biföll|beviljar|beviljade|rekommenderar|rekommenderade"
-    r"|lägger\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna"
-    r"|lade\s+(?:[\w-]+\s+){1,6}?till\s+handlingarna|decided|decides|agreed|agrees|approved"
-    r"|approves|(?:ger|gav)\s+(?:[\w-]+\s+){1,5}?i\s+uppdrag|landa(?:r|de)\s+i|(?:säger|sa)\s+ja\s+till)"
-)
-# A verb that its subject follows: “Till slut enades vi om att …”, “Efter omskrivning ställde sig grupperna bakom …”.
-VERB_FIRST = (
-    r"(?:beslutar|beslutade|beslöt|bestämde|bestämmer|enades|enas|godkände|fastställde|antog|utsåg|valde|bordlade"
-    r"|avslog"
-    r"|ställde\s+sig|ställer\s+sig|kom|kommer)"
-)
 # What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
 PROPOSES = (
     r"(?:föreslår|föreslog|hemställer\s+(?:hos|till))\s+(?:att\s+)?(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*|[\w-]*(?:nämnden|styrelsen|gruppen"
     r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|huvudmännen|ledningen)(?:\s+och\s+[\w-]+)?)\s+(?:att|besluta)"
 )
-VERB = rf"(?:{VERB}|{PROPOSES})"
-DECIDING = re.compile(rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+[\w-]+){{0,5}}?)\s+(?:har\s+)?(?P<verb>{VERB})\b", re.S)
+VERB = rf"(?:{DOES}|{PROPOSES})"
+BETWEEN = (  # a subject and its verb
+    r"(?:har\s+)?(?:(?:idag|i\s+dag|därför|nu|härmed|således|slutligen|också|även|därmed|vidare|gemensamt|sedan|därefter"
+    r"|enhälligt)\s+)*"
+)
+DECIDING = re.compile(
+    rf"(?P<subject>[A-ZÅÄÖÉ][\w-]*(?:\s+(?:[\w-]+|\([\w-]+\))){{0,5}}?)\s+{BETWEEN}(?P<verb>{VERB})\b", re.S
+)
 INVERTED = re.compile(
-    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>{VERB_FIRST})\s+(?P<subject>(?:båda\s+|hela"
+    rf"(?P<before>[^.;:]{{0,120}}?)(?:^|\s)(?P<verb>(?:{DOES_FIRST}))\s+(?P<subject>(?:båda\s+|hela"
     rf"\s+)?(?:[\w-]+))\b(?P<rest>[^.;]*)",
     re.S,
 )
-FIRST_VERB = re.compile(rf"{VERB_FIRST}\s")
-AGREEING = re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b")  # what “kom vi” needs
-SETTLED = re.compile(  # at the end of a sentence: “… enades vi om”, “… och så blev det bestämt”
+FIRST_VERB = re.compile(rf"(?:{DOES_FIRST})\s")
+NEEDED = {  # what must follow a verb that means something else without it: “kom vi fram till”, “stannade gruppen för”
+    "kom": re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b"),
+    "stann": re.compile(r"(?:vid|för)\b"),
+    "landa": re.compile(r"i\b"),
+}
+CONSENTED = r"(?:med\s+på|överens\s+om|eniga?\s+om)"
+EVERYBODY = r"(?:alla|samtliga|gruppen|mötet|vi|styrgruppen|rådet|deltagarna)"
+SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev det bestämt”, “… det var alla med på”
     r",\s+(?:det|vilket)\s+(?:beslutades|bestämdes)(?:\s+utan\s+diskussion|\s+enhälligt)?[.!]?$"
     r"|,\s+(?:det|detta|vilket)\s+(?:godkändes|bifölls|accepterades|godtogs)\b[^.]*[.!]?$"
+    r"|,\s+som\s+(?:därmed|härmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
+    rf"|,\s+(?:det|detta|vilket)\s+(?:är|var)\s+{EVERYBODY}\s+{CONSENTED}[.!]?$"
+    rf"|,\s+vilket\s+{EVERYBODY}\s+(?:godkänner|godkände|accepterar|accepterade|(?:är|var)\s+{CONSENTED}"
+    r"|ställ(?:er|de)\s+sig\s+bakom)[.!]?$"
+    r"|,\s+(?:därefter|varefter|varvid|därmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
     r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
     r"|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
 )
@@ -53,33 +50,48 @@ SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"|hänskjuts|hänsköts)\b",
     re.I,
 )
+AT_MEETING = r"(?:Vid|Under|På)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
 TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meeting
-    r"(?:(?:Det\s+)?(?:fattades|togs)\s+(?:ett\s+)?beslut|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs))\s+(?:om\s+)?att\b"
+    rf"(?:(?:(?:Det|{AT_MEETING})\s+)?(?:[Ff]attades|[Tt]ogs)\s+(?:ett\s+)?beslut"
+    r"|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs|fattas|tas)|Det\s+blev\s+beslut)\s+(?:om\s+|på\s+)?att\b"
+)
+EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”
+    r"(?P<who>[A-ZÅÄÖ][\w\s,/-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:fortsatt\s+)?(?:i\s+)?mandat\s+att\b"
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"Vi\s+(?:provar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
-    r"(?:(?:Det|Efter\s[^,.;]{3,60}|(?:Vid|Under)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
+    rf"(?:(?:Det|Efter\s[^,.;]{{3,60}}|{AT_MEETING}"
     r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Således|Därmed|Härmed|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus|Överens|Eniga?|Enighet)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
-    r"|(?:[Ee]nighet|[Kk]onsensus)\s+råd(?:er|de))\b|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*"
-    r"|i\s+enlighet\s+med\s)|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?[Bb]eslut(?:et)?\s+(?:blev|är"
-    r"|blir)\s+att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
+    r"|Överens|Eniga?|Enighet|Samsyn)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring))\b"
+    r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
+    r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
+    r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen)"
+    r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+)?att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
+    r"|Efter\s+(?:en\s+)?(?:omröstning|handuppräckning|votering)\s+(?:blev|blir|segrade|vann)\b"
+)
+STANCE = re.compile(
+    r"(?P<whose>[A-ZÅÄÖ][\w-]+)s\s+(?:inriktning|linje|hållning|ståndpunkt|uppfattning)\s+(?:är|blir|blev)\s+att\b"
+)
+SUMMED_UP = re.compile(  # “Ordföranden konstaterar att gruppen godkänner planen.”
+    r"(?:[A-ZÅÄÖ]\w+\s+)?(?:konstatera(?:r|de|s|des)|[Kk]onstatera(?:s|des)|sammanfatta(?:r|de)|summera(?:r|de))"
+    r"\s+(?:med\s+|därmed\s+)?att\s+(?P<rest>\w.*)$",
+    re.S,
+)
+MATTER = (  # of which a sentence says what became of it
+    r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den\s+\d)\b)"
+    r"[A-ZÅÄÖ][\w-]*(?:,?\s+(?:[\w/–-]+|\([^()]*\)|[”\"][^”\"]*[”\"])){0,11}?,?"
 )
 FORMAL = re.compile(
-    r"(?!(?:Förslag\s+(?:till|om|på)|Så|Om|När|Innan|Efter|Att|Som|Då|Eftersom|Vid|Den"
-    r"\s+\d)\b)[A-ZÅÄÖ][\w-]*(?:,?\s+[\w-]+){0,7}?,?\s+"
-    r"(?:godkänns|godkändes|fastställs|fastställdes|(?:läggs|lades)\s+(?:[\w-]+\s+){0,3}?till\s+handlingarna"
-    r"|notera(?:s|des)(?=[.]|$|\s+till\s+protokollet)|antogs|antas|bordläggs|bordlades"
-    r"|klubbas|klubbades|accepteras|accepterades|beviljas|beviljades|utses|utsågs|väljs|valdes|bifalls|bifölls|får\s+stöd|fick\s+stöd"
-    r"|återremitteras|återremitterades|hänskjuts|hänsköts|tillstyrks|tillstyrktes|avslås|avslogs|godkänt|godkänd"
-    r"|skjuts\s+upp|sköts\s+upp|lämnas\s+utan\s+\w+|lämnades\s+utan\s+\w+"
-    r"|godkända|fastställd|fastställt)"
-    r"(?=\s*(?:[.!]|$|,|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu)\b))"
+    rf"{MATTER}\s+(?P<verb>{BECOMES})"
+    r"(?=\s*(?:[.!]|$|,|\s\(|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu|samt|på|tills|under"
+    r"|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from|tom|preliminärt|därmed|härmed|alltså|igen|inför|från)\b))"
 )
 NEGATED = re.compile(
     r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
@@ -117,153 +129,124 @@ AGREED = re.compile(r"ena|överens|bestäm")
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
 SUBORDINATE = re.compile(
     r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
-    r"|undrar|som|när|innan|tills|huruvida)\b"
+    r"|undrar|som|när|innan|tills|huruvida|hur|vad|vem|om)\b"
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
     r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
-    r"|(?:Godkändes|Antogs|Bifölls|Fastställdes|Avslogs)(?:,\s+(?!men\b)|\s+(?:enligt|med|utan|att)\s)"
+    r"|(?:Godkän(?:des|ns)|Anta(?:gs|s)|Antogs|Bif(?:ölls|alls)|Fastställ(?:des|s)|Avsl(?:ogs|ås)|Noteras)"
+    r"(?:[.!]?$|,\s+(?!men\b)|\s+(?:enligt|med|utan|att)\s)"
 )
 LONGEST_ELLIPTIC = 90
 THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade att …”
-    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s[^.;:]{3,140}?\b(?:och|samt|men)\s+"
-    r"(?:beslutar|beslutade|beslöt|enades\s+om|godkände|godkänner)\s"
+    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s(?P<first>[^.;:]{3,140}?)\b(?:och|samt|men)"
+    rf"\s+(?:\w+\s+)?(?P<verb>{DOES}|lägger\s+d\w+\s+till\s+handlingarna)\s*"
 )
 PROPOSING = re.compile(
     r"\b(?:föreslår|föreslog|yrkar|yrkade|önskar|menar|anser|vill|undrar|tycker|skulle|bör|borde|prövar"
     r"|frågar|finner|\w+(?:at|ar|er|ade|te)\s+att)\b"
 )
-PRESENT = re.compile(r"(?:(?<!de)(?<!ade)s|s\s+upp|utses)$")
+PRESENT = re.compile(r"(?:(?<!de)(?<!ade)s|s\s+(?:upp|fram|på)|s\s+med|s\s+vidare|utses|vilar)$")
 TALKED = re.compile(r"(?:Efter|Till\s+slut|Slutligen|Därefter|Under\s+mötet)\b")
 ON_DAY = re.compile(r"\s+(?:den\s+)?\d{1,2}/\d{1,2}\b")
 CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
-    r"(?:Med|Efter|Därmed|Därefter|Härmed)\b[^.;:]{0,60}?\s(?:godkänn[se]s?|godkändes|antogs|fastställdes|lades|läggs)\s+\w+"
+    r"(?:Med|Efter|Därmed|Därefter|Härmed|Slutligen|Vidare|Även|Som\s+(?:ny\s+|nya\s+)?[\w-]+)\b[^.;:]{0,60}?\s"
+    r"(?:godkänn[se]s?|godkändes|antogs|antas|fastställdes|fastställs|lades|läggs|utses|utsågs|väljs|valdes|bordläggs"
+    r"|bordlades|kunde\s+[\w-]+\s+(?:godkännas|fastställas|antas))(?:\s+\w+|[.!]?$)"
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
-STEMS = (  # of the words that decide; a sentence without any of them decides nothing
-    "beslut", "beslöt", "godkän", "fastst", "anta", "antog", "ställ", "enig", "överens", "enas", "enat", "enade",
-    "bestäm", "utse", "utså", "välj", "vald", "tillstyr", "noter", "avslå", "avslog", "bordl", "återremit", "uppdra",
-    "uppdrog", "bifall", "biföll", "bevilj", "rekommend", "handlingarna", "decide", "agree", "approve", "uppdrag",
-    "landa", " ja till", "föresl", "hemstäl", "förord", "klartecken", "grönt ljus", "uppman", "hänskj", "hänskö",
-    "lyfter frågan", "del av infor", "får stöd", "fick stöd", "skjuts upp", "sköts upp", "lämna", "rådde", "råder",
-    "fram till", "ställning för", "klubb", "stödjer", "stödde", "ja till", "skjuter upp", "konsensus",
-    "bad ", "ber ", "bifölls", "accepter", "godtog",
-    "kom vi", "kom gruppen", "kom mötet", "så blir det", "så blev det", "så får det", "kommer vi",
-)  # fmt: skip
-ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
-WORDS, THAT = re.compile(r"[\w-]+"), re.compile(r"\batt\b")
-OWN_SUBJECTS = frozenset(
-    [
-        "mötet",
-        "gruppen",
-        "vi",
-        "samtliga",
-        "alla",
-        "deltagarna",
-        "årsmötet",
-        "stämman",
-        "sammanträdet",
-        "medlemmarna",
-        "ledamöterna",
-        "närvarande",
-        "styrelsen",
-        "nämnden",
-        "utskottet",
-        "rådet",
-        "kommittén",
-        "beredningen",
-        "nätverket",
-        "föreningen",
-        "forumet",
-        "presidiet",
-        "presidierna",
-        "parterna",
-        "huvudmännen",
-        "meeting",
-        "group",
-        "board",
-        "grupperna",
-        "beställaren",
-    ]
+# A sentence without any of them decides nothing; looking for them first is quicker.
+DECISIVE = re.compile(
+    rf"(?:\b(?:{DOES}|{BECOMES}|{DOES_FIRST})|beslut|beslöt|enig|överens|enades|enas|bestäm|konsensus|samsyn|mandat"
+    r"|ställning|uppdr|utse|utså|välj|vald|föresl|hemstäl|godkän|antogs|antas|antagits|fastställ|bordl|återremit|noteras"
+    r"|bifölls|bifalls|avslogs|avslås|accepter|godtog|lades|läggs|med\s+på|handuppräckning|votering|omröstning|inriktning|linje|hållning"
+    r"|så\s+(?:blir|blev|får)|decide|agree|approve)|^vi\s"
 )
-NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
-SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
-GROUP_OF = re.compile(r"(\w{5,})gruppen$")
-LONGEST_FORMAL = 200
-
-
-def _is_another(words: list[str], body: str) -> bool:
-    """Tell whether an adjective tells a group from the body: “Nationella rådet”, “Strategisk grupp”."""
-    if len(words) != 2 or words[0] in NO_OTHER or not BODY_WORD.fullmatch(words[1]):
-        return False
-    return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
+THAT = re.compile(r"\batt\b")
+CLAUSES = re.compile(r"\s(?:och|men|utan|varför)\s")
+ASKING = re.compile(r"\b(?:ska|skall|hur|vem|vad|vilka|när|innan|varför)\b")
+LONGEST_FORMAL, LONGEST = 200, 700
+GENERIC = re.compile(r"(?!beslut|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
+CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
+DONE = re.compile(r"^(?!.*\bhar\b).*(?:godkänt|fastställt)$")  # of the matter: “Protokollet godkänt”
+NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
+MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+OF_YEAR = re.compile(
+    rf"(?!\s(?:under|år|våren|hösten|sommaren|vintern|sedan|{MONTH})\s)\s\w{{4,}}\s+(?:19|20)\d\d(?:[–-]\d{{2,4}})?"
+)
 
 
 @lru_cache(maxsize=4096)
-def is_own(subject: str, body: str) -> bool:
-    """Tell whether the one who decides is the meeting itself."""
-    words = subject.casefold().split()
-    if subject == "Man":
-        return True  # and not “I Uddevalla har man beslutat”
-    if _is_another(words, body.casefold()):
-        return False
-    if words[-1] in OWN_SUBJECTS or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet"):
-        return True
-    stems = [ENDING.sub("", word) for word in words if len(word) > 4]
-    if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
-        return True  # “ReKo”, “TL HSVO”, as its own name has it
-    own = WORDS.findall(body.casefold())
-    of = GROUP_OF.match(words[-1])
-    if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
-        return True  # “ledningsgruppen” of a “ledningssamverkan”
-    if words[-1] in own and BODY_WORD.search(words[-1]):
-        return True
-    own_stems = [OWN_ENDING.sub("", word) for word in own if len(word) > 3]
-    if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
-        return True
-    return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)
-
-
 def deciding(sentence: str, body: str) -> bool:
     """Tell whether a sentence is a decision of this meeting."""
     sentence = sentence.strip(" *_")
-    lower = sentence.casefold()
-    if not (any(stem in lower for stem in STEMS) or lower.startswith("vi ")):
+    if len(sentence) > LONGEST or sentence.endswith("?") or not DECISIVE.search(sentence.casefold()):
         return False
-    if len(sentence) > 700 or NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
+    if NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
     clause = THAT.split(sentence, maxsplit=1)[0]
-    if (found := THEN_DECIDED.match(sentence)) and is_own(found.group("subject"), body):
-        return not (RETOLD.search(clause) or DENIED.search(found.group()) or SUBORDINATE.search(found.group("subject")))
-    if found := DECIDING.match(sentence):
-        # What they agreed on may well be a day; what they decided on a day is retold.
-        agreed = AGREED.search(found.group("verb"))
-        if not is_own(found.group("subject"), body) or (
-            found.group("subject") in ("Vi", "Man") and ADVISED.match(found.group("verb"))
-        ):
-            return subject_after_verb(sentence, body)
-        if found.group("verb") in ASKS and not BODY_WORD.search(found.group("subject")):
-            return False  # “Alla bad Anna Ek höra av sig”
-        if SUBORDINATE.search(found.group("subject")) or (agreed and ELSEWHERE.match(sentence, found.end())):
-            return False
-        if not agreed and ON_DAY.match(sentence, found.end()):
-            return False
-        near = UNTIL.sub(" ", clause)[: found.end() + (0 if agreed else 60)]
-        return not RETOLD.search(near)
-    if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
+    if found := SUMMED_UP.match(sentence):
+        told = DECIDING.match(found.group("rest")[:1].upper() + found.group("rest")[1:])
+        return told is not None and not _only_talks(told) and deciding(told.string, body)
+    if (found := STANCE.match(sentence)) and is_own(found.group("whose"), body):
         return True
+    if (found := THEN_DECIDED.match(sentence)) and _decides_then(found, clause, body):
+        return True
+    if found := DECIDING.match(sentence):
+        own = is_own(found.group("subject"), body) and not _only_talks(found)
+        if own or not DONE.search(found.group()):
+            return _decides(found, clause, body) if own else subject_after_verb(sentence, body)
+    if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
+        return not TAKEN.search(sentence, 20)
     if found := PASSIVE.match(sentence):
-        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence)
+        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence, found.end())
+    if found := EMPOWERED.match(sentence):
+        return not (RETOLD.search(clause) or SUBORDINATE.search(found.group("who")))
     if ELLIPTIC.match(sentence) and len(sentence) < LONGEST_ELLIPTIC:
         return not RETOLD.search(sentence)
     if CHANGED.match(sentence) and not RETOLD.search(sentence):
         return True
-    if subject_after_verb(sentence, body) or (SETTLED.search(sentence) and not RETOLD.search(sentence)):
+    if subject_after_verb(sentence, body):
         return True
+    if found := SETTLED.search(sentence):
+        return not RETOLD.search(found.group() if found.group().startswith(",") else sentence)
     if found := SENT_ON.search(sentence):
-        return not RETOLD.search(
-            sentence[: found.end()] if found.group().endswith(("läggs", "teras", "skjuts")) else clause
-        )
+        present = found.group().endswith(("läggs", "teras", "skjuts"))
+        return not RETOLD.search(sentence[: found.end()] if present else clause)
     return _formal(sentence, body)
+
+
+def _only_talks(found: re.Match[str]) -> bool:
+    """Tell whether “vi” and “man” do what anybody does in any talk."""
+    pattern = {"Vi": ADVISED, "Man": GENERIC}.get(found.group("subject"))
+    return pattern is not None and pattern.match(found.group("verb")) is not None
+
+
+def _decides_then(found: re.Match[str], clause: str, body: str) -> bool:
+    """Tell whether the own body decides in the second half of a sentence, after what it did in the first."""
+    subject, first = found.group("subject"), found.group("first")
+    if not is_own(subject, body) or RETOLD.search(clause) or DENIED.search(found.group()):
+        return False
+    weak = SUBORDINATE.search(first) and not CERTAIN.match(found.group("verb"))
+    return not (
+        weak or SUBORDINATE.search(subject) or (subject in ("Vi", "Man") and ADVISED.match(found.group("verb")))
+    )
+
+
+def _decides(found: re.Match[str], clause: str, body: str) -> bool:
+    """Tell whether the own body, as the subject of a verb that decides, decides here and now."""
+    subject, verb, sentence = found.group("subject"), found.group("verb"), found.string
+    # What they agreed on may well be a day; what they decided on a day is retold.
+    agreed = AGREED.search(verb)
+    if verb in ASKS and not BODY_WORD.search(subject):
+        return False  # “Alla bad Anna Ek höra av sig”
+    if SUBORDINATE.search(subject) or DENIED.search(subject) or (agreed and ELSEWHERE.match(sentence, found.end())):
+        return False
+    if not agreed and ON_DAY.match(sentence, found.end()):
+        return False
+    if verb.split()[0].endswith("r"):  # it does so now, and the years it speaks of are those of the matter
+        return not NOT_NOW.search(clause, found.end())
+    near = "" if agreed else UNTIL.sub(" ", OF_YEAR.sub(" ", clause[found.end() :]))[:60]
+    return not RETOLD.search(found.group() + near)
 
 
 def _of_others(rest: str, body: str) -> bool:
@@ -271,7 +254,7 @@ def _of_others(rest: str, body: str) -> bool:
     by = BY_WHOM.match(rest.strip())
     near = rest[:40]
     others = by is not None and not is_own(by.group("who").split()[-1], body)
-    return others or re.search(r"\bredan\b|\bdå\b", near) is not None
+    return others or re.search(r"\bredan\b|\bdå\b|\bav\s+(?:den\s+|det\s+)?(?:förra|tidigare)\b", near) is not None
 
 
 def subject_after_verb(sentence: str, body: str) -> bool:
@@ -289,8 +272,9 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     ):
         return False
     rest = found.group("rest").strip()
-    if found.group("verb") in ("kom", "kommer"):
-        return AGREEING.match(rest) is not None
+    needed = next((pattern for verb, pattern in NEEDED.items() if found.group("verb").startswith(verb)), None)
+    if needed:
+        return needed.match(rest) is not None
     return not found.group("verb").endswith("sig") or "bakom" in rest
 
 
@@ -300,9 +284,10 @@ def _formal(sentence: str, body: str) -> bool:
     if (
         not found
         or len(sentence) >= LONGEST_FORMAL
-        or DENIED.search(found.group())
+        or DENIED.search(CLAUSES.split(found.group())[-1])
         or THEN.search(sentence, found.end() - 1)
         or PROPOSING.search(found.group())
+        or ASKING.search(found.group())
         or _of_others(sentence[found.end() :], body)
     ):
         return False

@@ -2,24 +2,23 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
-from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, is_own, subject_after_verb
+from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, subject_after_verb
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
-    ACTION_LABEL,
-    BACKGROUND_LABEL,
     DECISION_LABEL,
     DUE_LABEL,
     LABEL_WORDS,
-    PROPOSAL_LABEL,
     RESPONSIBLE_LABEL,
     bare,
     split_label,
 )
 from minutes.importing.parser.names import is_first_name
+from minutes.importing.parser.outcomes import outcome_of
+from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
@@ -30,7 +29,8 @@ LEADING = re.compile(
     r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
     re.S,
 )
-LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:)\s*$", re.S)
+LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:|.*\bföljande\.)\s*$", re.S)
+CAME_OUT = re.compile(r"\b(?:slutsats|resultat|diskussion|sammanfattning|konklusion|utfall|dialog)", re.I)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 CONNECTING = re.compile(
@@ -43,6 +43,11 @@ IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of 
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
 INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
 SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
+WITH_PROPOSAL = re.compile(r"\b(?:föreslår|föreslog|förslag|yrkar|yrkade|vill|ville)\b", re.I)
+ALL_AGREED = re.compile(  # with what somebody proposed in the sentence before
+    r"(?:Alla|Samtliga|Gruppen|Mötet|Övriga|Deltagarna)\s+(?:(?:instämde|instämmer)(?:\s+i\s+\w+)?|(?:håller|höll)\s+med"
+    r"|(?:är|var)\s+med\s+på\s+det)[.!]?|Det\s+(?:är|var)\s+(?:alla|samtliga|gruppen|vi)\s+(?:med\s+på|överens\s+om)[.!]?"
+)
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 LEADING_NOUN = re.compile(
     r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:",
@@ -52,11 +57,6 @@ NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställning
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_CONNECTING = 16  # letters, with the one before
 LONG_LINE = 65
-MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
-    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
-    r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
-    re.S,
-)
 ARROW = re.compile(r"(?:[-=]?>|[→⇒➔➜])\s*(?=\S)")  # before what came out of a talk
 FEWEST_ARROWS = 2
 LONGEST_LEAD = 40
@@ -66,7 +66,6 @@ POINT = re.compile(
     r"(?:(?:\d{1,2}[.:]\d{2}\s+)?(?:[A-Z]\d{1,2}[.:)]|\d{1,2}[.)]|[a-zåäö]\)|[-=]>|[→⇒➔])|\d{1,2}[.:]\d{2}(?="
     r"\s{2}))\s+(?=\S)"
 )
-PARENTHESES = re.compile(r"\([^()]*\)")
 DECIDED = re.compile(r"\bbeslut(?:ades|ade|at)\b")
 BLANKS = re.compile(r"[ \t]+")
 CONDITION = re.compile(
@@ -78,26 +77,6 @@ RETELLING = re.compile(
     r"|yttrande|uppföljning|jäv|yrkande)\w*",
     re.I,
 )
-OUTCOME_WORDS: tuple[tuple[str, str], ...] = (  # outcome -> its words; the first that fits
-    ("postponed", r"bordlägg|bordlade|bordläggs|skjuts?\s+(?:upp|fram)|flyttas\s+till\s+nästa"
-        r"|återkommer\s+till\s+nästa\s+möte|postpone"),
-    ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
-        r"|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
-    ("dormant", r"vilande|vilar|pausas"),
-    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)"
-        r"|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
-    ("rejected", r"avslå|avslog|avstyrk|reject"),
-    ("recommended", r"rekommender"),
-    ("noted", r"till\s+handlingarna|noterar?|noteras|tar\s+(?:till\s+sig|del\s+av)\s+informationen|för\s+kännedom"),
-    ("position", r"ställ(?:er|de|a)\s+sig\s+bakom|tillstyrk|ser\s+positivt|stöd(?:er|jer|s)?\b"
-        r"|ställningstagande|bedöms?"),
-)  # fmt: skip
-OUTCOMES = tuple((outcome, re.compile(words, re.I)) for outcome, words in OUTCOME_WORDS)
-REFERRED_TO = re.compile(
-    r"\btill\s+(?P<body>(?:[A-ZÅÄÖ][\w-]*|[a-zåäö]+(?:nämnden|styrelsen|gruppen|utskottet"
-    r"|rådet|organet|nätverket|beredningen))(?:\s+(?:[A-ZÅÄÖ]?[\w-]*(?:organ|organet"
-    r"|beredning|beredningen|grupp|gruppen|nämnd|nämnden|styrelse|utskott)))?)"
-)
 
 
 @dataclass
@@ -106,16 +85,6 @@ class Ruling:
 
     decisions: list[ParsedDecision] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-
-
-@lru_cache(maxsize=4096)
-def outcome_of(text: str) -> tuple[str, str]:
-    """Take a decision's text; give its outcome and to whom it refers the matter."""
-    for outcome, words in OUTCOMES:
-        if found := words.search(text):
-            to = REFERRED_TO.search(text, found.start()) if outcome == "referred" else None
-            return outcome, to.group("body") if to else ""
-    return "decided", ""
 
 
 def _without_point(text: str) -> str:
@@ -138,27 +107,6 @@ def ends_open(text: str) -> bool:
     if CONNECTING.search(text[-LONGEST_CONNECTING:]):
         return True
     return len(text) >= LONG_LINE and not STOPPED.search(text)
-
-
-@lru_cache(maxsize=4096)
-def label_kind(text: str) -> tuple[str, str] | None:
-    """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
-    marked = MARKED.match(text)
-    text = f"{marked.group('label')}: {marked.group('rest')}" if marked else text
-    label = split_label(text)
-    word, rest = (label[0], label[1]) if label else (text, "")
-    word = bare(PARENTHESES.sub(" ", word) if "(" in word else word)
-    if not label and (len(word.split()) > 7 or (" " in word and text.rstrip().endswith("."))):
-        return None
-    for kind, pattern in (
-        ("proposal", PROPOSAL_LABEL),
-        ("decision", DECISION_LABEL),
-        ("action", ACTION_LABEL),
-        ("other", BACKGROUND_LABEL),
-    ):
-        if pattern.fullmatch(word):
-            return kind, rest
-    return None
 
 
 class _Reader:
@@ -333,7 +281,8 @@ class _Reader:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
         lead, colon, tail = part.partition(": ")
         whole = tail[:1].upper() + tail[1:]
-        fits = colon and len(lead) < LONGEST_LEAD and DECIDING.match(whole) and not deciding(part, self.body)
+        opens = DECIDING.match(whole) or CAME_OUT.search(lead)
+        fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
         return tail if fits and deciding(whole, self.body) else ""
 
     def _of_matter(self, part: str) -> bool:
@@ -378,7 +327,8 @@ class _Reader:
                     self.out.decisions.append(decision(" ".join((*kept, part)), "decision", row.numbers))
                     kept.clear()
                     continue
-                if SO_DECIDED.fullmatch(part) and kept:
+                agreed = kept and WITH_PROPOSAL.search(kept[-1]) and ALL_AGREED.fullmatch(part)
+                if kept and (agreed or SO_DECIDED.fullmatch(part)):
                     self.out.decisions.append(decision(f"{kept.pop()} {part}", "decision", row.numbers))
                     continue
                 retold = bool(DECIDED.search(part))

@@ -6,8 +6,9 @@ import re
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions, responsible_in
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.decisions import ARROW, FEWEST_ARROWS, does, label_kind, points, read_decisions
+from minutes.importing.parser.decisions import ARROW, FEWEST_ARROWS, does, points, read_decisions
 from minutes.importing.parser.heading import Heading
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.presenters import read_presenters

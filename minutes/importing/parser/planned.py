@@ -5,8 +5,8 @@ import re
 
 from minutes.importing.parsed import ParsedItem, ParsedPlannedMeeting
 from minutes.importing.parser.dates import DIGIT, find_dates, find_times, resolve_year
-from minutes.importing.parser.deciding import is_own
 from minutes.importing.parser.labels import NEXT_MEETING
+from minutes.importing.parser.own import is_own
 from minutes.importing.parser.sentences import sentences
 
 PLANNED_TITLE = re.compile(

@@ -26,6 +26,7 @@ from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, record_in, split_label
 from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name, same_person
+from minutes.importing.parser.own import own_names
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
 from minutes.importing.parser.people import Found, attendee_of
 from minutes.importing.parser.planned import next_of, planned_meetings
@@ -66,7 +67,7 @@ def _appendix(parts: Parts) -> list[ParsedAttachment]:
 
 
 def _without_headings(
-    parts: Parts, head: Head, found: Found, body: str, date: datetime.date | None, warnings: list[ParsedWarning]
+    parts: Parts, head: Head, found: Found, date: datetime.date | None, warnings: list[ParsedWarning]
 ) -> list[ParsedItem]:
     """Give the whole text as one item where it has no headings but decides something."""
     used = head.places | found.places | parts.letterhead
@@ -74,13 +75,18 @@ def _without_headings(
     places = [place for place in range(first, parts.head_end) if place not in used]
     heading = Heading(first, "", "Anteckningar", "whole")
     section = Section(heading, (), tuple(parts.rows[place] for place in places))
-    title = head.values.get("title", "")
-    items = build_items([section], f"{title} {body}", [one.name for one in found.attendees], date)
+    items = build_items([section], _own_names(parts, head, found), [one.name for one in found.attendees], date)
     if not (items[0].decisions or items[0].actions):
         return []
     head.places.update(places)
     warnings.append(warning(items[0].lines[0], "Inga rubriker hittades; hela texten ligger i en punkt."))
     return items
+
+
+def _own_names(parts: Parts, head: Head, found: Found) -> str:
+    """Give all that the body may be called by in its minutes."""
+    texts = [row.text for place, row in enumerate(parts.rows[: parts.head_end]) if place not in found.places]
+    return own_names(head.values.get("title", ""), head.values.get("body", ""), texts)
 
 
 def _removals(document: Document, parts: Parts, head: Head, found: Found) -> tuple[ParsedRemoval, ...]:
@@ -216,9 +222,9 @@ def read_whole(document: Document) -> ParsedMinutes:
     known = [one.name for one in found.attendees]
     sections = sections_of(parts, used)
     found.attendees = with_presentations(found.attendees, sections)
-    items = build_items(sections, f"{head.values.get('title', '')} {body}", known, date)
+    items = build_items(sections, _own_names(parts, head, found), known, date)
     if not items:
-        items = _without_headings(parts, head, found, body, date, warnings)
+        items = _without_headings(parts, head, found, date, warnings)
     preamble, preamble_lines = _preamble(parts, head, found)
     planned = planned_meetings(items, head.next_text, date, body)
     attendees = tuple(found.attendees)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from minutes.importing.parser.decisions import label_kind
 from minutes.importing.parser.heading import Heading, is_label
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.regions import COUNTIES
 from minutes.importing.parser.rows import Row
 

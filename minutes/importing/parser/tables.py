@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importing.parser.decisions import label_kind
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     ACTION_LABEL,
     COLUMNS_OF,

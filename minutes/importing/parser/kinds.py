@@ -1,0 +1,47 @@
+"""Tell what kind of block a label opens: a decision, a proposal, something to do, or what lies behind them."""
+
+import re
+from functools import lru_cache
+
+from minutes.importing.parser.labels import (
+    ACTION_LABEL,
+    BACKGROUND_LABEL,
+    DECISION_LABEL,
+    PROPOSAL_LABEL,
+    bare,
+    split_label,
+)
+
+MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
+    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
+    r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
+    re.S,
+)
+MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslut § 12/2023”, “Rekommendation till kommunerna”
+    ("decision", re.compile(r"(?:inriktnings|princip|del)beslut|beslut\s*§\s*[\d./:-]+|beslut\s+till\s+protokollet")),
+    ("decision", re.compile(r"rekommendation(?:er)?\s+till\s+.+|konsensus|samsyn|enighet")),
+    ("action", re.compile(r"uppdrag\s+till\s+.+")),
+)
+PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
+def label_kind(text: str) -> tuple[str, str] | None:
+    """Take a row's text; give the kind of its label and what follows it, or None where it has no such label."""
+    marked = MARKED.match(text)
+    text = f"{marked.group('label')}: {marked.group('rest')}" if marked else text
+    label = split_label(text)
+    word, rest = (label[0], label[1]) if label else (text, "")
+    word = bare(PARENTHESES.sub(" ", word) if "(" in word else word)
+    if not label and (len(word.split()) > 7 or (" " in word and text.rstrip().endswith("."))):
+        return None
+    for kind, pattern in (
+        ("proposal", PROPOSAL_LABEL),
+        ("decision", DECISION_LABEL),
+        ("action", ACTION_LABEL),
+        ("other", BACKGROUND_LABEL),
+    ):
+        if pattern.fullmatch(word):
+            return kind, rest
+    made = next((kind for kind, pattern in MADE_OF if label and pattern.fullmatch(word)), None)
+    return (made, rest) if made else None

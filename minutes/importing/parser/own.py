@@ -1,0 +1,96 @@
+"""Tell whether a subject is the body that met: under its name, a part of it, or as “gruppen”, “mötet”, “vi”."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from minutes.importing.parser.labels import BODY_WORD
+
+ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
+WORDS = re.compile(r"[\w-]+")
+OWN_SUBJECTS = frozenset(
+    [
+        "mötet",
+        "gruppen",
+        "vi",
+        "samtliga",
+        "alla",
+        "deltagarna",
+        "årsmötet",
+        "stämman",
+        "sammanträdet",
+        "medlemmarna",
+        "ledamöterna",
+        "närvarande",
+        "styrelsen",
+        "nämnden",
+        "utskottet",
+        "rådet",
+        "kommittén",
+        "beredningen",
+        "nätverket",
+        "föreningen",
+        "forumet",
+        "presidiet",
+        "presidierna",
+        "parterna",
+        "huvudmännen",
+        "meeting",
+        "group",
+        "board",
+        "grupperna",
+        "beställaren",
+    ]
+)
+MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
+FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
+HEAD_NAME = re.compile(r"samråd", re.I)
+LONGEST_NAME = 70
+EVERYBODY = ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
+NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
+SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
+GROUP_OF = re.compile(r"(\w{5,})gruppen$")
+
+
+def own_names(title: str, body: str, head: Iterable[str]) -> str:
+    """Take the title, the body and the other texts of the head; give all that the body may be called by."""
+    others = [text for text in head if len(text) <= LONGEST_NAME and (BODY_WORD.search(text) or HEAD_NAME.search(text))]
+    return " ".join((title, body, *others))
+
+
+def _is_another(words: list[str], body: str) -> bool:
+    """Tell whether an adjective tells a group from the body: “Nationella rådet”, “Strategisk grupp”."""
+    if len(words) != 2 or words[0] in NO_OTHER or not BODY_WORD.fullmatch(words[1]):
+        return False
+    return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
+
+
+@lru_cache(maxsize=4096)
+def is_own(subject: str, body: str) -> bool:
+    """Tell whether the one who decides is the meeting itself."""
+    words = subject.casefold().split()
+    if subject == "Man":
+        return True  # and not “I Uddevalla har man beslutat”
+    if _is_another(words, body.casefold()):
+        return False
+    if (
+        words[-1] in OWN_SUBJECTS
+        or MEMBERS.match(words[-1])
+        or words[0] in ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
+    ):
+        return True
+    stems = [ENDING.sub("", word) for word in words if len(word) > 4]
+    if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
+        return True  # “ReKo”, “TL HSVO”, as its own name has it
+    if FOUNDERS.match(words[-1]) or (FOUNDERS.match(words[0]) and len(words) == 2):
+        return False
+    own = WORDS.findall(body.casefold())
+    of = GROUP_OF.match(words[-1])
+    if of and any(word.startswith(of.group(1)) and BODY_WORD.search(word) for word in own):
+        return True  # “ledningsgruppen” of a “ledningssamverkan”
+    if words[-1] in own and BODY_WORD.search(words[-1]):
+        return True
+    own_stems = [OWN_ENDING.sub("", word) for word in own if len(word) > 3]
+    if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
+        return True
+    return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)

@@ -1,0 +1,101 @@
+"""Name the verbs by which a meeting decides, each in the forms that minutes use; one more is one more line."""
+
+import re
+from collections.abc import Iterable
+
+
+def _any(lines: Iterable[str]) -> str:
+    """Give the pattern of the wordings of some lines, the words of a wording parted by “_” or a blank inside it."""
+    return "|".join(re.sub(r"_", r"\\s+", wording) for line in lines for wording in line.split())
+
+
+# What a body does: present, past and perfect. A “_” stands for the blank between two words.
+ACTIVE = (
+    "beslutar beslutade beslöt beslutat",
+    "bestämmer bestämde bestämt",
+    "godkänner godkände godkänt",
+    "fastställer fastställde fastställt",
+    "antar(?!_att) antog antagit",
+    "bifaller biföll",
+    "tillstyrker tillstyrkte",
+    "avstyrker avstyrkte",
+    "avslår avslog",
+    "bordlägger bordlade",
+    "återremitterar återremitterade",
+    "hänskjuter hänsköt",
+    "överlämnar överlämnade översänder översände",
+    "skjuter_(?:upp|på|fram) sköt_(?:upp|på|fram)",
+    "utser utsåg väljer valde adjungerar adjungerade",
+    "entledigar entledigade",
+    "uppdrar uppdrog",
+    "delegerar delegerade bemyndigar bemyndigade",
+    "beviljar beviljade",
+    "avsätter avsatte(?!_sig)",
+    "tillsätter tillsatte",
+    "inrättar inrättade",
+    "förlänger förlängde",
+    "pausar pausade vilandeförklarar",
+    "avslutar(?!_(?:mötet|dagen|med|sammanträdet)) avslutade(?!_(?:mötet|dagen|med|sammanträdet))",
+    "upphäver upphävde återkallar återkallade",
+    "senarelägger senarelade tidigarelägger",
+    "ställer_in ställde_in lägger_ner lade_ner lägger_ned lade_ned",
+    "avstår_från avstod_från avböjer avböjde",
+    "accepterar accepterade godtar godtog klubbar klubbade",
+    "vidhåller vidhöll bekräftar bekräftade",
+    "noterar noterade",
+    "rekommenderar rekommenderade",
+    "förordar förordade",
+    "uppmanar uppmanade",
+    "stödjer stödde stöder",
+    "ansluter_sig_till anslöt_sig_till",
+    "instämmer_i instämde_i",
+    "(?:ställer|ställde)_sig_(?:\\w+_)?(?:bakom|positiva?_till|avvisande_till|negativa?_till) (?:står|stod)_bakom",
+    "(?:ser|såg)_positivt_på (?:är|var)_positiva?_till",
+    "delar_(?:[\\w-]+_){0,2}(?:bedömning|bedömningen|uppfattning|uppfattningen|förslag)",
+    "(?:fattar|fattade|tar|tog)_(?:följande_)?beslut",
+    "(?:tar|tog)_ställning_för (?:stannar|stannade)_för",
+    "(?:tar|tog|tagit)_del_av_informationen",
+    "(?:är|var)_(?:eniga?|enigt|överens)_(?:om|i) enas_om enades_om enades enats_om (?:är|var)_(?:eniga?|överens)(?=:)",
+    "(?:kommer|kom)_överens_om kom_fram_till_att landar_i landade_i",
+    "(?:ger|gav)_(?:klartecken|grönt_ljus|sitt_godkännande)",
+    "(?:ger|gav)_(?:[\\w-]+_){1,5}?(?:i_uppdrag|uppdraget|mandat)",
+    "(?:tackar|tackade)_(?:ja|nej)_till (?:säger|sade|sa)_(?:ja|nej)_till",
+    "(?:röstar|röstade)_(?:för|mot) (?:är|var)_med_på",
+    "lyfter_frågan_till lyfte_frågan_till",
+    "lägger_(?:[\\w-]+_){1,6}?till_handlingarna lade_(?:[\\w-]+_){1,6}?till_handlingarna",
+    "(?:tar|tog)_(?:med_sig_|med_)?(?:frågan|ärendet|förslaget)_(?:med_)?(?:sig_)?hem",
+    "(?:ber|bad)(?=_[\\w-])",
+    "decided decides agreed agrees approved approves",
+)
+# What becomes of a matter: “Planen antas.”
+PASSIVE = (
+    "godkänns godkändes godkänt godkänd godkända",
+    "fastställs fastställdes fastställd fastställt fastställda",
+    "antas(?!_\\w+[ae]\\b) antogs",
+    "bifalls bifölls (?:får|fick)_(?:stöd|bifall)",
+    "tillstyrks tillstyrktes avstyrks avstyrktes avslås avslogs",
+    "accepteras accepterades beviljas beviljades klubbas klubbades",
+    "bordläggs bordlades",
+    "återremitteras återremitterades hänskjuts hänsköts",
+    "(?:skjuts|sköts)_(?:upp|fram|på) lämnas_utan_\\w+ lämnades_utan_\\w+",
+    "(?:lyfts|lyftes|skickas|sänds)(?:_vidare)(?=_till) (?:lyfts|lyftes)(?=_till)",
+    "(?:tas|togs)_(?:med_)?hem (?:tas|togs)_med(?=_till)",
+    "vilar vilandeförklaras vilandeförklarades",
+    "utses utsågs väljs valdes",
+    "(?:röstas|röstades)_(?:igenom|ned|ner)",
+    "(?:läggs|lades)_(?:[\\w-]+_){0,3}?till_handlingarna",
+    "notera(?:s|des)(?=[.]|$|_till_protokollet)",
+)
+# A verb that its subject may follow: “Till slut enades vi om att …”, “Med det godkänner gruppen planen”.
+BEFORE_SUBJECT = (
+    "beslutar beslutade beslöt",
+    "bestämmer bestämde",
+    "enas enades",
+    "godkänner godkände",
+    "fastställer fastställde",
+    "antog utsåg valde bordlade avslog tillstyrkte förordade",
+    "(?:ställde|ställer)_sig (?:landar|landade|stannar|stannade)",
+    "kom kommer",
+)
+
+DOES, BECOMES, DOES_FIRST = _any(ACTIVE), _any(PASSIVE), _any(BEFORE_SUBJECT)
