@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,6 +15,16 @@ class DeskIsNotStoredMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Return the answer, marked when it is the desk's."""
         response = self.get_response(request)
-        if request.path.startswith(reverse("admin:index")):
+        if is_of_desk(request):
             add_never_cache_headers(response)
         return response
+
+
+def is_of_desk(request: HttpRequest) -> bool:
+    """Tell whether the desk is asked, and not a public page."""
+    return request.path.startswith(_desk())
+
+
+@cache
+def _desk() -> str:
+    return reverse("admin:index")  # asked for with every page

@@ -7,12 +7,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Value, When
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 
 from minutes.facets import Facet, Option, Rows, body_options, count, topic_options
 from minutes.filters import DecisionFilter
 from minutes.models import Decision, Meeting
+from minutes.models.decision import DecisionQuerySet
 from organisations.models import Body
 from organisations.models.tree import rows_by
 
@@ -213,9 +214,11 @@ class Register:
         """Return how many rows there are: a decision stands under each of its topics when it is grouped by them."""
         return sum(self._sizes.values())
 
-    def rows(self) -> QuerySet:
-        """Return the rows in order, each with the key of its heading as `under`."""
-        rows = self.filterset.qs.for_register()
+    def in_order(self, rows: DecisionQuerySet) -> DecisionQuerySet:
+        """Return decisions in the order of the register, each with the key of its heading as `under`.
+
+        Grouped by topics a decision comes once for each of those that it stands under.
+        """
         dated = rows.oldest_first() if self.oldest_first else rows.newest_first()
         if self.grouping == "ar":
             return dated.annotate(under=ExtractYear("item__meeting__date"))

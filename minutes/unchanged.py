@@ -9,10 +9,10 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+from minutes.no_store import is_of_desk
 from organisations.models.archive_version import archive_version
 
 PROGRAM = ("minutes", "organisations", "static", "templates")
@@ -58,7 +58,7 @@ class UnchangedMiddleware:
 
 
 def _is_public_reading(request: HttpRequest) -> bool:
-    return request.method in ("GET", "HEAD") and not request.path.startswith(reverse("admin:index"))
+    return request.method in ("GET", "HEAD") and not is_of_desk(request)
 
 
 def _is_anonymous(request: HttpRequest) -> bool:

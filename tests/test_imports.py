@@ -165,7 +165,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.accounts": set(),
     "minutes.client_address": set(),
     "minutes.no_store": set(),
-    "minutes.unchanged": {"organisations.models.*"},
+    "minutes.unchanged": {"minutes.no_store", "organisations.models.*"},
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),
     "minutes.importing": set(),

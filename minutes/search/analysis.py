@@ -20,6 +20,7 @@ _APOSTROPHES = "'’ʼ＇"
 _LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
 _ENDING = r":(?:arnas|ernas|ornas|arna|erna|orna|aren|are|ar|er|or|ens|ets|en|et|ns|na|n|s|t)(?![^\W_])"
 _WORD = re.compile(rf"(?:§|{_LETTER}(?:[{_APOSTROPHES}]?{_LETTER})*(?:(?<!\d){_ENDING})?)")
+_HYPHEN = re.compile(rf"[{_HYPHENS}](?=[^\W_])")
 _DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{_APOSTROPHES}]|:.*")
 
 
@@ -55,6 +56,11 @@ def tokens(text: str) -> Iterator[Token]:
 def words_in(text: str) -> set[str]:
     """Return the words of a text, each once, but for those that hyphens hold together."""
     return set(map(_plain, _WORD.findall(text)))
+
+
+def all_words_in(text: str) -> set[str]:
+    """Return the words of a text, each once, and what hyphens hold together."""
+    return {token.word for token in tokens(text)} if _HYPHEN.search(text) else words_in(text)
 
 
 def _joined(chain: list[Token]) -> Iterator[Token]:

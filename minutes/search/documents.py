@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from django.db.models import Prefetch
@@ -193,44 +194,41 @@ def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
 
     title = shown(item.full_title).strip()
     decisions = list(item.decisions.all())
-    actions = list(item.actionitems.all())
+    actions = {action: list(action.responsibles.all()) for action in item.actionitems.all()}
+    presenters = list(item.presenters.all())
     deciding = [shown(text) for decision in decisions for text in (decision.text, decision.condition) if text]
-    for action in actions:
-        who = ", ".join(shown(responsible.public_name) for responsible in action.responsibles.all())
+    for action, responsibles in actions.items():
+        who = ", ".join(shown(responsible.public_name) for responsible in responsibles)
         deciding.append(
             " · ".join(filter(None, [shown(action.text), who, *map(shown, (action.due_as_written, action.result))]))
         )
-    presenters = ", ".join(shown(presenter.public_name) for presenter in item.presenters.all())
+    tagging = [item.topics.all(), *(decision.topics.all() for decision in decisions)]
+    presenting = ", ".join(shown(presenter.public_name) for presenter in presenters)
     text, *rest = list(in_passages(shown(item.text), LONGEST_TEXT)) or [""]
-    responsibles = [responsible for action in actions for responsible in action.responsibles.all()]
     whole = Document(
         kind=Kind.ITEM,
         target=item.pk,
         address=item.get_absolute_url(),
         title=title,
-        text="\n".join(filter(None, [*deciding, text, presenters and f"Föredragande: {presenters}"])),
+        text="\n".join(filter(None, [*deciding, text, presenting and f"Föredragande: {presenting}"])),
         meeting=meeting,
         item=item.pk,
-        topics=sorted({topic.pk for topics in _topics_of(item) for topic in topics}),
+        topics=sorted({topic.pk for tagged in tagging for topic in tagged}),
         outcomes=sorted({decision.outcome for decision in decisions if decision.outcome}),
         texts=[
             (TITLE, f"{shown(item.number)} {title}"),
             *((DECISION, one) for one in deciding),
             (TEXT, text),
-            (TEXT, presenters),
+            (TEXT, presenting),
         ],
         marks=[
-            *_people([*item.presenters.all(), *responsibles], masker),
-            *(["ddecision"] if item.decided else []),
+            *_people(chain(presenters, *actions.values()), masker),
+            *(["ddecision"] if any(decision.kind == Decision.Kind.DECISION for decision in decisions) else []),
             *(["daction"] if actions else []),
         ],
     )
     yield whole
     yield from _rest(whole, rest)
-
-
-def _topics_of(item: AgendaItem) -> list[Iterable[Topic]]:
-    return [item.topics.all(), *(decision.topics.all() for decision in item.decisions.all())]
 
 
 def _decision(decision: Decision, item: AgendaItem, masker: Masker) -> Document:

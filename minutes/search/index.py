@@ -1,7 +1,9 @@
 """Keep the index as the archive is. Whoever changes what the public reads calls this in the same transaction."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import chain
@@ -13,7 +15,7 @@ from django.db.models import Max, Q
 from minutes.models import Meeting, Passage, PassageText, SearchLabel, SearchState, SearchWord
 from minutes.privacy import Masker
 from minutes.search import documents
-from minutes.search.analysis import VERSION, Lexicon, own_words, stem, tokens
+from minutes.search.analysis import VERSION, Lexicon, all_words_in, own_words, stem
 from minutes.search.documents import OF_REGISTER, Document
 from minutes.search.engine import engine
 from minutes.search.terms import terms_of
@@ -168,17 +170,29 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> None:
     Raises OvertakenError when another rebuild has begun meanwhile.
     """
     generation = _next_generation()
-    _learn(generation)
-    _begin(generation)
-    published, last = Meeting.objects.published().order_by("pk").values_list("pk", flat=True), 0
-    while keys := list(published.filter(pk__gt=last)[:BATCH]):
-        _build(generation, keys)
-        last = keys[-1]
-        progress(len(keys))
-    for kind, entries in OF_REGISTER.items():
-        _build_register(generation, kind, entries)
+    with _seldom_collected():
+        _learn(generation)
+        _begin(generation)
+        published, last = Meeting.objects.published().order_by("pk").values_list("pk", flat=True), 0
+        while keys := list(published.filter(pk__gt=last)[:BATCH]):
+            _build(generation, keys)
+            last = keys[-1]
+            progress(len(keys))
+        for kind, entries in OF_REGISTER.items():
+            _build_register(generation, kind, entries)
     _finish(generation)
     _drop_others(generation)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for garbage seldom: it would at every 700th row, among all the words that are kept."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def meetings_to_build() -> int:
@@ -219,7 +233,8 @@ def _learn(generation: int) -> None:
     registers = chain.from_iterable(entries(masker) for entries in OF_REGISTER.values())
     for one in chain(made, registers):
         texts += 1
-        counts.update({token.word for _, text in one.texts for token in tokens(text) if len(token.word) <= 100})
+        words = set().union(*(all_words_in(text) for _, text in one.texts))
+        counts.update(word for word in words if len(word) <= 100)
     counts[""] = texts
     rows = [
         SearchWord(generation=generation, word=word, stem=stem(word), count=count) for word, count in counts.items()

@@ -11,7 +11,7 @@ from minutes.filters import DecisionFilter, Registers
 from minutes.models import Decision
 from minutes.privacy import Masker
 from minutes.register import Register
-from minutes.views.lists import Listing, address, list_context
+from minutes.views.lists import KeysFirst, Listing, address, list_context
 
 
 @require_safe
@@ -21,7 +21,12 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     register = Register(filterset)
 
     def listing() -> Listing:
-        return Listing(register.facets, register.found, register.rows(), register.row_count)
+        rows = register.in_order(filterset.qs)
+        if register.grouping == "amne":  # a key is not enough: a decision stands under each of its topics
+            rows = rows.for_register()
+        else:
+            rows = KeysFirst(rows, lambda few: register.in_order(few).for_register())
+        return Listing(register.facets, register.found, rows, register.row_count)
 
     context = list_context(request, filterset, listing)
     if context.get("page"):

@@ -18,13 +18,14 @@ PER_PAGE = 25
 class KeysFirst:
     """Rows of a list, of which a part is found by keys: what a row shows is not put together for all those before."""
 
-    def __init__(self, rows: QuerySet) -> None:
-        self.rows = rows
+    def __init__(self, rows: QuerySet, complete: Callable[[QuerySet], QuerySet]) -> None:
+        """Take all rows in order, and what makes some of them, in no order, into rows with all that they show."""
+        self.rows, self.complete = rows, complete
 
     def __getitem__(self, part: slice) -> QuerySet:
         """Return the part of the rows in order, with all that they show."""
-        keys = self.rows.newest_first().values("pk")[part]
-        return self.rows.model.objects.filter(pk__in=keys).newest_first().for_lists()
+        keys = self.rows.values("pk")[part]
+        return self.complete(self.rows.model.objects.filter(pk__in=keys))
 
 
 @dataclass(frozen=True)

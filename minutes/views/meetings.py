@@ -20,7 +20,8 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
     def listing() -> Listing:
         facets, found = meeting_facets(filterset)
-        return Listing(facets, found, KeysFirst(filterset.qs), found)
+        rows = KeysFirst(filterset.qs.newest_first(), lambda few: few.newest_first().for_lists())
+        return Listing(facets, found, rows, found)
 
     return show_list(request, "minutes/meeting_list.html", filterset, listing)
 

@@ -5,11 +5,13 @@ from typing import Any
 
 from concurrency.fields import AutoIncVersionField  # type: ignore[import-untyped]
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords  # type: ignore[import-untyped]
 
 from .archive_version import raise_archive_version
+
+MOST_AT_ONCE = 10_000  # rows whose states the database copies in one go
 
 
 class KeptStates(HistoricalRecords):
@@ -65,16 +67,43 @@ def write_history(rows: Sequence[Tracked], *, created: bool, reason: str = "", b
     if not rows:
         return
     raise_archive_version()
-    history = _history_of(type(rows[0]))
-    states = history.bulk_history_create(rows, update=not created, default_change_reason=reason, default_user=by)
-    state_of = {row.pk: state for row, state in zip(rows, states, strict=True)}
-    for field in history.model._history_m2m_fields:
+    model, keys = type(rows[0]), [row.pk for row in rows]
+    history = _history_of(model).model
+    user = by or history.get_default_history_user(rows[0])
+    told = {
+        "history_date": timezone.now(),
+        "history_user": user and user.pk,
+        "history_change_reason": reason,
+        "history_type": "+" if created else "~",
+    }
+    for start in range(0, len(keys), MOST_AT_ONCE):
+        _copy_states(model, history, keys[start : start + MOST_AT_ONCE], told)
+    for field in history._history_m2m_fields:
         links, own = field.remote_field.through, f"{field.m2m_field_name()}_id"
         columns = [column.attname for column in links._meta.fields]
+        linked = list(links.objects.filter(**{f"{own}__in": keys}))
+        of_rows = history.objects.filter(id__in={getattr(link, own) for link in linked}).order_by("history_id")
+        state_of = dict(of_rows.values_list("id", "history_id")) if linked else {}  # the last of each
         kept = HistoricalRecords.m2m_models[field]
         kept.objects.bulk_create(
-            kept(history=state_of[getattr(link, own)], **{column: getattr(link, column) for column in columns})
-            for link in links.objects.filter(**{f"{own}__in": list(state_of)})
+            kept(history_id=state_of[getattr(link, own)], **{column: getattr(link, column) for column in columns})
+            for link in linked
+        )
+
+
+def _copy_states(model: type[Tracked], history: Any, keys: list[int], told: dict[str, Any]) -> None:
+    """Have the database copy rows to their history as it has them, with what is told of all: far faster than we do."""
+    fields = [history._meta.get_field(name) for name in told]
+    values = [field.get_db_prep_save(value, connection) for field, value in zip(fields, told.values(), strict=True)]
+    quote = connection.ops.quote_name
+    into, rows, key = map(quote, (history._meta.db_table, model._meta.db_table, model._meta.pk.column))
+    own, more = (", ".join(quote(field.column) for field in some) for some in (history.tracked_fields, fields))
+    given, these = (", ".join(["%s"] * len(some)) for some in (values, keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {into} ({own}, {more}) SELECT {own}, {given} FROM {rows} "  # noqa: S608 - names of our own
+            f"WHERE {key} IN ({these}) ORDER BY {key}",
+            [*values, *keys],
         )
 
 

@@ -8,6 +8,7 @@ from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
 from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import (
     BARE_PARTY,
+    CAPITALS,
     NAME_WORD,
     PARTICLES,
     PARTY,
@@ -64,6 +65,7 @@ AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", 
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
 SURNAMES = frozenset(("berg", "lund", "mark"))  # of many people, and names of municipalities too
 MAX_ENTRY = 220
+TWO_CAPITALS = re.compile(f"[{CAPITALS}].*?[{CAPITALS}]", re.S)
 LONGEST_MARK = 40  # letters of what is said of presence
 
 
@@ -289,13 +291,16 @@ def _is_title_or_role(piece: str) -> bool:
     return is_title(piece) or ROLE.fullmatch(bare(piece)) is not None or piece[:1].islower()
 
 
+def may_name(text: str) -> bool:
+    """Tell whether a text is short enough for an entry, and has the two capitals that every full name has."""
+    return len(text) <= MAX_ENTRY and TWO_CAPITALS.search(text) is not None
+
+
 def is_person(text: str) -> bool:
     """Tell whether an entry begins with the name of a person."""
-    if len(text) > MAX_ENTRY:
-        return False
-    return is_name(parse_entry(text).name)
+    return may_name(text) and is_name(parse_entry(text).name)
 
 
 def is_known_person(text: str) -> bool:
     """Tell whether an entry begins with a name whose first word is a common first name."""
-    return len(text) <= MAX_ENTRY and known_name(parse_entry(text).name)
+    return may_name(text) and known_name(parse_entry(text).name)

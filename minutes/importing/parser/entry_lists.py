@@ -118,7 +118,7 @@ def _with_lost_breaks(parts: list[str]) -> list[str]:
             for place, (part, cut) in enumerate(zip(parts, cuts, strict=True))
         ]
         inner = cuts[1:-1]
-    if not is_known_person(parts[0] if parts else "") or cuts[0] or not inner or not all(inner):
+    if not inner or not all(inner) or cuts[0] or not is_known_person(parts[0]):
         return parts
     return [
         piece

@@ -10,7 +10,8 @@ from minutes.importing.parser.places import MUNICIPALITIES
 PARTICLES = frozenset(
     ("af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "zu", "ten")
 )
-NAME_WORD = re.compile(r"(?:(?:[ae]l-|d['’])?[A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
+CAPITALS = "A-ZÅÄÖÉÜØÆÁÍÓÚČŠŽĆĐ"  # that a name may begin with
+NAME_WORD = re.compile(rf"(?:(?:[ae]l-|d['’])?[{CAPITALS}]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*\.?)")
 NOT_NAME = re.compile(  # endings and words of titles, organisations and headings
     r"(?:kommun(?:en|er|erna|s)?|landsting(?:et|en)?|region(?:en|erna)?|län(?:et)?|sjukhus(?:et)?|lasarett(?:et)?"
     r"|nämnd(?:en)?|förvaltning(?:en)?"
@@ -69,6 +70,7 @@ ORGANISATION_WORD = re.compile(  # how a word ends that is built on one of an or
     re.I,
 )
 SHORT_FORM = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Von|Van|Fitz|O')[^-]*[a-zåäö][A-ZÅÄÖ]")  # “SkaS”, “FoU”
+DOUBLED = re.compile(r"(.)\1+")
 LETTERS = re.compile(r"[^\W\d_]+")
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
 BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
@@ -96,7 +98,7 @@ def _sound(name: str) -> str:
         ("é", "e"),
     ):
         name = name.replace(letters, sound)
-    return re.sub(r"(.)\1+", r"\1", name)
+    return DOUBLED.sub(r"\1", name)
 
 
 SHORTEST_RESPELT = 5  # letters; a shorter word that sounds like a name may be any word
