@@ -162,7 +162,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.unchanged",
     },
     "minutes.wsgi": {"minutes.settings"},
-    "minutes.apps": set(),
+    "minutes.apps": {"minutes.search.*"},
     "minutes.accounts": set(),
     "minutes.client_address": set(),
     "minutes.no_store": set(),
