@@ -15,6 +15,7 @@ from minutes.models import Decision, Meeting
 from minutes.privacy import Masker
 from minutes.results import Results, Row, SearchForm
 
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 MOST = 100  # rows of one answer
 OF_PAGES = {"ordning", "grupp"}  # how a list is laid out on its page; an answer has the newest first
 
@@ -132,7 +133,9 @@ def _bad_question(request: HttpRequest, fault: BadQuestion) -> HttpResponse:
 
 @api.exception_handler(Http404)
 def _not_found(request: HttpRequest, fault: Http404) -> HttpResponse:
-    return api.create_response(request, {"errors": {"": ["Det finns inget på den adressen."]}}, status=404)
+    return api.create_response(
+        request, {"errors": {"": ["Det finns inget på den adressen. Se /api/openapi.json."]}}, status=404
+    )
 
 
 # --- what is asked
@@ -187,7 +190,7 @@ def _read(path: str, answer: type[Schema], fields: dict[str, forms.Field]) -> Ca
         responses, silent = {200: answer, 422: Faults}, {"include_in_schema": False, "url_name": view.__name__}
         api.get(path, response=responses, openapi_extra={"parameters": parameters}, url_name=view.__name__)(view)
         api.api_operation(["HEAD"], path, response=responses, **silent)(view)
-        api.api_operation(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"], path, **silent)(_read_only)
+        api.api_operation(METHODS[2:], path, **silent)(_read_only)
         return view
 
     return register
@@ -280,3 +283,18 @@ def _decision(request: HttpRequest, decision: Decision, masker: Masker) -> dict[
 def _meeting(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     url = request.build_absolute_uri(meeting.get_absolute_url())
     return {"date": meeting.date, "body": str(meeting.body), "url": url}
+
+
+# --- the rest
+
+
+@api.api_operation(METHODS, "/", include_in_schema=False, url_name="api-root")
+def root(request: HttpRequest) -> HttpResponse:
+    """Say that there is nothing at the address that the others begin with."""
+    raise Http404
+
+
+@api.api_operation(METHODS, "/{path:address}", include_in_schema=False, url_name="nothing")
+def nothing(request: HttpRequest, address: str) -> HttpResponse:
+    """Say that there is nothing at any other address."""
+    raise Http404

@@ -7,9 +7,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from minutes.models import Meeting, Topic
+from minutes.read_only import read_only
 from organisations.models import Body, Organisation
 
 LISTS = ["meeting_list", "decision_list", "comparison", "topic_list", "calendar", "glossary"]
@@ -39,7 +39,7 @@ class SiteSection(Sitemap):
         return getattr(item, "published_at", None)
 
 
-@require_safe
+@read_only
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
     """Give the addresses of all that is public."""
     sections = {

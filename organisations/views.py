@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from minutes.counting import attendance_picture, count_decisions, meetings_picture
 from minutes.models import Attendee, Decision, Meeting, PlannedMeeting, Presenter, Topic
 from minutes.models.meeting import once_each
 from minutes.models.people import public_people
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from organisations.models import Body, Membership, Organisation, Region, Tree
 
 LATEST = 10
@@ -29,7 +29,7 @@ KINDS = {
 }
 
 
-@require_safe
+@read_only
 def body_list(request: HttpRequest) -> HttpResponse:
     """Show the bodies as a tree: by region, and under each body those that prepare for it."""
     meetings = Counter(body for _, body in Meeting.objects.published().held_by())
@@ -56,7 +56,7 @@ def _in_tree(bodies: list[Body], above: Body | None = None, depth: int = 0) -> I
             yield from _in_tree(bodies, body, depth + 1)
 
 
-@require_safe
+@read_only
 def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a body is, who belongs to it and attends it, its meetings and its latest decisions."""
     body = get_object_or_404(Body.objects.select_related("region__parent", "prepares_for"), slug=slug)
@@ -117,7 +117,7 @@ def _last_year(meetings: list[Meeting]) -> list[Attendee]:
     return list({attendee.person_id or attendee.name: attendee for attendee in reversed(attendees)}.values())[::-1]
 
 
-@require_safe
+@read_only
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person's places in bodies, the meetings they attended and what they presented."""
     person = get_object_or_404(public_people(), slug=slug)
@@ -137,7 +137,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-@require_safe
+@read_only
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """List the organisations by kind, each with the number of meetings on whose lists someone from it stands."""
     attended = Attendee.objects.published().filter(organisation__isnull=False)
@@ -150,7 +150,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/organisation_list.html", {"kinds": kinds})
 
 
-@require_safe
+@read_only
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what an organisation is part of, its parts, and who has attended from it and where."""
     organisation = get_object_or_404(Organisation.objects.select_related("parent", "region__parent"), slug=slug)

@@ -63,7 +63,7 @@ INNER = FILTERS | WRITING | UPDATING | PURE_IMPORTING | PUBLISHING | HISTORY | K
 INNER |= {"minutes.environment", "minutes.facets", "minutes.listing", "minutes.markdown", "minutes.meeting_page"}
 INNER |= {"minutes.comparison", "minutes.register", "minutes.results"}
 INNER |= SEARCH | {"minutes.file_faults", "minutes.open_sources", "minutes.source_lines", "minutes.starting"}
-INNER |= {"minutes.counting", "minutes.pictures"}
+INNER |= {"minutes.counting", "minutes.pictures", "minutes.read_only"}
 OUTER = {
     "minutes.admin.*",
     "minutes.api",
@@ -161,10 +161,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.unchanged",
     },
     "minutes.wsgi": {"minutes.settings"},
-    "minutes.apps": set(),
+    "minutes.apps": {"minutes.search.*"},
     "minutes.accounts": set(),
     "minutes.client_address": set(),
     "minutes.no_store": set(),
+    "minutes.read_only": set(),
     "minutes.unchanged": {"minutes.no_store", "organisations.models.*"},
     "minutes.desk": {"minutes.views.*"},
     "organisations.apps": set(),

@@ -10,6 +10,7 @@ from minutes.search.finding import in_use
 from minutes.search.terms import term
 
 MOST = 8
+MOST_READ = 200  # the shortest names, of which the best are told
 _LABELS = {
     Passage.Kind.BODY: "Organ",
     Passage.Kind.TOPIC: "Ämne",
@@ -27,7 +28,7 @@ def suggestions(text: str) -> list[dict[str, str]]:
     expression = every([begun, either(Term(f"_k{kind}") for kind in _LABELS)])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT p.kind, t.title, t.address FROM {in_use()} LIMIT 200",
+            f"SELECT p.kind, t.title, t.address FROM {in_use()} ORDER BY length(t.title), p.id LIMIT {MOST_READ}",
             [engine().written(expression)],
         )
         rows = cursor.fetchall()

@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from minutes.models import Meeting, PlannedMeeting
 from minutes.models.meeting import LIKELY_YEARS, once_each
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 
 
 class MonthForm(forms.Form):
@@ -25,7 +25,7 @@ class MonthForm(forms.Form):
     )
 
 
-@require_safe
+@read_only
 def calendar(request: HttpRequest) -> HttpResponse:
     """Show the meetings of a month, held and planned; without a month, this one or the next in which anything is.
 

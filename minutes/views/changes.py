@@ -1,16 +1,16 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from minutes.models import Meeting
 from minutes.privacy import Masker
 from minutes.public_changes import changes_since_publishing, told_to_all
+from minutes.read_only import read_only
 
 PER_PAGE = 50
 
 
-@require_safe
+@read_only
 def meeting_changes(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what has been changed in a meeting since it was published first, and when."""
     meeting = get_object_or_404(Meeting.objects.published().select_related("body__region__parent"), slug=slug)

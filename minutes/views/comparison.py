@@ -4,15 +4,15 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from minutes.comparison import SHOWN, SIDES, Comparison, ComparisonForm, Side
 from minutes.filters import Registers
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from organisations.models import Region
 
 
-@require_safe
+@read_only
 def comparison(request: HttpRequest) -> HttpResponse:
     """Show what up to three regions or bodies have discussed and decided on a topic, side by side."""
     registers = Registers()

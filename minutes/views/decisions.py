@@ -4,17 +4,17 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from minutes.comparison import SIDES
 from minutes.filters import DecisionFilter, Registers
 from minutes.models import Decision
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from minutes.register import Register
 from minutes.views.lists import KeysFirst, Listing, address, list_context
 
 
-@require_safe
+@read_only
 def decision_list(request: HttpRequest) -> HttpResponse:
     """Show the register of decisions and proposals, with what became of each."""
     filterset = DecisionFilter(request.GET, Decision.objects.published(), Registers(), Masker())

@@ -2,7 +2,6 @@ from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from minutes.facets import meeting_facets
 from minutes.filters import MeetingFilter, Registers
@@ -10,10 +9,11 @@ from minutes.meeting_page import is_open, page_of, with_body
 from minutes.models import Attachment, Meeting
 from minutes.privacy import Masker, hides_names
 from minutes.public_changes import count_changes
+from minutes.read_only import read_only
 from minutes.views.lists import KeysFirst, Listing, show_list
 
 
-@require_safe
+@read_only
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """List the meetings, newest first, by month."""
     filterset = MeetingFilter(request.GET, Meeting.objects.published(), Registers(), Masker())
@@ -26,7 +26,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     return show_list(request, "minutes/meeting_list.html", filterset, listing)
 
 
-@require_safe
+@read_only
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a meeting whole, or say when and why it was withdrawn."""
     meeting = with_body(Meeting.objects.published()).filter(slug=slug).first()
@@ -45,7 +45,7 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-@require_safe
+@read_only
 def attachment_file(request: HttpRequest, slug: str, position: int) -> FileResponse:
     """Send the file of an attachment, as long as nobody whom it may name has asked for their name to be hidden."""
     attachments = Attachment.objects.published().filter(meeting__in=Meeting.objects.filter(~hides_names()))

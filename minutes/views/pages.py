@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from minutes.counting import MeetingCounts, count_decisions, count_meetings
 from minutes.filters import Registers
@@ -12,13 +11,14 @@ from minutes.models import Abbreviation, Decision, Meeting, PlannedMeeting
 from minutes.models.meeting import PlannedMeetingQuerySet, once_each
 from minutes.pictures import MOST_ROWS
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from organisations.models import Body
 from organisations.models.tree import rows_by
 
 LATEST = 5
 
 
-@require_safe
+@read_only
 def start(request: HttpRequest) -> HttpResponse:
     """Show what the archive is, the latest in it, the ways in, and what comes next."""
     registers = Registers()
@@ -79,25 +79,25 @@ def _what_comes_next(planned: PlannedMeetingQuerySet) -> dict[str, list[PlannedM
     return {"ahead": ahead[:LATEST], "overdue": overdue[:LATEST]}
 
 
-@require_safe
+@read_only
 def glossary(request: HttpRequest) -> HttpResponse:
     """Show what the abbreviations of the minutes stand for."""
     return render(request, "minutes/glossary.html", {"masker": Masker(), "abbreviations": Abbreviation.objects.all()})
 
 
-@require_safe
+@read_only
 def about(request: HttpRequest) -> HttpResponse:
     """Tell what the archive is and how to reach its keeper."""
     return render(request, "minutes/about.html", _keeper())
 
 
-@require_safe
+@read_only
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Give the accessibility statement that the law on accessible digital public service asks for."""
     return render(request, "minutes/accessibility.html", _keeper())
 
 
-@require_safe
+@read_only
 def personal_data(request: HttpRequest) -> HttpResponse:
     """Tell how names and other personal data are handled, and how to have a name hidden."""
     return render(request, "minutes/personal_data.html", _keeper())
@@ -107,7 +107,7 @@ def _keeper() -> dict[str, str]:
     return {"keeper_name": settings.KEEPER_NAME, "keeper_email": settings.KEEPER_EMAIL}
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines where they may go and what there is."""
     sitemap = request.build_absolute_uri(reverse("minutes:sitemap"))

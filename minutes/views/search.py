@@ -2,16 +2,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from minutes.filters import Registers
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from minutes.results import PER_PAGE, Results, SearchForm
 from minutes.search.suggesting import suggestions
 from minutes.views.lists import no_such_page
 
 
-@require_safe
+@read_only
 def search(request: HttpRequest) -> HttpResponse:
     """Show what is found, best first, or what is wrong with the question."""
     registers = Registers()
@@ -34,13 +34,13 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "minutes/search.html", context)
 
 
-@require_safe
+@read_only
 def search_help(request: HttpRequest) -> HttpResponse:
     """Tell how one searches, with examples that are links."""
     return render(request, "minutes/search_help.html")
 
 
-@require_safe
+@read_only
 def search_suggestions(request: HttpRequest) -> JsonResponse:
     """Answer with people, bodies, organisations and topics whose names begin as what is typed."""
     return JsonResponse({"suggestions": suggestions(request.GET.get("q", "")[:200])})

@@ -1,12 +1,12 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from minutes.importing.stored import newest_source
 from minutes.meeting_page import with_body
 from minutes.models import Meeting, SourceDocument
 from minutes.open_sources import has_open_source, why_original_is_closed
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from minutes.source_lines import source_lines
 
 
@@ -18,7 +18,7 @@ def _open_or_404(slug: str, masker: Masker) -> tuple[Meeting, SourceDocument]:
     return meeting, newest_source(meeting)
 
 
-@require_safe
+@read_only
 def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the lines of the document that a meeting was read from, with what each became."""
     masker = Masker()
@@ -30,7 +30,7 @@ def meeting_source(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-@require_safe
+@read_only
 def source_file(request: HttpRequest, slug: str) -> FileResponse:
     """Send the document as it was handed in, under its own name."""
     masker = Masker()

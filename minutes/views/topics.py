@@ -1,18 +1,18 @@
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from minutes.counting import count_decisions, count_meetings
 from minutes.models import ActionItem, AgendaItem, Decision, Meeting, Topic
 from minutes.privacy import Masker
+from minutes.read_only import read_only
 from organisations.models import Body, Tree
 from organisations.models.tree import rows_by
 
 LATEST = 8
 
 
-@require_safe
+@read_only
 def topic_list(request: HttpRequest) -> HttpResponse:
     """Show the topics as a tree, with the number of items and decisions on each and all within it."""
     tree = Tree(Topic.objects.all())
@@ -30,7 +30,7 @@ def _rows_on(rows: QuerySet) -> dict[int, set[int]]:
     return rows_by(rows.filter(topics__isnull=False).order_by().values_list("pk", "topics"))
 
 
-@require_safe
+@read_only
 def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what has been said and decided on a topic and all within it, when and by whom, and what is still open."""
     tree = Tree(Topic.objects.all())

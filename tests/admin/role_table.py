@@ -85,6 +85,15 @@ TABLE: list[tuple[str, dict[str, dict[str, str]]]] = [
         },
     ),
     (
+        "api:nothing",
+        {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
+            "=/api/x": {
+                "GET HEAD":                "404    404        404        404          404            404        404",
+                "POST PUT DELETE OPTIONS": "404    404        404        404          404            404        404",
+            },
+        },
+    ),
+    (
         "minutes:meeting_detail",
         {  #                              nobody secretary  by_region  coordinator  administrator  groupless  both
             "P p": {

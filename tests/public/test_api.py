@@ -156,6 +156,15 @@ def test_a_hidden_person_is_no_choice(client: Client) -> None:
     assert client.get("/api/meetings", {"person": "dold"}).status_code == 422
 
 
+@pytest.mark.parametrize("address", ["/api/", "/api/x", "/api/meetings/", "/api/meetings/1", "/api/möten?a=b"])
+@pytest.mark.parametrize("method", ["get", "post", "options"])
+def test_an_address_with_nothing_is_told_as_json(client: Client, address: str, method: str) -> None:
+    answer = getattr(client, method)(address)
+
+    assert answer.status_code == 404
+    assert answer.json() == {"errors": {"": ["Det finns inget på den adressen. Se /api/openapi.json."]}}
+
+
 @pytest.mark.parametrize("address", [*LISTS, "/api/openapi.json"])
 def test_nothing_can_be_written(client: Client, address: str) -> None:
     for method in (client.post, client.put, client.patch, client.delete):

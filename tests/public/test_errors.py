@@ -3,9 +3,11 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from minutes.views import pages
 from tests.factories import MeetingFactory, PersonFactory, UserFactory
+from tests.public.test_walk import EXAMPLES, public_routes
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,24 @@ def test_public_pages_can_only_be_read(client: Client, address: str, method: str
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD"
     assert response.content == b""
+
+
+@pytest.mark.parametrize("address", ["/", "/sok/?q=a", "/organ/", "/sitemap.xml", "/api/meetings"])
+def test_what_is_sent_to_a_page_without_a_token_is_refused_for_what_it_is(address: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(address, {"a": "b"})
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+
+
+PAGES = [route for route in public_routes() if not route.startswith("api:")]
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_every_public_page_can_only_be_read(route: str) -> None:
+    names = EXAMPLES[route][0][0]
+    address = reverse(route, kwargs={name: 1 if name == "position" else "x" for name in names})
+
+    assert Client(enforce_csrf_checks=True).post(address).status_code == 405
 
 
 def test_what_an_account_may_not_see_is_forbidden(client: Client) -> None:

@@ -88,6 +88,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
     "minutes:robots": (1, ["/robots.txt"]),
     "minutes:attachment_file": (10, ["{meeting}bilagor/1/", "{open}bilagor/1/"]),
     "api:api-root": (3, ["/api/"]),
+    "api:nothing": (3, ["/api/x"]),
     "api:openapi": (1, ["/api/openapi.json"]),
     "api:search": (8, ["/api/search?q=person", "/api/search?q=person+punkt&limit=100"]),
     "api:meetings": (8, ["/api/meetings", f"/api/meetings?{FILTERS}&text=person+punkt&limit=100", "/api/meetings?x=y"]),
@@ -102,7 +103,7 @@ LIMITS: dict[str, tuple[int, list[str]]] = {
 
 BAD = ["/api/meetings?x=y"]
 # The last three of a meeting that hides a name.
-NOT_FOUND = ["/api/", "{meeting}bilagor/1/", "{meeting}kalla/", "{meeting}kalla/original/"]
+NOT_FOUND = ["/api/", "/api/x", "{meeting}bilagor/1/", "{meeting}kalla/", "{meeting}kalla/original/"]
 
 
 @pytest.fixture(scope="module")

@@ -105,6 +105,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, Any], int]]] = {
     "minutes:robots": [({}, 200)],
     "api:openapi": [({}, 200)],
     "api:api-root": [({}, 404)],
+    "api:nothing": [({"address": "=x"}, 404)],
     "api:search": [({}, 422)],
     "api:meetings": [({}, 200)],
     "api:decisions": [({}, 200)],
