@@ -517,6 +517,13 @@ def queries_of(client: Client, address: str) -> int:
     return len(queries)
 
 
+def test_text_without_a_blank_is_shown_whole_at_its_line_and_short_in_the_draft(own_secretary, body):
+    meeting = hand_in(own_secretary, TEXT.replace("Budgeten gås igenom.", "a" * 5_000))
+    page = own_secretary.get(review_of(meeting)).content.decode()
+    assert page.count("a" * 5_000) == 1
+    assert "a" * 300 in page.partition('id="utkastet"')[2]
+
+
 def test_page_costs_the_same_however_many_lines(own_secretary, body):
     PersonFactory(name="Persona Efternamnb")  # somebody to suggest
     few = hand_in(own_secretary, long_document(4))
