@@ -9,15 +9,16 @@ from pathlib import Path
 
 from django.db import reset_queries
 
-from minutes.importing.limited import read_limited
+from minutes.importing.limited import parse_limited, read_limited
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.readers import READERS
 from minutes.importing.readers.admission import MACRO_ENDINGS, MOST_BYTES, OLD_ENDINGS, TEMPLATE_ENDINGS, TOO_BIG
-from minutes.importing.updating import NotUpdatable, add_version
+from minutes.importing.stored import corrected_document, newest_source
+from minutes.importing.updating import NotUpdatable, add_version, update
 from minutes.importing.writer import AlreadyThere, NotWritten, meeting_of, write
-from minutes.models import Meeting
+from minutes.models import Meeting, SourceDocument
 from organisations.models import Body
 
 # What is read, and what is not but is told of with what to do instead.
@@ -32,6 +33,7 @@ class Outcome(StrEnum):
     CREATED = "inläst som utkast"
     ALREADY_THERE = "fanns redan"
     NEW_VERSION = "ny version av ett utkast"
+    GIVEN_BODY = "utkast som fick sitt organ"
     REFUSED = "inte inläst"
 
 
@@ -74,7 +76,7 @@ def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -
     with ThreadPoolExecutor(max_workers=AHEAD) as ahead:
         begun: deque[_Begun] = deque()
         for path in paths:
-            begun.append(_begin(path, ahead))
+            begun.append(_begin(path, ahead, body))
             if len(begun) > AHEAD:
                 yield _finish(begun.popleft(), registers, body)
         while begun:
@@ -89,28 +91,35 @@ class _Begun:
     data: bytes = b""
     reading: Future[tuple[Document, ParsedMinutes]] | None = None
     already: Meeting | None = None
+    bodiless: SourceDocument | None = None  # of a draft that is here, but without the body that is told
+    reading_again: Future[ParsedMinutes] | None = None  # of that
     why: str = ""
 
 
-def _begin(path: Path, ahead: ThreadPoolExecutor) -> _Begun:
-    """Begin to read a file that is not here yet."""
+def _begin(path: Path, ahead: ThreadPoolExecutor, body: Body | None) -> _Begun:
+    """Begin to read a file that is not here yet, or whose draft lacks the body that is told."""
     reset_queries()  # what the database was asked is kept where DEBUG is on, and would grow with the files
     try:
         data = bytes_of(path)
     except UnreadableDocument as error:
         return _Begun(path, why=str(error))
     if (already := meeting_of(data)) is not None:
-        return _Begun(path, already=already)
+        if not takes_body(already, body) or (source := newest_source(already)) is None:
+            return _Begun(path, already=already)
+        again = ahead.submit(parse_limited, corrected_document(source))
+        return _Begun(path, bodiless=source, reading_again=again)
     return _Begun(path, data, ahead.submit(read_limited, shown(Path(path.name)), data))
 
 
 def _finish(begun: _Begun, registers: Registers, body: Body | None) -> Taken:
     """Write what was read, or tell why it is not; a fault of the program stops no other file."""
-    if begun.already is not None:
-        return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
-    if begun.reading is None:
-        return Taken(begun.path, Outcome.REFUSED, why=begun.why)
     try:
+        if begun.bodiless is not None and begun.reading_again is not None:
+            return _give_body(begun.path, begun.bodiless, begun.reading_again.result(), registers, body)
+        if begun.already is not None:
+            return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
+        if begun.reading is None:
+            return Taken(begun.path, Outcome.REFUSED, why=begun.why)
         return _write(begun.path, begun.data, *begun.reading.result(), registers, body)
     except (UnreadableDocument, NotWritten, NotUpdatable) as error:
         return Taken(begun.path, Outcome.REFUSED, why=str(error))
@@ -132,6 +141,19 @@ def _write(
     if written.draft is None:  # someone else read the same file meanwhile, or it stands twice in the folder
         return Taken(path, Outcome.ALREADY_THERE, written.meeting)
     return Taken(path, Outcome.CREATED, written.meeting, parsed, written.draft.warnings)
+
+
+def _give_body(
+    path: Path, source: SourceDocument, parsed: ParsedMinutes, registers: Registers, body: Body | None
+) -> Taken:
+    """Let a draft have the body that is told, and what depends on it."""
+    updated = update(source.meeting, parsed, source, registers, None, body=body)
+    return Taken(path, Outcome.GIVEN_BODY, source.meeting, parsed, updated.draft.warnings, changes=updated.sentences)
+
+
+def takes_body(meeting: Meeting, body: Body | None) -> bool:
+    """Tell whether a body that is told is news to the meeting: a draft that has none."""
+    return body is not None and meeting.status == Meeting.Status.DRAFT and meeting.body is None
 
 
 def takes_version(meeting: Meeting) -> bool:
