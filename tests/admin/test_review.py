@@ -260,7 +260,9 @@ def test_enter_in_the_field_of_words_parts_the_line(own_secretary, draft):
 )
 def test_line_that_cannot_be_parted_so_stays(own_secretary, draft, words, lines):
     told = "en enda rad" if len(lines) > 1 else "den andra delen"
-    assert told in messages_of(split(own_secretary, draft, words, *lines))
+    answer = split(own_secretary, draft, words, *lines)
+    assert answer.url == review_of(draft)  # and not to the line, from where the message is out of sight
+    assert told in messages_of(answer)
     assert corrections(draft) == {}
 
 
