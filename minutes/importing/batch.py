@@ -135,7 +135,7 @@ def _write(
     except AlreadyThere as there:
         if not takes_version(there.meeting):
             raise
-        updated = add_version(there.meeting, parsed, document, data, registers, None, body=body)
+        updated = add_version(there.meeting, parsed, document, data, registers, None)
         changes = updated.sentences
         return Taken(path, Outcome.NEW_VERSION, there.meeting, parsed, updated.draft.warnings, changes=changes)
     if written.draft is None:  # someone else read the same file meanwhile, or it stands twice in the folder
