@@ -110,10 +110,10 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
             _follow(request, source)
         return ""
     marked, corrections = _told(request, source)
-    if corrections is not None:
-        source.corrections = stored_corrections(corrections)
-        _follow(request, source)
-    return f"#rad-{marked[0]}" if marked else ""
+    if corrections is None:
+        return ""  # where the page begins it says why
+    source.corrections = stored_corrections(corrections)
+    return f"#rad-{marked[0]}" if _follow(request, source) else ""
 
 
 def _label(request: HttpRequest, source: SourceDocument) -> None:
@@ -126,14 +126,15 @@ def _label(request: HttpRequest, source: SourceDocument) -> None:
         messages.success(request, "Nu står det vid varje rad vad den blev. Mötet är inte ändrat.")
 
 
-def _follow(request: HttpRequest, source: SourceDocument) -> None:
-    """Let the meeting follow its document, and say what that changed."""
+def _follow(request: HttpRequest, source: SourceDocument) -> bool:
+    """Let the meeting follow its document, and say what that changed; tell whether it could."""
     try:
         updated = take_again(source, load_registers(), request.user)
     except (UnreadableDocument, NotUpdatable) as error:
         messages.error(request, str(error))
-    else:
-        tell_changes(request, updated.sentences, nothing="Sparat. Mötet är som förut.")
+        return False
+    tell_changes(request, updated.sentences, nothing="Sparat. Mötet är som förut.")
+    return True
 
 
 def _told(request: HttpRequest, source: SourceDocument) -> tuple[list[int], Corrections | None]:

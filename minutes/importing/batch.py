@@ -9,15 +9,16 @@ from pathlib import Path
 
 from django.db import reset_queries
 
-from minutes.importing.limited import Sitting
+from minutes.importing.limited import Sitting, parse_limited
 from minutes.importing.lines import Document, UnreadableDocument
 from minutes.importing.matching import Registers
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.readers import READERS
 from minutes.importing.readers.admission import MACRO_ENDINGS, MOST_BYTES, OLD_ENDINGS, TEMPLATE_ENDINGS, TOO_BIG
-from minutes.importing.updating import NotUpdatable, add_version
+from minutes.importing.stored import corrected_document, newest_source
+from minutes.importing.updating import NotUpdatable, add_version, update
 from minutes.importing.writer import AlreadyThere, NotWritten, meeting_of, write
-from minutes.models import Meeting
+from minutes.models import Meeting, SourceDocument
 from organisations.models import Body
 
 # What is read, and what is not but is told of with what to do instead.
@@ -32,6 +33,7 @@ class Outcome(StrEnum):
     CREATED = "inläst som utkast"
     ALREADY_THERE = "fanns redan"
     NEW_VERSION = "ny version av ett utkast"
+    GIVEN_BODY = "utkast som fick sitt organ"
     REFUSED = "inte inläst"
 
 
@@ -77,7 +79,7 @@ def take_files(paths: Iterable[Path], registers: Registers, body: Body | None) -
         for path in paths:
             if len(begun) == AHEAD:
                 yield _finish(begun.popleft(), registers, body, free)
-            begun.append(_begin(path, free))
+            begun.append(_begin(path, free, body))
         while begun:
             yield _finish(begun.popleft(), registers, body, free)
 
@@ -90,16 +92,17 @@ class _Begun:
     data: bytes = b""
     sitting: Sitting | None = None  # in which it is read
     already: Meeting | None = None
+    bodiless: SourceDocument | None = None  # of a draft that is here, but without the body that is told
     why: str = ""
 
 
-def _begin(path: Path, free: list[Sitting]) -> _Begun:
+def _begin(path: Path, free: list[Sitting], body: Body | None) -> _Begun:
     """Begin to read a file that is not here yet, in a sitting that is free."""
     reset_queries()  # what the database was asked is kept where DEBUG is on, and would grow with the files
     try:
         data = bytes_of(path)
         if (already := meeting_of(data)) is not None:
-            return _Begun(path, already=already)
+            return _Begun(path, already=already, bodiless=newest_source(already) if takes_body(already, body) else None)
         free[-1].begin(shown(Path(path.name)), data)
         return _Begun(path, data, free.pop())
     except UnreadableDocument as error:
@@ -108,12 +111,15 @@ def _begin(path: Path, free: list[Sitting]) -> _Begun:
 
 def _finish(begun: _Begun, registers: Registers, body: Body | None, free: list[Sitting]) -> Taken:
     """Write what was read, or tell why it is not; a fault of the program stops no other file."""
-    if begun.already is not None:
-        return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
-    if begun.sitting is None:
-        return Taken(begun.path, Outcome.REFUSED, why=begun.why)
-    free.append(begun.sitting)
+    if begun.sitting is not None:
+        free.append(begun.sitting)
     try:
+        if begun.bodiless is not None:
+            return _give_body(begun.path, begun.bodiless, registers, body)
+        if begun.already is not None:
+            return Taken(begun.path, Outcome.ALREADY_THERE, begun.already)
+        if begun.sitting is None:
+            return Taken(begun.path, Outcome.REFUSED, why=begun.why)
         return _write(begun.path, begun.data, *begun.sitting.finish(), registers, body)
     except (UnreadableDocument, NotWritten, NotUpdatable) as error:
         return Taken(begun.path, Outcome.REFUSED, why=str(error))
@@ -129,12 +135,24 @@ def _write(
     except AlreadyThere as there:
         if not takes_version(there.meeting):
             raise
-        updated = add_version(there.meeting, parsed, document, data, registers, None, body=body)
+        updated = add_version(there.meeting, parsed, document, data, registers, None)
         changes = updated.sentences
         return Taken(path, Outcome.NEW_VERSION, there.meeting, parsed, updated.draft.warnings, changes=changes)
     if written.draft is None:  # someone else read the same file meanwhile, or it stands twice in the folder
         return Taken(path, Outcome.ALREADY_THERE, written.meeting)
     return Taken(path, Outcome.CREATED, written.meeting, parsed, written.draft.warnings)
+
+
+def _give_body(path: Path, source: SourceDocument, registers: Registers, body: Body | None) -> Taken:
+    """Let a draft have the body that is told, and what depends on it."""
+    parsed = parse_limited(corrected_document(source))
+    updated = update(source.meeting, parsed, source, registers, None, body=body)
+    return Taken(path, Outcome.GIVEN_BODY, source.meeting, parsed, updated.draft.warnings, changes=updated.sentences)
+
+
+def takes_body(meeting: Meeting, body: Body | None) -> bool:
+    """Tell whether a body that is told is news to the meeting: a draft that has none."""
+    return body is not None and meeting.status == Meeting.Status.DRAFT and meeting.body is None
 
 
 def takes_version(meeting: Meeting) -> bool:

@@ -35,17 +35,7 @@ def take_in_version(
     told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
     if told != Corrections():
         parsed = parse_limited(corrected(document, told))
-    return add_version(
-        meeting,
-        parsed,
-        document,
-        data,
-        registers,
-        by,
-        body=meeting.body,
-        corrections=told,
-        even_published=even_published,
-    )
+    return add_version(meeting, parsed, document, data, registers, by, corrections=told, even_published=even_published)
 
 
 def take_earlier(source: SourceDocument, registers: Registers, by: User, even_published: bool) -> Updated:
@@ -63,7 +53,7 @@ def take_again(source: SourceDocument, registers: Registers, by: User) -> Update
     Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
     """
     parsed = parse_limited(corrected_document(source))
-    return update(source.meeting, parsed, source, registers, by, body=source.meeting.body)
+    return update(source.meeting, parsed, source, registers, by)
 
 
 def label_lines(source: SourceDocument) -> None:

@@ -36,32 +36,36 @@ class Merge:
     rehung: dict[Key, str] = field(default_factory=dict)  # by row, the item that it lay under
     relined: list[Any] = field(default_factory=list)  # rows that were read from other lines now
     kept: list[str] = field(default_factory=list)  # what stands or stays away though the document has it otherwise
+    # Drafted row, by identity -> the row that stands, itself if new, or None where a person deleted it.
+    _became: dict[int, Any] = field(default_factory=dict)
+    _pairs: list[tuple[Standing, Any]] = field(default_factory=list)  # row that stands, drafted row
+    _linked: dict[tuple[int, str], list[Any]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Lay the draft over the rows."""
-        self._became: dict[int, Any] = {}  # drafted row, by identity -> the row that stands, itself if new, or None
-        self._pairs: list[tuple[Standing, Any]] = [(self.archived.meeting, self.draft.meeting)]
-        self._linked = _linked(self.draft)
+    @classmethod
+    def of(cls, archived: Archived, draft: Draft, same_file: bool) -> "Merge":
+        """Lay a draft over the rows of a meeting."""
+        merge = cls(archived, draft, same_file, _linked=_linked(draft))
+        merge._pair_all()
+        merge._follow_all()
+        for model in MODELS:
+            if hasattr(model, "position"):
+                merge._put_in_order(model)
+        return merge
+
+    # --- which row is which
+
+    def _pair_all(self) -> None:
+        """Find what every drafted row became, and which rows leave."""
         for row, absent in self.draft.substitutes:
             row.substitutes_for = absent
         for item, parent in self.draft.parents:
             item.parent = parent
+        self._pairs.append((self.archived.meeting, self.draft.meeting))
         self._became[id(self.draft.meeting)] = self.archived.meeting.row
         for model, rows in self.draft.rows().items():
             self._pair(model, rows)
         self.leaving, told = leaving(self.archived, {one.key for one, _ in self._pairs})
         self.kept += told
-        for standing, row in self._pairs:
-            self._follow(standing, row)
-        for row in [row for rows in self.new.values() for row in rows]:
-            self._point(row)
-        self._loosen()
-        self._part_circles()
-        for model in MODELS:
-            if hasattr(model, "position"):
-                self._put_in_order(model)
-
-    # --- which row is which
 
     def _pair(self, model: type[Tracked], rows: list[Any]) -> None:
         """Find what each drafted row of a kind became; what it hangs on must have been found."""
@@ -144,6 +148,15 @@ class Merge:
         return pointed if pointed is None or pointed.pk is None else pointed.pk
 
     # --- what the rows hold
+
+    def _follow_all(self) -> None:
+        """Give every row what the document says now, and let none point at what leaves."""
+        for standing, row in self._pairs:
+            self._follow(standing, row)
+        for row in [row for rows in self.new.values() for row in rows]:
+            self._point(row)
+        self._loosen()
+        self._part_circles()
 
     def _follow(self, one: Standing, row: Any) -> None:
         """Give a row what the document says now, but for the fields that a person gave what they hold."""

@@ -61,13 +61,13 @@ def update(
 ) -> Updated:
     """Let the meeting follow its document, which was parsed anew; all of it in one transaction, or nothing.
 
-    `source` is the document, saved with the corrections that it holds, `by` who asked for it, `body` the one that was
-    told when the document was first read. Raises NotUpdatable where the meeting is published and nobody said
+    `source` is the document, saved with the corrections that it holds, `by` who asked for it, `body` the one that is
+    told for a meeting that has none. Raises NotUpdatable where the meeting is published and nobody said
     `even_published`, or where it cannot be what the document says.
     """
     with transaction.atomic():
         locked = _locked(meeting, even_published)
-        updated = _follow(locked, parsed, registers, by, body, same_file=True)
+        updated = _follow(locked, parsed, registers, by, same_file=True, body=body)
         keep_understood(source, document_of(source), parsed)
         source.save(update_fields=["corrections", *UNDERSTOOD])
     meeting.refresh_from_db()
@@ -88,7 +88,7 @@ def take_back(
     """
     with transaction.atomic():
         locked = _locked(source.meeting, even_published)
-        updated = _follow(locked, parsed, registers, by, locked.body, same_file=False)
+        updated = _follow(locked, parsed, registers, by, same_file=False)
         keep_understood(source, document_of(source), parsed)
         source.in_use_since = timezone.now()
         source.save(update_fields=["in_use_since", *UNDERSTOOD])
@@ -104,7 +104,6 @@ def add_version(
     registers: Registers,
     by: User | None,
     *,
-    body: Body | None = None,
     corrections: Corrections | None = None,
     even_published: bool = False,
 ) -> Updated:
@@ -117,7 +116,7 @@ def add_version(
         with file_and_rows(source):
             locked = _locked(meeting, even_published)
             _refuse_known(data, by)
-            updated = _follow(locked, parsed, registers, by, body, same_file=False, warnings=told)
+            updated = _follow(locked, parsed, registers, by, same_file=False, warnings=told)
             store(source, locked, data)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
@@ -151,22 +150,22 @@ def _follow(
     parsed: ParsedMinutes,
     registers: Registers,
     by: User | None,
-    told: Body | None,
     *,
     same_file: bool,
+    body: Body | None = None,
     warnings: Sequence[ParsedWarning] = (),
 ) -> Updated:
-    """Write what the document gives now into the rows of a locked meeting, and tell what that was."""
+    """Write what the document gives now into the rows of a locked meeting, and tell what that was.
+
+    The body that the meeting has stands before the one that is told, and both before the document's, whose other one
+    is warned of.
+    """
     archived = read_archived(meeting)
-    if told is None and archived.meeting.is_by_hand("body"):
-        told = meeting.body
-    draft = build(parsed, registers, told)
-    if draft.meeting.body is None and meeting.body is not None and archived.meeting.values["body"]:
-        draft = build(parsed, registers, meeting.body)
+    draft = build(parsed, registers, meeting.body or body)
     if by is not None and draft.meeting.body != meeting.body:
         leave_to_others(draft, by)
     draft.warnings[:0] = warnings
-    merge = Merge(archived, draft, same_file)
+    merge = Merge.of(archived, draft, same_file)
     _refuse_impossible(meeting)
     changes = _told(merge) if write_merge(merge, by) else []
     if merge.changed.get(archived.meeting.key, set()) & {"body", "date"}:

@@ -260,7 +260,9 @@ def test_enter_in_the_field_of_words_parts_the_line(own_secretary, draft):
 )
 def test_line_that_cannot_be_parted_so_stays(own_secretary, draft, words, lines):
     told = "en enda rad" if len(lines) > 1 else "den andra delen"
-    assert told in messages_of(split(own_secretary, draft, words, *lines))
+    answer = split(own_secretary, draft, words, *lines)
+    assert answer.url == review_of(draft)  # and not to the line, from where the message is out of sight
+    assert told in messages_of(answer)
     assert corrections(draft) == {}
 
 
@@ -515,6 +517,13 @@ def queries_of(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
+
+
+def test_text_without_a_blank_is_shown_whole_at_its_line_and_short_in_the_draft(own_secretary, body):
+    meeting = hand_in(own_secretary, TEXT.replace("Budgeten gås igenom.", "a" * 5_000))
+    page = own_secretary.get(review_of(meeting)).content.decode()
+    assert page.count("a" * 5_000) == 1
+    assert "a" * 300 in page.partition('id="utkastet"')[2]
 
 
 @pytest.mark.slow

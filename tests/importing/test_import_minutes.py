@@ -236,11 +236,55 @@ def test_report_has_a_line_for_every_file(run, body, years, tmp_path):
     assert Meeting.objects.get(pk=told["b.md"]["möte"]).date.day == 9
 
 
+def test_report_of_a_run_that_goes_on_says_as_much_of_what_was_there(run, body, years, tmp_path):
+    reports = [tmp_path / "ett.csv", tmp_path / "två.csv"]
+    for report in reports:
+        run(years, recursive=True, report=str(report))
+    first, second = (
+        list(csv.DictReader(report.read_text(encoding="utf-8-sig").splitlines(), delimiter=";")) for report in reports
+    )
+    assert {row["varningar"] for row in first} == {"2"}
+    assert [row | {"utfall": "fanns redan"} for row in first] == second
+
+
 def test_report_that_cannot_be_written_stops_before_anything_is(run, body, document, tmp_path):
     with pytest.raises(CommandError) as stopped:
         run(document, report=str(tmp_path / "saknas" / "rapport.csv"))
     assert stopped.value.returncode == 2
     assert not Meeting.objects.exists()
+
+
+def test_body_that_is_told_afterwards_is_given_to_the_drafts_that_lack_one(run, document, tmp_path):
+    run(document)
+    meeting = Meeting.objects.get()
+    assert meeting.body is None
+    told = BodyFactory(name="Rådet för annat", slug="annat")
+    code, out, _ = run(document, body="annat", dry_run=True)
+    assert (code, out.partition(":")[0]) == (0, "Skulle ge utkastet sitt organ")
+    meeting.refresh_from_db()
+    assert meeting.body is None
+
+    report = tmp_path / "rapport.csv"
+    code, out, _ = run(document, body="annat", report=str(report))
+    meeting.refresh_from_db()
+    assert (code, meeting.body, meeting.sources.count()) == (0, told, 1)
+    assert out.startswith("Utkastet har fått sitt organ: ")
+    assert "organ är nu ”Rådet för annat”" in out
+    assert "utkast som fick sitt organ;Rådet för annat" in report.read_text()
+    other = BodyFactory(name="Nämnden", slug="namnden")
+    assert run(document, body="namnden")[1].startswith("Finns redan: ")
+    meeting.refresh_from_db()
+    assert meeting.body == told != other
+
+
+def test_body_that_met_on_that_day_already_is_not_given_to_a_second_meeting(run, document):
+    run(document)
+    told = BodyFactory(name="Rådet för annat", slug="annat")
+    MeetingFactory(body=told, date="2022-03-08")
+    code, _, err = run(document, body="annat")
+    assert code == 1
+    assert "som arkivet redan har" in err
+    assert Meeting.objects.filter(body=None).count() == 1
 
 
 def test_other_file_of_a_published_meeting_is_refused(run, body, document, tmp_path):

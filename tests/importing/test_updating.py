@@ -665,6 +665,14 @@ def test_body_that_was_told_stands_where_the_document_has_none():
     assert meeting.body == told
 
 
+def test_body_of_the_meeting_stands_where_a_newer_document_has_another_and_is_warned_of(body):
+    meeting = imported()
+    BodyFactory(name="Hälsorådet")
+    newer(meeting, TEXT.replace("Omsorgsrådet", "Hälsorådet"))
+    assert meeting.body == body
+    assert "Dokumentet verkar höra till ”Hälsorådet”" in str(meeting.import_warnings)
+
+
 def test_meeting_that_would_be_another_is_refused():
     meeting = imported()
     imported(TEXT.replace("2022-03-08", "2022-03-15"))

@@ -14,7 +14,17 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from minutes.importing.batch import TRIED, Outcome, Taken, bytes_of, readable_files, shown, take_files, takes_version
+from minutes.importing.batch import (
+    TRIED,
+    Outcome,
+    Taken,
+    bytes_of,
+    readable_files,
+    shown,
+    take_files,
+    takes_body,
+    takes_version,
+)
 from minutes.importing.draft import Draft
 from minutes.importing.limited import read_limited
 from minutes.importing.lines import UnreadableDocument
@@ -31,11 +41,13 @@ REPORTED = ["fil", "utfall", "organ", "datum", "punkter", "beslut", "varningar",
 HEADING = {
     Outcome.CREATED: "Inläst som utkast",
     Outcome.NEW_VERSION: "Ny version av utkastet",
+    Outcome.GIVEN_BODY: "Utkastet har fått sitt organ",
     Outcome.ALREADY_THERE: "Finns redan",
 }
 STATUS = {
     Outcome.CREATED: "created",
     Outcome.NEW_VERSION: "new_version",
+    Outcome.GIVEN_BODY: "given_body",
     Outcome.ALREADY_THERE: "already_here",
     Outcome.REFUSED: "refused",
 }
@@ -176,7 +188,8 @@ class Command(BaseCommand):
         heading = "Skulle läsas in"
         result: dict[str, Any] = {}
         if (already := meeting_of(data)) is not None:
-            heading, result = "Finns redan", {"already_here": already.pk}
+            heading = "Skulle ge utkastet sitt organ" if takes_body(already, body) else "Finns redan"
+            result = {"already_here": already.pk}
         else:
             try:
                 refuse_second(draft.meeting)
@@ -199,7 +212,7 @@ class Command(BaseCommand):
             result["published"] = False
         left = self._publish(taken.meeting, result)
         self.told[taken.outcome] += 1
-        self._write_report(taken.path, taken.outcome, taken.meeting, taken.warnings, " ".join(left))
+        self._write_report(taken.path, taken.outcome, taken.meeting, " ".join(left))
         if self.options["json"]:
             told = _described(taken.path, taken.parsed, taken.warnings) if taken.parsed else _nothing_new(taken.path)
             self.results.append(told | {"written": result})
@@ -248,18 +261,16 @@ class Command(BaseCommand):
         """Say why a file was not imported."""
         self.failed = True
         self.told[Outcome.REFUSED] += 1
-        self._write_report(path, Outcome.REFUSED, None, [], why)
+        self._write_report(path, Outcome.REFUSED, None, why)
         if self.options["json"]:
             self.results.append({"file": shown(path), "error": why})
         self._warn(f"{shown(path)}: {why}")
 
-    def _write_report(
-        self, path: Path, outcome: Outcome, meeting: Meeting | None, warnings: list[ParsedWarning], why: str
-    ) -> None:
+    def _write_report(self, path: Path, outcome: Outcome, meeting: Meeting | None, why: str) -> None:
         """Write the line of a file to the report, at once, so that a run that is stopped leaves it."""
         if self.report is None:
             return
-        row: dict[str, Any] = {"fil": shown(path), "utfall": str(outcome), "skäl": why, "varningar": len(warnings)}
+        row: dict[str, Any] = {"fil": shown(path), "utfall": str(outcome), "skäl": why}
         if meeting is not None:
             counted = Meeting.objects.for_lists().get(pk=meeting.pk)
             row |= {
@@ -267,6 +278,7 @@ class Command(BaseCommand):
                 "datum": str(meeting.date or ""),
                 "punkter": counted.item_count,
                 "beslut": counted.decision_count,
+                "varningar": len(counted.import_warnings),
                 "möte": meeting.pk,
             }
         self.report.writerow(row)
