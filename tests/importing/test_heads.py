@@ -55,6 +55,8 @@ def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
         ("VÅRDSAMVERKAN FYRBODAL\n\nDelregionalt politiskt samråd\n\n2024-03-14", "Delregionalt politiskt samråd"),
         ("Vårdförvaltningen\tPROTOKOLL\nSamverkan och stöd\t2024-03-14\n\nSamverkansmöte norr", "Samverkansmöte norr"),
         ("Länsledning Kronoberg\t\tPROTOKOLL\nRegion Kronoberg\t\t2024-03-14", "Länsledning Kronoberg"),
+        ("| SIMBA | Samverkan i Bohuslän |\n|---|---|\n| Temagrupp | Psykiatri |\n| Datum | 2024-03-14 |", "Psykiatri"),
+        ("BarnSam Gotland\nGemensam grupp för elevhälsa och vård\n\nAnteckningar 2024-03-14", "BarnSam Gotland"),
         ("VÅRDSAMVERKAN SKARABORG\nMinnesanteckningar 2024-03-14", "VÅRDSAMVERKAN SKARABORG"),
     ],
 )

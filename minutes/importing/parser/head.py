@@ -106,6 +106,7 @@ def tidy(text: str) -> str:
     """Give a text that lost its dates and times without the little words that went with them."""
     text = " ".join(DATE_NOISE.sub(" ", text).split())
     text = re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|")
+    text = re.sub(r",\s*\([^()]*\)$", "", text)  # a remark on the hour that stood before it
     if text.count("(") == text.count(")") == 1 and not (text.startswith("(") and text.endswith(")")):
         return text  # “Bollnäs (lilla salen)”
     return text.strip(" ,;.:–—-|()")

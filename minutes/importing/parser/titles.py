@@ -67,6 +67,7 @@ SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
     r"^(?!.*\d)(?:.*\b\w*[a-zåäö]\w*[A-ZÅÄÖ]\w*[a-zåäö]|[A-ZÅÄÖ]{3,6}(?:\s+[A-ZÅÄÖ][a-zåäö]|-\w))"
 )
 FEWEST_OF_SENTENCE = 9  # words, for a title to be a sentence of a mail
+INNER_CAPITAL = re.compile(r"[A-ZÅÄÖ]\w*[a-zåäö][A-ZÅÄÖ][a-zåäö]\w*(?:\s[A-ZÅÄÖ]\w+){0,2}$")  # “BarnSam Gotland”
 NEAREST = 2  # rows from the title to the name of the body
 MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
@@ -221,16 +222,18 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         and not (rows[place].text.startswith("(") and rows[place].text.endswith(")"))
     ]
     # What is a group by its name, rather than the collaboration that it belongs to or who owns the paper.
-    for place in sorted(free, key=lambda place: _rank(rows[place])):
+    for place in sorted(free, key=lambda place: _rank(rows[place], place)):
         text = rows[place].text
         plain = _remnant(text)
         if not BODY_WORD.search(plain) and not record_in(text) and not find_dates(text, 2000):
             plain = text  # “Nätverksträff för samordnare”
         if owner and _is_owner(plain, rows[place]):
             continue
-        if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
+        named = BODY_WORD.search(plain) or _is_short_name(rows[place], place)
+        if plain and named and not GENERIC.fullmatch(plain):
             below = rows[place + 1].text if place + 1 < end else ""
             group_here = GROUP_WORD.search(plain) and not GROUP_WORD.search(below)
+            group_here = group_here or _is_short_name(rows[place], place)
             if not group_here and _names_body_below(head, rows, place, end):
                 continue  # the larger body, over the one that met
             head.places.add(place)
@@ -266,9 +269,14 @@ def _is_owner(name: str, row: Row | None) -> bool:
     return OWNER.fullmatch(name) is not None or (letterhead and not named)
 
 
-def _rank(row: Row) -> tuple[bool, bool]:
+def _rank(row: Row, place: int) -> tuple[bool, bool, bool]:
     """Give what to sort the rows of the head by, that which is likeliest to name the body first."""
-    return _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+
+
+def _is_short_name(row: Row, place: int) -> bool:
+    """Tell whether a row that begins the document is a name such as “BarnSam Gotland”, and no label."""
+    return place == 0 and len(row.cells) == 1 and INNER_CAPITAL.match(row.text) is not None
 
 
 def _is_after_date(title: str, remnant: str) -> bool:
