@@ -32,6 +32,7 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Närvarande:\nFör Lunds kommun Anna Ek\nFör Malmö stad Bo Ros och Eva Alm\nFör Region Skåne Karin Dufva Berg",
         "Kommun\tNamn\nLund\tAnna Ek\nMalmö\tBo Ros\nHöör\tEva Alm\nEslöv\tKarin Dufva Berg",
         "Närvarande: Anna Ek (Lund), Bo Ros (BUP), Eva Alm (HSF), Karin Dufva Berg, sekreterare",
+        "| Närvarande | Anna Ek, Lund (ordf.) Bo Ros, Täby Eva Alm, Botkyrka Karin Dufva Berg, Höör |\n|---|---|",
     ],
 )
 def test_everybody_in_a_list_is_found(listed: str) -> None:
@@ -57,3 +58,13 @@ def test_column_of_substitutes_that_is_empty_says_nothing_of_those_before_it() -
     names, absent = people(table)
     assert sorted(names) == ["Anna Ek", "Bo Ros", "Eva Alm"]
     assert absent == []
+
+
+@pytest.mark.parametrize("name", ["Nils Erik Öberg", "Hans Jörgen Pihl", "Carl Gustav Alm"])
+def test_two_first_names_are_of_one_person(name: str) -> None:
+    assert people(f"Lund: Anna Ek, {name} (t o m punkt 4)\nHöör: Bo Ros, Eva Alm")[0] == [
+        "Anna Ek",
+        name,
+        "Bo Ros",
+        "Eva Alm",
+    ]

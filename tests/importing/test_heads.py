@@ -55,8 +55,57 @@ def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
         ("VÅRDSAMVERKAN FYRBODAL\n\nDelregionalt politiskt samråd\n\n2024-03-14", "Delregionalt politiskt samråd"),
         ("Vårdförvaltningen\tPROTOKOLL\nSamverkan och stöd\t2024-03-14\n\nSamverkansmöte norr", "Samverkansmöte norr"),
         ("Länsledning Kronoberg\t\tPROTOKOLL\nRegion Kronoberg\t\t2024-03-14", "Länsledning Kronoberg"),
+        ("| SIMBA | Samverkan i Bohuslän |\n|---|---|\n| Temagrupp | Psykiatri |\n| Datum | 2024-03-14 |", "Psykiatri"),
+        ("BarnSam Gotland\nGemensam grupp för elevhälsa och vård\n\nAnteckningar 2024-03-14", "BarnSam Gotland"),
         ("VÅRDSAMVERKAN SKARABORG\nMinnesanteckningar 2024-03-14", "VÅRDSAMVERKAN SKARABORG"),
     ],
 )
 def test_body_is_the_group_that_met_and_not_who_owns_the_paper(head: str, body: str) -> None:
     assert minutes(f"{head}\n\nPlats: Rådhuset").body_name == body
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "hours"),
+    [
+        (
+            "Vi var på Regionens hus den här gången. Mötet började kl 9 och höll på till 11.30.",
+            "Regionens hus",
+            "09:00",
+        ),
+        ("Tack för ett bra möte igår på Orupssjukhuset. Vi satt mellan 9 och 11.30.", "Orupssjukhuset", "09:00"),
+        ("Datum 2024-03-14   Tid 9–11.30   Plats Orupssjukhuset", "Orupssjukhuset", "09:00"),
+        ("Tid 9.00-11.30 Plats Orupssjukhuset", "Orupssjukhuset", "09:00"),
+    ],
+)
+def test_place_and_hours_are_read_out_of_plain_words(head: str, place: str, hours: str) -> None:
+    found = minutes(f"{TITLE}{head}")
+    assert found.place == place
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == f"{hours}-11:30"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vi bröt 11.45.",
+        "Klockan 11.45 avslutas mötet.",
+        "4. Avslutning (11.45)\nTack för i dag.",
+        "4. Mötets avslutande\nKl. 11.45 tackade ordföranden för i dag.",
+    ],
+)
+def test_end_is_read_where_the_hour_stands_first(told: str) -> None:
+    found = parse(read("minutes.txt", f"{TITLE}Plats: Teams{REST}\n{told}\n".encode()))
+    assert f"{found.end:%H:%M}" == "11:45"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Samverkansgrupp äldre, Teams, 14 mars 2024 9–11",
+        "Samverkansgrupp äldre – Teams 14 mars 2024 9–11\nMinnesanteckningar",
+        "Här kommer anteckningar från Samverkansgrupp äldres möte den 14 mars 2024 på Teams, kl 9-11.",
+    ],
+)
+def test_title_tells_body_place_and_hours(title: str) -> None:
+    found = minutes(title)
+    assert (found.body_name, found.place) == ("Samverkansgrupp äldre", "Teams")
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == "09:00-11:00"

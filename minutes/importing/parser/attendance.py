@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, title_and_organisation
-from minutes.importing.parser.entry_lists import as_list, split_entries
+from minutes.importing.parser.entry_lists import TELLS, as_list, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
@@ -226,7 +226,7 @@ class _Walk:
     def _listed(self, text: str, group: Group, row: Row) -> int:
         """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
         first, *others = sentences(as_list(text)) or [text]
-        if not others or not lists_people(first):
+        if not others or not lists_people(first) or all(map(_only_lists, others)):
             return add_text(self.found, text, group, row.numbers)
         count = add_text(self.found, first, group, row.numbers)
         told = [person for other in others for person in people_told(other)]
@@ -387,6 +387,11 @@ class _Walk:
             return False
         self.group = named_group(row.text, self.label, row.number)
         return True
+
+
+def _only_lists(sentence: str) -> bool:
+    """Tell whether what follows a full stop, as that of “(ordf.)”, goes on with a list and tells nothing of it."""
+    return ":" not in sentence and not TELLS.search(sentence) and lists_people(sentence)
 
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:

@@ -109,7 +109,7 @@ def _entries(text: str) -> tuple[str, ...]:
 
 def _with_lost_breaks(parts: list[str]) -> list[str]:
     """Part “Täby Lotta Berg” before the name, in a list “Jan Ek, Täby Lotta Berg, Botkyrka …” that lost its breaks."""
-    cuts = [_before_name(part) for part in parts]
+    cuts = [_before_name(part) or _after_town(part) for part in parts]
     inner = cuts[1:-1] if len(parts) > FEWEST_PARTS else cuts[1:]
     if len(inner) >= FEWEST_INNER and sum(map(bool, inner)) * 2 >= len(inner):
         # Where most were lost, a name need not be a common one.
@@ -125,6 +125,14 @@ def _with_lost_breaks(parts: list[str]) -> list[str]:
         for part, cut in zip(parts, cuts, strict=True)
         for piece in ((part[:cut].strip(), part[cut:].strip()) if cut else (part,))
     ]
+
+
+def _after_town(part: str) -> int:
+    """Give where a name of two words begins after a town alone: “Norrtälje Cia Wiberg”; else 0."""
+    town, _, name = part.partition(" ")
+    return (
+        len(town) + 1 if is_place(town) and not is_first_name(town) and len(name.split()) == 2 and is_name(name) else 0
+    )
 
 
 def _after_place(part: str) -> int:
@@ -144,6 +152,8 @@ def _before_name(part: str) -> int:
         plain = words[start - 1].strip("().,")
         if not words[start][0].isupper():
             continue
+        if start == 1 and known_name(without_parentheses(part).strip()) and not is_place(plain):
+            return 0  # “Nils Erik Öberg”
         after_title = ends_as_title(plain) or words[0].islower()
         if known_name(without_parentheses(name).strip()) and (not after_title or words[start - 1].endswith(")")):
             return len(part) - len(name)

@@ -139,7 +139,7 @@ FIRST_NAMES = frozenset(  # of a double name the first part is enough
     zorica zsofia zsuzsanna zuhal zuhra zulejha zuzana ängla åge åke åsa åse åshild åslög åsmund åsne åste ödön önner
     örjan össur östen östern öyvind ülkü
     aaron abdul agne alan alba alberto alfons allan alve amadeus amelie andres andrew andré andréas angelika annikki
-    aston ayaan bella berndt berra bettan biljana billy carmen christofer clas colin dante denise dick douglas
+    aston ayaan bella berndt berra bettan biljana billy carmen christofer cia clas colin dante denise dick douglas
     dragana ebbe ebon edwin elizabeth elle elliot elly elof elvin elvis elvy emilio erna eskil evelyn fadime fred
     gottfrid haneen hasan herbert hossein ian idun joline jose josé juhani kalevi kattis kenth kian leona leonardo
     levi ljiljana lollo lottie louie lovis lowe ludwig maarit maggan mahdi marek maret matheo matias matts meja melvin

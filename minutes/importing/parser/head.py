@@ -12,6 +12,9 @@ from minutes.importing.parser.rows import Row
 ASKS_WHEN = re.compile(r"tid|datum|dag|när", re.I)  # of a label, “Plats och tid”
 WHEN = re.compile(r"(?:(?:kl(?:ockan|\.)?|\w+dag(?:en)?|den|tid:?)\s*)*\d", re.I)
 
+HOUR = r"(?:0?[6-9]|1\d|2[0-2])(?:[.:][0-5]\d)?"
+HOURS_AFTER = re.compile(rf"\s*,?\s*{HOUR}\s?[–-]\s?{HOUR}(?=[\s,.)|]|$)")  # of a date: “14 mars 2024 13–15”
+
 
 @dataclass
 class Head:
@@ -83,7 +86,8 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     if found or bare_days:
         head.note("date", "", row.numbers)
     plain = without_dates(text, found or bare_days)
-    start, end, rest = find_times(plain, labelled=where in ("time", "place", "date"))
+    told = where in ("time", "place", "date") or (bool(found) and HOURS_AFTER.match(text, found[-1].end) is not None)
+    start, end, rest = find_times(plain, labelled=told)
     if start and head.start is None:
         head.start, head.end = start, end or head.end
         head.note("start", "", row.numbers)
@@ -102,6 +106,7 @@ def tidy(text: str) -> str:
     """Give a text that lost its dates and times without the little words that went with them."""
     text = " ".join(DATE_NOISE.sub(" ", text).split())
     text = re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|")
+    text = re.sub(r",\s*\([^()]*\)$", "", text)  # a remark on the hour that stood before it
     if text.count("(") == text.count(")") == 1 and not (text.startswith("(") and text.endswith(")")):
         return text  # “Bollnäs (lilla salen)”
     return text.strip(" ,;.:–—-|()")

@@ -25,7 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "body": (
         "organ", "nämnd", "grupp", "nämnd/styrelse", "styrelse/nämnd", "forum", "mötesforum", "mötesgrupp",
-        "organ/grupp",
+        "organ/grupp", "temagrupp", "ledningsgrupp", "länsgrupp",
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
         "projekt", "projektnamn", "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",

@@ -33,12 +33,14 @@ ON_SITE = re.compile(
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
 OPENED = re.compile(
     r"(?:öppn\w+|inled\w+|börja\w+|start\w*|hälsa\w+)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
-    r"|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"|\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)"
+    r"|\bkl(?:ockan|\.)?\s*(?P<first>\d{1,2}(?:[.:]\d{2})?)\s+(?:öppna\w*|inled\w*|hälsa\w*|start\w*|börja\w*)",
     re.I,
 )
 CLOSED = re.compile(
-    r"(?:avslut\w*|stäng\w+|slut\w*)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)|"
-    r"\s(?P<time>\d{1,2}[.:]\d{2}))(?!\d)",
+    r"(?:avslut\w*|stäng\w+|slut\w*|bröt|höll\s+på\s+till)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
+    r"|\s\(?(?P<time>\d{1,2}[.:]\d{2}))(?!\d)"
+    r"|\bkl(?:ockan|\.)?\s*(?P<first>\d{1,2}(?:[.:]\d{2})?)\s+(?:avslut\w*|tacka\w*|slut\w*|stäng\w*|bröt)",
     re.I,
 )
 RECESS = re.compile(

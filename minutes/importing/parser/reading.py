@@ -14,11 +14,11 @@ from minutes.importing.parsed import (
 )
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
-from minutes.importing.parser.dates import DIGIT, find_dates
+from minutes.importing.parser.dates import DIGIT, find_dates, find_times
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.entries import Entry
 from minutes.importing.parser.groups import Group
-from minutes.importing.parser.head import Head, read_dates
+from minutes.importing.parser.head import HOUR, Head, read_dates
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.held import choose_date
 from minutes.importing.parser.items import build_items
@@ -45,9 +45,19 @@ WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"
     r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,3})"
 )
-SPOKEN_OF = re.compile(r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut", re.I)  # its opening or its end
-OPENING, CLOSING = ("öppn", "inled", "börja", "start", "hälsa"), ("avslut", "stäng", "slut")  # of the patterns' words
+SPOKEN_OF = re.compile(
+    r"\bmötet|sammanträdet|ordförande|\btackade?\b|\bavslut|\bvi\s+bröt|\bhöll\s+på\s+till", re.I
+)  # its opening or its end
+OPENING, CLOSING = (
+    ("öppn", "inled", "börja", "start", "hälsa"),
+    ("avslut", "stäng", "slut", "bröt", "på till", "tacka"),
+)  # of the patterns' words
 MYSELF_THERE = re.compile(r"\b(?:jag\s+själv|undertecknad|(?:var|deltog)\s+jag|och\s+jag)\b", re.I)  # the sender
+BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
+    rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*(?:kl(?:ockan|\.)?\s*)?{HOUR}"
+    r"(?=\s*(?:$|[.,;)]|(?:på|i|den|hos|via)\b))",
+    re.I,
+)
 LONGEST_TIMED = 400
 SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
 
@@ -190,11 +200,16 @@ def _spoken_times(parts: Parts, head: Head) -> None:
         in_head = place < parts.head_end
         if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
             continue
+        if in_head and head.start is None and (between := BETWEEN.search(row.text)):
+            head.start, head.end, _ = find_times(between.group(), labelled=True)
+            head.note("start", "", row.numbers)
         lower = row.text.casefold()
         for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
             match = pattern.search(row.text) if any(stem in lower for stem in stems) else None
             if match and getattr(head, name) is None:
-                hour, _, minute = (match.group("kl") or match.group("time")).replace(".", ":").partition(":")
+                hour, _, minute = (
+                    (match.group("kl") or match.group("time") or match.group("first")).replace(".", ":").partition(":")
+                )
                 if int(hour) < 24 and int(minute or 0) < 60:
                     setattr(head, name, datetime.time(int(hour), int(minute or 0)))
                     head.note(name, "", row.numbers)

@@ -28,6 +28,8 @@ BEFORE_LABEL = re.compile(
     r"\s*[;|]\s*(?=(?P<small>[^\W\d_][\w ]{1,24}):)"
     r"|(?:\s*,\s*|\s+[–-]\s+|\.\s+|\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)"
 )
+BARE_LABEL = re.compile(r"(?:(?<=^)|(?<=\s))(?:Datum|Tid|Mötestid|Plats|Mötesplats|Lokal)\s+(?=[A-ZÅÄÖ\d]|kl)")
+FEWEST_BARE, LONGEST_BARE = 2, 200
 LONGEST_LABELLED = 600
 LONGEST_TITLE = 90  # of a first sentence that is the title of the rest of its cell
 LABELS = {
@@ -101,6 +103,18 @@ def _labels_beside(row: Row) -> list[Row]:
     return [
         row.with_text(cell, offsets=(), tabs=(), blank_before=row.blank_before and not place)
         for place, cell in enumerate(cells)
+    ]
+
+
+def _bare_labels_beside(row: Row) -> list[Row]:
+    """Give a row a label, where a line has several without colons: “Datum 2024-03-14 Tid 9–11 Plats Rådhuset”."""
+    starts = [hit.start() for hit in BARE_LABEL.finditer(row.text)] if not row.in_table else []
+    if len(starts) < FEWEST_BARE or starts[0] or ":" in row.text.split()[0] or len(row.text) > LONGEST_BARE:
+        return []
+    pieces = [row.text[start:end].strip(" ,;") for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return [
+        row.with_text(piece, offsets=(), tabs=(), blank_before=row.blank_before and not place)
+        for place, piece in enumerate(pieces)
     ]
 
 
@@ -187,7 +201,7 @@ def unfold(rows: list[Row]) -> list[Row]:
         if row.told:
             out.append(row.with_text(row.text, in_table=False) if row.in_table else row)
             continue
-        if header is None and (beside := _labels_beside(row)):
+        if header is None and (beside := _labels_beside(row) or _bare_labels_beside(row)):
             out += beside
             continue
         if header is None and (whole := _label_before_value(row)):

@@ -50,7 +50,7 @@ FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in M
 NOTES_OF = re.compile(
     r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*|möte\w*|träff\w*)\s+(?:från|för|med|i)\s+(?:(?:mötet|träffen"
     r"|(?:dagens|vårt)\s+(?:möte|träff))\s+(?:med|i)\s+)?"
-    r"(?P<body>(?:(?:vår|den)\s+)?[a-zåäö]*(?:gruppen|rådet|nätverket|nämnden|styrelsen|utskottet|beredningen|forumet|kommittén)"
+    r"(?P<body>[A-ZÅÄÖ][^.,;:]{3,50}?(?=s\s+(?:möte|träff|sammanträde)\b)|(?:(?:vår|den)\s+)?[a-zåäö]*(?:gruppen|rådet|nätverket|nämnden|styrelsen|utskottet|beredningen|forumet|kommittén)"
     r"(?:\s+(?:för|i|om)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?"
     r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
@@ -66,6 +66,8 @@ LONGEST_PLACE = 70
 SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
     r"^(?!.*\d)(?:.*\b\w*[a-zåäö]\w*[A-ZÅÄÖ]\w*[a-zåäö]|[A-ZÅÄÖ]{3,6}(?:\s+[A-ZÅÄÖ][a-zåäö]|-\w))"
 )
+FEWEST_OF_SENTENCE = 9  # words, for a title to be a sentence of a mail
+INNER_CAPITAL = re.compile(r"[A-ZÅÄÖ]\w*[a-zåäö][A-ZÅÄÖ][a-zåäö]\w*(?:\s[A-ZÅÄÖ]\w+){0,2}$")  # “BarnSam Gotland”
 NEAREST = 2  # rows from the title to the name of the body
 MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
@@ -79,6 +81,7 @@ OWNER = re.compile(  # whose paper the minutes are written on, rather than the b
 )
 
 
+MARKS = re.compile(r"\s*[,|]\s+|\s+[–-]\s+")
 ITEM = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")  # of an agenda beforehand
 VAGUE = re.compile(r"samverkan\b", re.I)  # of a department as often as of a body
 
@@ -106,8 +109,18 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.places.add(place)
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
-    if (where := place_after_date(row.text) or _met_in(row.text)) and "place" not in head.values:
+    where = place_after_date(row.text) or _met_in(row.text) or _place_before_date(row.text)
+    if where and "place" not in head.values:
         head.note("place", where, row.numbers)
+
+
+def _place_before_date(text: str) -> str:
+    """Give the place that a mark parts from the name of the body before it: “Styrgrupp äldre, Teams, 14 mars”."""
+    dates = find_dates(text, 2000, short=True)
+    body, *parts = MARKS.split(tidy(text[: dates[0].start])) if dates else [""]
+    last = parts[-1] if parts else ""
+    place = ONLINE_ALONE.fullmatch(last) or (PLACE_WORD.search(last) and not BODY_WORD.search(last))
+    return last if place and BODY_WORD.search(body) else ""
 
 
 def place_after_date(text: str) -> str:
@@ -177,7 +190,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         return
     head.values.pop("body", None)
     title = head.values.get("title", "")
-    remnant = _remnant(title.removesuffix(head.values.get("place", "") or "\0"))
+    where = re.escape(head.values.get("place", "") or "\0")
+    remnant = _remnant(re.sub(rf"(?:\s*[,|]\s+|\s+[–-]\s+){where}(?=\W|$)|{where}$", "", title))
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     trailing = _is_after_date(title, remnant)
     again = (
@@ -191,6 +205,9 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     )
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
     owner = _is_owner(remnant, rows[head.title_place] if head.title_place is not None else None)
+    written = title.endswith(".") and len(title.split()) >= FEWEST_OF_SENTENCE
+    if written and (told := _told_of(rows[:end])):
+        return head.note("body", *told)
     if remnant and not generic and known and not trailing and not owner:
         return head.note("body", remnant, head.lines["title"])
     free = [
@@ -205,22 +222,25 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         and not (rows[place].text.startswith("(") and rows[place].text.endswith(")"))
     ]
     # What is a group by its name, rather than the collaboration that it belongs to or who owns the paper.
-    for place in sorted(free, key=lambda place: _rank(rows[place])):
+    for place in sorted(free, key=lambda place: _rank(rows[place], place)):
         text = rows[place].text
         plain = _remnant(text)
         if not BODY_WORD.search(plain) and not record_in(text) and not find_dates(text, 2000):
             plain = text  # “Nätverksträff för samordnare”
         if owner and _is_owner(plain, rows[place]):
             continue
-        if plain and BODY_WORD.search(plain) and not GENERIC.fullmatch(plain):
+        named = BODY_WORD.search(plain) or _is_short_name(rows[place], place)
+        if plain and named and not GENERIC.fullmatch(plain):
             below = rows[place + 1].text if place + 1 < end else ""
             group_here = GROUP_WORD.search(plain) and not GROUP_WORD.search(below)
+            group_here = group_here or _is_short_name(rows[place], place)
             if not group_here and _names_body_below(head, rows, place, end):
                 continue  # the larger body, over the one that met
             head.places.add(place)
             read_dates(head, text, "row", rows[place])
-            if "place" not in head.values and (where := place_after_date(text)):
+            if "place" not in head.values and (where := place_after_date(text) or _place_before_date(text)):
                 head.note("place", where, rows[place].numbers)
+                plain = re.sub(rf"(?:\s*[,|]\s+|\s+[–-]\s+){re.escape(where)}$", "", plain)
             if plain != text:
                 head.left[place] = (
                     "" if not tidy(without_dates(text, find_dates(text, 2000))).replace(plain, "").strip() else text
@@ -249,9 +269,14 @@ def _is_owner(name: str, row: Row | None) -> bool:
     return OWNER.fullmatch(name) is not None or (letterhead and not named)
 
 
-def _rank(row: Row) -> tuple[bool, bool]:
+def _rank(row: Row, place: int) -> tuple[bool, bool, bool]:
     """Give what to sort the rows of the head by, that which is likeliest to name the body first."""
-    return _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+
+
+def _is_short_name(row: Row, place: int) -> bool:
+    """Tell whether a row that begins the document is a name such as “BarnSam Gotland”, and no label."""
+    return place == 0 and len(row.cells) == 1 and INNER_CAPITAL.match(row.text) is not None
 
 
 def _is_after_date(title: str, remnant: str) -> bool:

@@ -16,6 +16,8 @@ MET = (
 )
 TOLD = re.compile(
     rf"\b(?:{WHO}\s+{MET}|(?:träffades|möttes|samlades|hölls|sågs|ägde)\s+{WHO})\b(?P<rest>[^.;]*)"
+    r"|\btack\s+för\s+(?:\w+\s+){0,3}?(?:möte|träff)\w*(?:\s+(?:i\s*går|i\s*dag|i\s+\w+dags))?"
+    r"(?P<thanked>\s(?:på|i|hos|via)\s+(?-i:[A-ZÅÄÖ])[^.;!]*)"
     r"|^(?:digitalt\s+|fysiskt\s+)?\w*(?:möte|träff|sammanträde)(?P<after>\s+(?:via|på|i|hos|hemma\s+hos)\s[^.;]*)$",
     re.I,
 )
@@ -26,7 +28,7 @@ PLACE = re.compile(
 )
 ENDS = re.compile(  # what follows a place in its sentence
     r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog)\b.*$"
-    r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|med\s+start|för\s+att|för\s+ett?|där|som|när|under|till)\b.*$",
+    r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|(?:den\s+)?här\s+gången|denna\s+gång|med\s+start|för\s+att|för\s+ett?|där|som|när|under|till)\b.*$",
     re.I | re.S,
 )
 LEAD = re.compile(
@@ -50,7 +52,7 @@ def without_when(text: str) -> str:
 def place_told(sentence: str) -> str:
     """Take a sentence; give the place that it says people met at, or nothing."""
     found = TOLD.search(without_when(sentence))
-    where = PLACE.search(found.group("rest") or found.group("after")) if found else None
+    where = PLACE.search(found.group("rest") or found.group("after") or found.group("thanked") or "") if found else None
     return place_of(where.group("place")) if where else ""
 
 
