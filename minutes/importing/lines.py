@@ -58,6 +58,7 @@ class Document:
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 IMAGE = re.compile(r"!?\[(?:image|bild)\s*:[^\]\n]{0,1000}\](?:\([^)\n]{0,1000}\))?|!\[\]\([^)\n]{0,1000}\)", re.I)
 TAG = re.compile(r"</?(?:i|b|u|em|strong|span|font|p|div|br|sup|sub|a|mark)(?:\s[^<>\n]{0,200})?/?>", re.I)
+LINE_BREAK = re.compile(r"(?<=\S)<br\s*/?>(?=\S)", re.I)
 DEAD_LINK = re.compile(r"\[([^\[\]\n]+)\]\(#[^)\n]{0,1000}\)")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\s*\*\*|__(?=[^\s_])([^_\n]+?)__")
 ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
@@ -117,6 +118,7 @@ def clean_text(text: str, number: int) -> tuple[str, list[Removal]]:
         return text.rstrip(), removed
     text = INVISIBLE.sub(drop(SOFT), text)
     text = IMAGE.sub(drop("bild utan innehåll"), text)
+    text = LINE_BREAK.sub(r"\g<0> ", text)
     text = TAG.sub(drop(MARK), text)
     text = DEAD_LINK.sub(drop(MARK, group=True), text)
     text = STRUCK.sub(drop(MARK, group=True), text)

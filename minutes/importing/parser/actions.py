@@ -8,67 +8,33 @@ from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision
+from minutes.importing.parser.doing import is_someone, responsible_in
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
 from minutes.importing.parser.meanings import column_meanings
-from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names
+from minutes.importing.parser.names import split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
-DOES = (
-    r"(?:tar\s+fram|återkommer|pratar\s+med|tar\s+kontakt|tar\s+upp|kontaktar|undersöker"
-    r"|bjuder\s+in|skickar(?:\s+ut)?|ansvarar\s+för|får\s+i\s+uppdrag"
-    r"|fick\s+i\s+uppdrag|återrapporterar|sammankallar|bokar|kollar|ser\s+till|stämmer\s+av"
-    r"|tar\s+med\s+sig|sammanställer|går\s+vidare|håller\s+i|mejlar|mailar)"
-)
-SOMEONE = (
-    r"(?P<who>(?:[A-ZÅÄÖÉ][\w-]*|någon\s+från\s+\w+)(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}(?:\s*(?:,|&"
-    r"|\boch\b)\s*(?:[A-ZÅÄÖÉ][\w-]*(?:\s+[A-ZÅÄÖÉ][\w-]*){0,3}|någon\s+från\s+\w+)){0,6})"
-)
-DOING = re.compile(rf"{SOMEONE}\s+{DOES}\b")
-WISHED = re.compile(
-    r"(?:Svar|Återkoppling|Synpunkter)\s+(?:önskas|lämnas"
-    r"|skickas)\s+från\s+(?P<who>.+?)\s+(?:senast\s+|till\s+)?(?P<due>(?:siste|sista|den"
-    r"|innan|före|i)\s.*?)[.]?$"
-)
-ASKED = re.compile(
-    r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om"
-    r"|kring|avseende|senast|innan)\b"
-)
-# What is to be done without anyone who is named to do it, or by a group that a question is taken to.
-TO_BE_DONE = (
-    re.compile(
-        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas"
-        r"|göras|ske|skickas|bokas|skrivas|ses\s+över"
-        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram"
-        r"|bort|upp))\b"
-    ),
-    re.compile(r"Det\s+behövs\s+(?:omgående|snarast)\b"),
-    re.compile(
-        r"(?:Frågan|Ärendet|Förslaget|Det)\b[^.!?]{0,60}\btas\s+(?:vidare\s+|med\s+)?till"
-        r"\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
-    ),
-    re.compile(
-        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
-        r"\s+\w+(?:ar|er|år)\b"
-    ),
-    re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
-    re.compile(
-        r"(?P<who>Samtliga|Alla|Kommunerna|Regionen|[A-ZÅÄÖ][\w-]*gruppen)\s+(?:diskuterar|funderar|fyller\s+i"
-        r"|tittar|ser\s+över|undersöker)\b"
-    ),
+MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+OCCASION = (
+    r"(?:(?:nästa|kommande)\s+(?:möte|gång|träff|sammanträde)|årsskiftet|månadsskiftet|(?:sommaren|semestern|semestrarna)"
+    r"|(?:jul|påsk|midsommar|hösten|våren)\b|internatet)"
 )
 DUE = re.compile(
-    r"\b(?P<due>(?:klart?\s*:?|deadline\s*:?|senast|innan|före|inför|till\s+den"
-        r"|efter)\s+(?:den\s+)?(?:\d[\w\s/.-]*?(?:januari|februari|mars|april|maj|juni|juli"
-        r"|augusti|september|oktober|november"
-    r"|december)(?:\s+20\d\d)?|\d{1,2}/\d{1,2}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d"
-        r"|nästa\s+möte|årsskiftet|sommaren|jul|vecka\s+\d+|v\.?\s*\d+|kommande\s+möte)"
-    r"|omgående|snarast(?:\s+möjligt)?|(?:kommande|nästa|varje)\s+vecka"
-    r"|(?:siste|sista)\s+\w+(?:\s+20\d\d)?|under\s+(?:våren|hösten)(?:\s+20\d\d)?)", re.I)  # fmt: skip
-ORGANISATION_WORDS = frozenset(
-    ("Kommunerna", "Samtliga", "Alla", "AU", "Processledaren", "Sekreteraren", "Ordföranden", "Arbetsgruppen")
+    r"\b(?P<due>(?:klart?\s*:?|deadline\s*:?|senast|innan|före|inför|till\s+den|till|efter)\s+(?:den\s+)?"
+    rf"(?:\d[\w\s/.-]*?{MONTH}(?:\s+20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:\s*[-/]?\s*(?:20)?\d\d)?|20\d\d-\d\d-\d\d"
+    rf"|{OCCASION}|vecka\s+\d+|v\.?\s*\d+|(?:i\s+)?{MONTH}(?:\s+20\d\d)?\b)"
+    r"|(?:vid|på)\s+(?:nästa|kommande)\s+(?:möte|sammanträde|träff)|nästa\s+gång"
+    rf"|(?:i|under)\s+(?:(?:början|mitten|slutet)\s+av\s+)?{MONTH}\b(?:\s+20\d\d)?"
+    r"|inom\s+(?:en|ett|\w+)\s+(?:veckor?|månad(?:er)?|dagar)"
+    r"|omgående|snarast(?:\s+möjligt)?|(?:kommande|nästa|varje)\s+vecka|(?:i|under)\s+vecka\s+\d+"
+    r"|(?:siste|sista)\s+\w+(?:\s+20\d\d)?|(?:under|i)\s+(?:våren|hösten|vår|höst)\b(?:\s+20\d\d)?)",
+    re.I,
 )
+NAMED = r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?"
+SAID_TO = re.compile(rf"({NAMED}(?:\s*(?:,|&|och|/)\s*{NAMED}){{0,3}}):\s")
+GIVEN_TO = re.compile(r"(?:\(([^()]+)\)|\s[–—-]\s+([A-ZÅÄÖ][^.;:]*))[.]?$")
 
 
 @dataclass
@@ -109,32 +75,6 @@ def _action(text: str, who: str, held: datetime.date | None, lines: tuple[int, .
         dates = find_dates(due, held.year if held else None, short=True)
         written, due_on = due, dates[0].date if dates else None
     return ParsedAction(text.strip(), tuple(split_names(who)) if who else (), due_on, written, lines)
-
-
-def _is_someone(who: str) -> bool:
-    """Tell whether the doers of a sentence are people or groups one can ask."""
-    first = split_names(who)[:1]
-    return (
-        bool(first)
-        and (
-            is_name(first[0])
-            or is_first_name(first[0].split()[0])
-            or first[0] in ORGANISATION_WORDS
-            or first[0].isupper()
-        )
-        and bool(NAME_WORD.match(first[0]))
-    )
-
-
-def responsible_in(sentence: str) -> str | None:
-    """Give who is to do what a sentence says, or None where it is no action."""
-    if found := WISHED.match(sentence) or ASKED.match(sentence):
-        return found.group("who")
-    found = DOING.match(sentence)
-    if found and _is_someone(found.group("who")):
-        return found.group("who")
-    plain = next((hit for pattern in TO_BE_DONE if (hit := pattern.match(sentence))), None)
-    return (plain.groupdict().get("who") or "") if plain else None
 
 
 def _columns(row: Row) -> dict[int, str]:
@@ -218,7 +158,18 @@ def _labelled(text: str, held: datetime.date | None, row: Row) -> ParsedAction:
     found = re.search(
         r"[,.;(–-]?\s*\bansvarig(?:a)?\s*:?\s*(?P<who>[^,.;)]+(?:(?:,|och)\s*[A-ZÅÄÖ][^,.;)]+)*)\)?", text, re.I
     )
-    return _action(text, found.group("who") if found else responsible_in(text) or "", held, row.numbers)
+    return _action(
+        text, found.group("who") if found else responsible_in(text) or _named_beside(text), held, row.numbers
+    )
+
+
+def _named_beside(text: str) -> str:
+    """Give who is named before or after what is to be done: “Anna: boka lokal”, “Boka lokal (Anna)”, “Boka – Anna”."""
+    for found in (SAID_TO.match(text), GIVEN_TO.search(text)):
+        who = next(filter(None, found.groups()), "") if found else ""
+        if who and is_someone(who):
+            return who
+    return ""
 
 
 def _more(action: ParsedAction, label: tuple[str, str], held: datetime.date | None, row: Row) -> ParsedAction:

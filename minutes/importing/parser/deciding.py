@@ -186,7 +186,8 @@ def deciding(sentence: str, body: str) -> bool:
     clause = THAT.split(sentence, maxsplit=1)[0]
     if found := SUMMED_UP.match(sentence):
         told = DECIDING.match(found.group("rest")[:1].upper() + found.group("rest")[1:])
-        return told is not None and not _only_talks(told) and deciding(told.string, body)
+        if told and not _only_talks(told) and deciding(told.string, body):
+            return True
     if (found := STANCE.match(sentence)) and is_own(found.group("whose"), body):
         return True
     if (found := THEN_DECIDED.match(sentence)) and _decides_then(found, clause, body):

@@ -9,6 +9,7 @@ from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, subject_after_verb
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
+    BODY_WORD,
     DECISION_LABEL,
     DUE_LABEL,
     LABEL_WORDS,
@@ -52,6 +53,9 @@ ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkä
 LEADING_NOUN = re.compile(
     r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:",
     re.S,
+)
+REPORT = re.compile(  # of what another body did
+    r"(?:[-–•]\s*)?(?:(?:Återrapport\w*|Rapport\w*|Information)\s+från\s|Från\s+[^:.]{3,40}:)"
 )
 NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
@@ -112,8 +116,9 @@ def ends_open(text: str) -> bool:
 class _Reader:
     """Go through the rows of an item once, knowing which block is open."""
 
-    def __init__(self, body: str, kind: str, arrows: bool) -> None:
+    def __init__(self, body: str, kind: str, arrows: bool, reports: bool) -> None:
         self.body, self.out = body, Ruling()
+        self.reports = reports  # whether the item tells of what another body did
         self.arrows = arrows  # whether an arrow marks a decision in this document
         self.kind = kind  # of the open block
         self.quoted = False  # whether the block is set apart as a quotation
@@ -229,7 +234,11 @@ class _Reader:
             self.out.rows.append(row.with_text(label))
         for place, text in enumerate(self._several(rest)):
             again = label_kind(text) if place else None
-            self._entry(row, again[1] if again else text)
+            if place and kind == "proposal" and not again:
+                self.kind = ""
+                self._sentences(row.with_text(text))
+            else:
+                self._entry(row, again[1] if again else text)
 
     def _several(self, text: str) -> list[str]:
         """Give the decisions of one row after its label: numbered, labelled again, or each deciding by itself."""
@@ -237,7 +246,17 @@ class _Reader:
         if text.startswith("1)"):
             parts = INLINE_POINT.split(text)
         several = sentences(text) if len(parts) == 1 else []
-        return several if len(several) > 1 and all(deciding(one, self.body) for one in several) else parts
+        if len(several) > 1 and all(deciding(one, self.body) for one in several):
+            return several
+        if self.kind == "proposal" and (ruled := [one for one in several[1:] if self._rules(one)]):
+            place = several.index(ruled[0])
+            return [" ".join(several[:place]), *several[place:]]
+        return parts
+
+    def _rules(self, sentence: str) -> bool:
+        """Tell whether a sentence after a proposal says that the body decided."""
+        found = DECIDING.match(sentence)
+        return found is not None and is_own(found.group("subject"), self.body) and deciding(sentence, self.body)
 
     def _belongs(self, row: Row) -> bool:
         """Tell whether a row is one more entry of the open block."""
@@ -285,6 +304,14 @@ class _Reader:
         fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
         return tail if fits and deciding(whole, self.body) else ""
 
+    def _of_those_told_of(self, part: str) -> bool:
+        """Tell whether a sentence of a report from another body says what that one decided: “Gruppen har beslutat”."""
+        found = DECIDING.match(part)
+        subject = found.group("subject") if found else ""
+        return (
+            found is not None and not found.group("verb").split()[0].endswith("r") and bool(BODY_WORD.search(subject))
+        )
+
     def _of_matter(self, part: str) -> bool:
         """Tell whether a point names its matter before a colon, then what was decided: “Styrgruppen: Anna Ek utses”."""
         lead, colon, tail = part.partition(": ")
@@ -299,6 +326,7 @@ class _Reader:
             self.out.rows.append(row)
             return
         parts = sentences(row.text)
+        reports = self.reports or REPORT.match(row.text) is not None
         kept: list[str] = []
         retold = False
         for index, part in enumerate(parts):
@@ -313,6 +341,7 @@ class _Reader:
                 (not labelled or not subject_after_verb(part, self.body))
                 and (deciding(_without_point(part), self.body) or self._of_matter(part))
                 and not (retold and ALSO.search(part[:40]))
+                and not (reports and self._of_those_told_of(part))
             ):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True
@@ -354,7 +383,8 @@ def does(text: str) -> bool:
 def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = False) -> Ruling:
     """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
     decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
-    reader = _Reader(body, "decision" if decides else "", arrows)
+    reports = REPORT.match(title) is not None
+    reader = _Reader(body, "decision" if decides else "", arrows, reports)
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)
     return reader.out

@@ -4,9 +4,11 @@ import datetime
 import re
 
 from minutes.importing.parsed import ParsedItem
-from minutes.importing.parser.actions import read_actions, responsible_in
+from minutes.importing.parser.actions import read_actions
 from minutes.importing.parser.dates import find_dates
+from minutes.importing.parser.deciders import with_decider
 from minutes.importing.parser.decisions import ARROW, FEWEST_ARROWS, does, points, read_decisions
+from minutes.importing.parser.doing import responsible_in
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import split_label
@@ -122,6 +124,7 @@ def build_items(sections: list[Section], body: str, known: list[str], held: date
     items: list[ParsedItem] = []
     tops: dict[str, int] = {}
     arrows = arrows_decide(sections)
+    body = with_decider(body, (row for section in sections for row in section.rows))
     for section in sections:
         number = section.heading.number
         parent = tops.get(number.split(".")[0]) if section.heading.style == "sub" else None

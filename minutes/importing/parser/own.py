@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD
+from minutes.importing.parser.places import MUNICIPALITIES
+from minutes.importing.parser.regions import COUNTIES
 
 ENDING, OWN_ENDING = re.compile(r"(?:ens|ets|ns|en|et|na|n|t)$"), re.compile(r"(?:en|et|n|t)$")
 WORDS = re.compile(r"[\w-]+")
@@ -44,12 +46,23 @@ OWN_SUBJECTS = frozenset(
 )
 MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
+PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
 HEAD_NAME = re.compile(r"samråd", re.I)
-LONGEST_NAME = 70
+LONGEST_NAME, LONGEST_PLAIN = 70, 4
 EVERYBODY = ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
 NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
 SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
 GROUP_OF = re.compile(r"(\w{5,})gruppen$")
+
+
+def _is_place(word: str) -> bool:
+    """Tell whether a word is a county or a municipality, which is where a body is and not what it is called."""
+    return word in COUNTIES or word.casefold() in MUNICIPALITIES
+
+
+def is_part(subject: str) -> bool:
+    """Tell whether a subject is a group that works for a body, and reports to it: “arbetsgruppen”."""
+    return PART.match(subject) is not None
 
 
 def own_names(title: str, body: str, head: Iterable[str]) -> str:
@@ -90,7 +103,15 @@ def is_own(subject: str, body: str) -> bool:
         return True  # “ledningsgruppen” of a “ledningssamverkan”
     if words[-1] in own and BODY_WORD.search(words[-1]):
         return True
+    alone = len(words) == 1 and len(subject) > LONGEST_PLAIN and not _is_place(subject)
+    named = alone or any(map(BODY_WORD.search, words))
+    if named and all(word in own for word in words):
+        return True  # “Vårdsamverkan Skaraborg”, “Polsam”
+    if not ENDING.search(words[-1]):
+        return False
     own_stems = [OWN_ENDING.sub("", word) for word in own if len(word) > 3]
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
-    return bool(BODY_WORD.search(words[-1])) and not any(BODY_WORD.search(mine) for mine in own)
+    return (
+        bool(BODY_WORD.search(words[-1])) and not is_part(words[-1]) and not any(BODY_WORD.search(mine) for mine in own)
+    )

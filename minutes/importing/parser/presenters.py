@@ -4,6 +4,7 @@ import re
 
 from minutes.importing.parser.entries import parse_entry
 from minutes.importing.parser.labels import PRESENTER_LABEL, bare, split_label
+from minutes.importing.parser.meanings import column_meanings
 from minutes.importing.parser.names import is_first_name, is_name, same_person, split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
@@ -60,6 +61,11 @@ def names_only(text: str, known: list[str]) -> tuple[list[str], str] | None:
     return pieces, note.group().strip(" ,.") if note else ""
 
 
+def _heads_table(row: Row) -> bool:
+    """Tell whether a row names the columns of a table: “Vad”, “Vem”, “När”."""
+    return len(row.cells) > 1 and all(column_meanings(bare(cell)) for cell in row.cells)
+
+
 def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list[str], list[Row], set[int]]:
     """Take an item's title, rows and the listed names; give its presenters, the rows left and the presenters' lines."""
     people: list[str] = []
@@ -81,7 +87,8 @@ def read_presenters(title: str, rows: list[Row], known: list[str]) -> tuple[list
             if not _people(label[1], known) or len(label[1]) > sum(map(len, _people(label[1], known))) + 12:
                 left.append(row)
             continue
-        if index < 2 and not row.list_level and not row.told and not left and (only := names_only(row.text, known)):
+        plain = not (row.list_level or row.told or _heads_table(row))
+        if index < 2 and plain and not left and (only := names_only(row.text, known)):
             people += only[0]
             lines.update(row.numbers)
             if only[1]:

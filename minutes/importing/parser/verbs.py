@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 
-def _any(lines: Iterable[str]) -> str:
-    """Give the pattern of the wordings of some lines, the words of a wording parted by “_” or a blank inside it."""
+def any_of(lines: Iterable[str]) -> str:
+    """Take lines of wordings, the words of a wording parted by “_”; give the pattern of any of them."""
     return "|".join(re.sub(r"_", r"\\s+", wording) for line in lines for wording in line.split())
 
 
@@ -98,4 +98,4 @@ BEFORE_SUBJECT = (
     "kom kommer",
 )
 
-DOES, BECOMES, DOES_FIRST = _any(ACTIVE), _any(PASSIVE), _any(BEFORE_SUBJECT)
+DOES, BECOMES, DOES_FIRST = any_of(ACTIVE), any_of(PASSIVE), any_of(BEFORE_SUBJECT)
