@@ -32,6 +32,11 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Närvarande:\nFör Lunds kommun Anna Ek\nFör Malmö stad Bo Ros och Eva Alm\nFör Region Skåne Karin Dufva Berg",
         "Kommun\tNamn\nLund\tAnna Ek\nMalmö\tBo Ros\nHöör\tEva Alm\nEslöv\tKarin Dufva Berg",
         "Närvarande: Anna Ek (Lund), Bo Ros (BUP), Eva Alm (HSF), Karin Dufva Berg, sekreterare",
+        "Närvarande: Lund – Anna Ek; Malmö – Bo Ros; Region Skåne – Eva Alm och Karin Dufva Berg",
+        "Närvarande: Lund (Anna Ek), Malmö (Bo Ros), Region Skåne (Eva Alm och Karin Dufva Berg)",
+        "Anna Ek\nSocialchef, Lund\n\nBo Ros\nChef, Malmö\n\nEva Alm\nMAS, Ystad\n\nKarin Dufva Berg\nChef, Höör",
+        "| Efternamn | Förnamn | Från |\n|---|---|---|\n| Ek | Anna | Lund |\n| Ros | Bo | Höör |\n| Alm | Eva | Kil |"
+        "\n| Dufva Berg | Karin | Mora |",
         "| Närvarande | Anna Ek, Lund (ordf.) Bo Ros, Täby Eva Alm, Botkyrka Karin Dufva Berg, Höör |\n|---|---|",
     ],
 )
@@ -45,6 +50,7 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Från kommunerna deltog Anna Ek (S) och Bo Ros.\n\nFrån regionen deltog Eva Alm.\n\n"
         "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
+        "Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Förhinder Lars Sjö.",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
         "Lars Sjö\tförhinder",
     ],

@@ -288,6 +288,8 @@ class _Walk:
             self.group = self.label = known
             if presence and label and label[1]:
                 return self._listed(label[1], known, row) > 0
+            if len(row.cells) == 1 and lists_people(sentences(row.text)[0]) and not lists_people(row.text):
+                return self._listed(row.text, known, row) > 0  # and sentences on who did not come
             return self._people(row)
         heads = len(row.cells) == 1 and len(row.text) <= MAX_GROUP and not row.text.endswith((".", "!", "?"))
         heads = heads and place + 1 < end and row_label(self.rows[place + 1]) is None

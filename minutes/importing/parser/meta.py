@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importing.parser.bodies import GENERIC, choose_body
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
 from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
@@ -10,14 +11,7 @@ from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.titles import (
-    GENERIC,
-    GROUP_WORD,
-    choose_body,
-    choose_title,
-    names_place,
-    place_after_date,
-)
+from minutes.importing.parser.titles import GROUP_WORD, choose_title, names_place, place_after_date
 from minutes.importing.parser.whereabouts import place_beside, place_first, place_told, without_when
 
 ONLINE = re.compile(

@@ -23,6 +23,7 @@ STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of
 PARTED_BY_DASH = re.compile(r"\s[–—-]\s")  # “Kommunerna – Anna Ek. Regionen – Bo Ros.”
 CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna Ek”
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
+IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -138,13 +139,26 @@ def _is_collective(name: str) -> bool:
 
 
 def _by_organisation(text: str) -> list[tuple[str, str]]:
-    """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing."""
-    pieces = text.strip(" .").split(";") if text.count(":") > 1 and ";" in text else []
+    """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing.
+
+    The same goes for “Lund – Anna Ek; Malmö – Eva Al” and “Lund (Anna Ek), Malmö (Eva Al)”.
+    """
+    if inside := _inside_brackets(text):
+        return inside
+    parted = ";" in text and (text.count(":") > 1 or len(PARTED_BY_DASH.findall(text)) > 1)
+    pieces = text.strip(" .").split(";") if parted else []
     if not pieces and PARTED_BY_DASH.search(text):
         pieces = [piece.strip(" .") for piece in sentences(text)]
         pieces = pieces if len(pieces) > 1 else []
     parts = [beside(piece) for piece in pieces]
     return [part for part in parts if part] if parts and all(parts) else []
+
+
+def _inside_brackets(text: str) -> list[tuple[str, str]]:
+    """Give the organisations of a text that all have their people in brackets, each with these; else nothing."""
+    found = IN_BRACKETS.findall(text) if text.count("(") > 1 and not IN_BRACKETS.sub("", text).strip(" .") else []
+    whole = all(not is_known_person(where) and is_known_person(split_entries(people)[0]) for where, people in found)
+    return found if whole else []
 
 
 def _replaced(people: list[Entry]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 
+NAME_COLUMNS = {"förnamn", "efternamn"}
 LONGEST_TABLE, FEWEST_ROWS = 120, 3  # rows that a list is looked for in, and that tell its columns
 LEGEND = re.compile(r"\b([A-ZÅÄÖ]{2,4})\s*=\s*([A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)")
 INITIAL_PIECE, FEWEST_INITIALS = re.compile(r"(?:(?<=^)|(?<=,\s))[A-ZÅÄÖ]{2,4}(?=,|\.?$|\s+och\b|\s+\()"), 2
@@ -52,8 +53,33 @@ def _first_of_two(row: Row) -> int:
     )  # fmt: skip
 
 
+def _heads(row: Row) -> list[str]:
+    """Give the cells of a row as the heads of columns are compared."""
+    return [bare(cell) for cell in row.cells]
+
+
+def _joined_by_head(rows: list[Row], head: int) -> list[Row]:
+    """Give the rows with the names joined that stand under “Förnamn” and “Efternamn”, in whichever order."""
+    heads = _heads(rows[head])
+    first, last = (rows[head].columns[heads.index(name)] for name in ("förnamn", "efternamn"))
+    joined = list(rows)
+    for place in range(head, min(head + LONGEST_TABLE, len(rows))):
+        row = rows[place]
+        cells = dict(zip(row.columns, row.cells, strict=True))
+        if not {first, last} <= set(cells) or row.in_table != rows[head].in_table:
+            break
+        name = "Namn" if place == head else f"{cells[first]} {cells[last]}"
+        others = {column: cell for column, cell in cells.items() if column not in (first, last)}
+        whole = dict(sorted({min(first, last): name, **others}.items()))
+        joined[place] = replace(row, text=" ".join(whole.values()), cells=tuple(whole.values()), columns=tuple(whole))
+    return joined
+
+
 def with_whole_names(rows: list[Row]) -> list[Row]:
     """Give the rows with first name and surname in one cell, where a list has a column for each."""
+    head = next((place for place, row in enumerate(rows[:LONGEST_TABLE]) if set(_heads(row)) >= NAME_COLUMNS), None)
+    if head is not None:
+        return _joined_by_head(rows, head)
     places = {place: at for place, row in enumerate(rows[:LONGEST_TABLE]) if (at := _first_of_two(row)) >= 0}
     known = sum(is_first_name(rows[place].cells[at]) for place, at in places.items())
     if known < FEWEST_ROWS or known * 2 < len(places):

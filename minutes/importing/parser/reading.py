@@ -14,6 +14,7 @@ from minutes.importing.parsed import (
 )
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
+from minutes.importing.parser.bodies import joint_bodies
 from minutes.importing.parser.dates import DIGIT, find_dates, find_times
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.entries import Entry
@@ -39,7 +40,6 @@ from minutes.importing.parser.sections import Section
 from minutes.importing.parser.sentences import markdown, sentences
 from minutes.importing.parser.signing import sign
 from minutes.importing.parser.time_doubts import about_times, about_verbs
-from minutes.importing.parser.titles import joint_bodies
 
 WROTE = re.compile(
     r"\b(?i:anteckning\w*|protokoll\w*|noteringar\w*)\s+(?:fördes|förs|togs|skrevs|skrivs|förda|gjordes)\s+av\s+"

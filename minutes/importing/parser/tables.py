@@ -15,18 +15,18 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.meanings import attendance_of, is_label_word, value_of
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.names import is_name, known_name
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.table_heads import PARTS, columns_of_items, is_action_head
 
-PAIR = 2
+PAIR, FEWEST_STACKED = 2, 3
 ITEM_LABELS = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
 PEOPLE = ("name", "title", "organisation", "party")
 
 BEFORE_LABEL = re.compile(
     r"\s*[;|]\s*(?=(?P<small>[^\W\d_][\w ]{1,24}):)"
-    r"|(?:\s*,\s*|\s+[–-]\s+|\.\s+|\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}):)"
+    r"|(?:\s*,\s*|\s+[–-]\s+|\.\s+|\s+)(?=(?P<label>[A-ZÅÄÖ][\w ]{1,24}\.?):)"
 )
 BARE_LABEL = re.compile(r"(?:(?<=^)|(?<=\s))(?:Datum|Tid|Mötestid|Plats|Mötesplats|Lokal)\s+(?=[A-ZÅÄÖ\d]|kl)")
 FEWEST_BARE, LONGEST_BARE = 2, 200
@@ -163,12 +163,30 @@ def _side_by_side(rows: list[Row], place: int, most: int) -> Row | None:
     return rows[place].with_cells(tuple(row.text for row in block), numbers=numbers, in_table=True)
 
 
+def _stacked_people(rows: list[Row], place: int) -> list[Row]:
+    """Give each person with the row of title and organisation set under the name, where several are set so."""
+    found: list[Row] = []
+    while (block := _side_by_side(rows, place, PAIR) if place < len(rows) else None) and _is_signature(block):
+        found.append(block)
+        place += PAIR
+    return found if len(found) >= FEWEST_STACKED else []
+
+
+def _is_signature(block: Row) -> bool:
+    """Tell whether two rows are a common name over a short title or organisation."""
+    name, below = block.cells
+    return known_name(name) and len(below) <= LONGEST_TITLE and not is_name(below) and below[-1] not in ".:!?"
+
+
 def unstack(rows: list[Row]) -> list[Row]:
     """Take rows; give them with people that are set a column below the other, side by side."""
     out: list[Row] = []
     most = place = 0
     while place < len(rows):
-        if header := _stacked_header(rows, place):
+        if blocks := _stacked_people(rows, place):
+            out += blocks
+            place += sum(len(block.cells) for block in blocks)
+        elif header := _stacked_header(rows, place):
             most = header
             place += header
         elif most and (row := _side_by_side(rows, place, most)):

@@ -3,44 +3,42 @@
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
-from minutes.importing.parser.dates import find_dates, find_times
+from minutes.importing.parser.beginnings import (
+    ENDS_LIKE_TEXT,
+    bold_leads,
+    bullets,
+    is_other_label,
+    run_in,
+    titled_paragraphs,
+)
+from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_known_person, is_person
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading, is_label
+from minutes.importing.parser.hours import clocked, without_hours
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import (
-    ATTENDANCE,
     BODY_WORD,
-    CONTENTS,
-    NEXT_MEETING,
-    VALUE_OF,
     bare,
     record_in,
     split_label,
 )
-from minutes.importing.parser.meanings import attendance_of, is_label_word
-from minutes.importing.parser.names import is_first_name, is_name
-from minutes.importing.parser.numbered import CLOCK, PAIR, beside_text
+from minutes.importing.parser.meanings import attendance_of
+from minutes.importing.parser.names import is_name
+from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 BOXES = "☐☑☒✅✔✓→⇒"
-RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60})[:.]\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
-TITLED = re.compile(  # “Sårvård: Inget nytt”
-    r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
-)
-CLOCK_BEFORE = re.compile(rf"{CLOCK.pattern}\s*[:–-]?\s+(?=[^\W\d_])", re.I)  # “09.15 Budget”
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 LONGEST_HEAD = 40  # rows in which a document says when, where and who
 LAST_OF_TITLE = 3  # rows that may be the title, and no heading over people
 LAST_OF_WHEN = 8  # rows, of which one with a whole date says when the meeting was
 FIRST = 4  # headings that may still be of the head
 SHORT = 60
-LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
@@ -50,7 +48,6 @@ MEETING_DAY = re.compile(
     r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I
 )  # “Möte den 5 april 2024”
 LONGEST_WHEN = 120
-ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -69,17 +66,6 @@ def marked(rows: list[Row], fits: str) -> list[Heading]:
         text = row.text.rstrip(" :")
         if fitting and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
-    return found
-
-
-def _run_in(rows: list[Row]) -> list[Heading]:
-    """Give headings in capitals that their text follows on the same line."""
-    found = []
-    for place, row in enumerate(rows):
-        if row.blank_before and not row.in_table and not row.list_level and (match := RUN_IN.fullmatch(row.text)):
-            label = bare(match.group(1))
-            if VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
-                found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
     return found
 
 
@@ -239,86 +225,12 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
-def _is_other_label(row: Row) -> bool:
-    """Tell whether a row is a label; “Nästa möte: 5 maj” may head an item among others that are set so."""
-    values = labelled(row)
-    return is_label(row) and not (values and values[0][0] == "next_meeting")
-
-
-def _parted_title(row: Row) -> re.Match[str] | None:
-    """Give the parts of a row that begins with a short title of its own, and no label and nobody’s name."""
-    match = TITLED.fullmatch(row.text)
-    if match is None or _is_other_label(row):
-        return None
-    title = match.group("title")
-    return None if is_person(title) or is_first_name(title.split()[0]) else match
-
-
-def _heads_text(rows: list[Row], place: int) -> bool:
-    """Tell whether a short entry of a list stands over text that is no entry."""
-    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or below.list_level or below.blank_before:
-        return False
-    if len(below.text) <= len(row.text) and not below.text.endswith((".", "!", "?")):
-        return False
-    own = not is_label(row) or bare(row.text) in CONTENTS  # “Dagordning” among the entries is one of them
-    plain = len(row.text) <= LONGEST_ENTRY and not ENDS_LIKE_TEXT.search(row.text) and own
-    return plain and not is_person(row.text)
-
-
-def _heads_entries(rows: list[Row], place: int) -> bool:
-    """Tell whether a short entry of a list stands over entries of its own."""
-    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or below.list_level <= row.list_level or len(row.text) > LONGEST_ENTRY:
-        return False
-    return not (ENDS_LIKE_TEXT.search(row.text) or is_label(row) or is_person(row.text))
-
-
-def _bullets(rows: list[Row]) -> list[Heading]:
-    """Give the short titles that begin the entries of a list, which is then the agenda: “• Sårvård: Inget nytt”."""
-    entries = [place for place, row in enumerate(rows) if row.list_level == 1 and not row.in_table]
-    found = []
-    for place in entries:
-        if match := _parted_title(rows[place]):
-            found.append(Heading(place, "", match.group("title"), "bullet", aside=(match.group("rest"),)))
-        elif _heads_text(rows, place) or _heads_entries(rows, place):
-            found.append(Heading(place, "", rows[place].text, "bullet"))
-    return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > len(entries) else []
-
-
-def _bold_leads(rows: list[Row]) -> list[Heading]:
-    """Give the titles set in bold at the beginning of their text: “**Ekonomi.** Utfallet är …”."""
-    found = []
-    for place, row in enumerate(rows):
-        rest = row.text.removeprefix(row.lead).lstrip(" .:–-")
-        alone = row.with_text(row.lead)
-        somebody = bool(row.lead) and (is_person(row.lead) or is_first_name(row.lead.split()[0]))
-        if row.lead and rest and not somebody and not _is_other_label(row) and not _is_other_label(alone):
-            found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
-    return found if len(found) >= FEWEST_BETWEEN else []
-
-
-def _titled_paragraphs(rows: list[Row]) -> list[Heading]:
-    """Give the titles that a colon or a dash parts from their text, where most paragraphs begin so."""
-    plain = [place for place, row in enumerate(rows) if not row.in_table and not row.list_level and len(row.cells) == 1]
-    found = []
-    for place in plain:
-        match = _parted_title(rows[place]) if rows[place].blank_before else None
-        if match and not match.group("stop"):
-            found.append(Heading(place, "", match.group("title"), "titled", aside=(match.group("rest"),)))
-    longer = [one for one in found if len(one.aside[0]) > len(one.title)]
-    found = [one for one in found if longer and one.place >= longer[0].place]
-    found = found if len(longer) * 3 >= len(found) * 2 else longer  # where most are titles, the short ones are too
-    after = sum(place >= found[0].place for place in plain) if found else 0
-    return found if len(found) >= FEWEST_BETWEEN and len(found) * 2 > after else []
-
-
 def _marginal(rows: list[Row]) -> list[Heading]:
     """Give the titles that stand in the margin, beside texts that all begin in one column."""
     found = [
         (row.offsets[1], Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
         for place, row in enumerate(rows)
-        if row.offsets[:1] == (0,) and row.blank_before and not _is_other_label(row) and not is_person(row.cells[0])
+        if row.offsets[:1] == (0,) and row.blank_before and not is_other_label(row) and not is_person(row.cells[0])
         and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
     ]  # fmt: skip
     told = max((place for place, row in enumerate(rows[:LONGEST_HEAD]) if _tells_of_meeting(row)), default=-1)
@@ -332,42 +244,9 @@ def _marginal(rows: list[Row]) -> list[Heading]:
         place: Heading(place, "", row.cells[0], "marginal", aside=(row.cells[1],))
         for place, row in enumerate(rows)
         if place > min(own) and row.offsets == (0, column) and row.blank_before and not row.in_table
-        and not _is_other_label(row) and len(row.text) < MAX_TITLE
+        and not is_other_label(row) and len(row.text) < MAX_TITLE
     }  # fmt: skip
     return sorted({**short, **own}.values(), key=lambda one: one.place)
-
-
-def _clocked(rows: list[Row]) -> list[Heading]:
-    """Give the rows that begin with an hour each, later and later, as the points of a programme do."""
-    hits = [(place, row, match) for place, row in enumerate(rows) if (match := CLOCK_BEFORE.match(row.text))]
-    found = [
-        Heading(place, "", row.text, "clocked")
-        for place, row, match in hits
-        if len(row.cells) <= PAIR and not row.list_level and UPPER_START.match(row.text[match.end() :])
-        and len(row.text) <= MAX_TITLE and not ENDS_LIKE_TEXT.search(row.text)
-    ]  # fmt: skip
-    hours = [find_times(one.title, labelled=True)[0] for one in found]
-    ordered = all(before and after and before < after for before, after in pairwise(hours))
-    told = sum(after.place - before.place > 1 for before, after in pairwise(found))  # and no programme beforehand
-    return found if len(found) >= FEWEST_BETWEEN and ordered and told * 2 >= len(found) - 1 else []
-
-
-def _hour_before(title: str) -> re.Match[str] | None:
-    """Give the hour that a title begins with, where the rest of it is no label."""
-    found = CLOCK_BEFORE.match(title)
-    rest = title[found.end() :] if found else ""
-    return found if NEXT_MEETING.fullmatch(rest) or not is_label_word(rest) else None
-
-
-def _without_hours(found: list[Heading]) -> list[Heading]:
-    """Give headings of which most begin with an hour, “09.15 Budget”, with the hour apart from the title."""
-    clocked = [_hour_before(one.title) for one in found]
-    if sum(map(bool, clocked)) * 2 <= len(found):
-        return found
-    return [
-        replace(one, title=one.title[hour.end() :], aside=(hour.group().strip(" –-:\t"), *one.aside)) if hour else one
-        for one, hour in zip(found, clocked, strict=True)
-    ]
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
@@ -385,19 +264,19 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
     for kind in (
         *kinds,
-        _run_in(rows),
-        _clocked(rows),
+        run_in(rows),
+        clocked(rows),
         _marginal(rows),
         _symbols(rows),
         _boxed(rows),
         _standing_alone(rows),
         _colons(rows),
         _between_sentences(rows),
-        _bullets(rows),
-        _bold_leads(rows),
-        _titled_paragraphs(rows),
+        bullets(rows),
+        bold_leads(rows),
+        titled_paragraphs(rows),
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:
-            return _without_hours(found)
+            return without_hours(found)
     return _below_head(rows, _standing_alone(rows)[:1])
