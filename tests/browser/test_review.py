@@ -167,6 +167,20 @@ def test_draft_shows_what_the_line_with_focus_is_a_part_of(page):
     expect(page.locator(".review-draft h4", has_text="Öppnande")).not_to_be_in_viewport()
 
 
+def test_sentences_of_what_changed_are_in_sight_and_on_a_telephone_on_demand(page):
+    review(page)
+    box(page, MONEY).focus()
+    page.keyboard.press("b")
+    told = page.get_by_role("status")
+    expect(told.locator("li")).to_have_count(2)
+    is_whole = "() => (({scrollHeight, clientHeight}) => scrollHeight <= clientHeight)(document.activeElement)"
+    told.focus()
+    assert page.evaluate(is_whole)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate(is_whole)
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_part_of_a_line_stands_after_it_and_shows_the_same_of_the_draft(page):
     review(page)
     page.set_viewport_size({"width": 1280, "height": 600})
