@@ -228,3 +228,21 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
                 lines.append(line)
         table_row = 0 if cells is None else table_row + 1
     return tuple(lines), tuple(removals)
+
+
+def with_piped_tables(document: Document) -> Document:
+    """Take what a format told; give it with the cells of tables that are written with pipes in its paragraphs."""
+    lines: list[Line] = []
+    rules: list[Removal] = []
+    table_row = 0
+    for line in document.lines:
+        cells = split_cells(line.text) if line.cell is None and line.text.lstrip().startswith("|") else None
+        if cells is None:
+            lines.append(line)
+            table_row = 0
+        elif TABLE_RULE.fullmatch(line.text) or THIN_RULE.fullmatch(line.text):
+            rules.append(Removal(line.number, line.text.strip(), EDGE))
+        else:
+            lines += [replace(line, text=text, cell=(table_row, column)) for column, text in enumerate(cells) if text]
+            table_row += 1
+    return replace(document, lines=tuple(lines), removals=(*document.removals, *rules))

@@ -6,8 +6,10 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from minutes.importing.parser import parse
@@ -75,6 +77,16 @@ def test_no_word_is_lost_in_any_format(name: str, ending: str) -> None:
         " ".join(one.text for one in document.removals)
     )
     assert words(text_of(name).replace("\u00ad", "")) - found == Counter()
+
+
+@each_document
+def test_text_pasted_into_word_gives_near_the_same_minutes(name: str) -> None:
+    """Tables that are written with pipes stay so there, a paragraph a row."""
+    pasted, data = docx.Document(), BytesIO()
+    for line in text_of(name).splitlines():
+        pasted.add_paragraph(line.replace("\f", ""))
+    pasted.save(data)
+    assert_near(name, scored(name, "docx", data.getvalue()))
 
 
 @each_document

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from minutes.importing.lines import EMPTY, Document, Line, Removal, UnreadableDocument
+from minutes.importing.lines import EMPTY, Document, Line, Removal, UnreadableDocument, with_piped_tables
 from minutes.importing.readers.admission import DAMAGED, MOST_LETTERS, MOST_LINES, TOO_LONG, admit, ending_of
 from minutes.importing.readers.docx import read_docx
 from minutes.importing.readers.html import read_html
@@ -37,7 +37,7 @@ def read(name: str, data: bytes) -> Document:
     admit(name, data, frozenset(READERS))
     ending = ending_of(name)
     try:
-        document = READERS[ending](name, data, ending)
+        document = with_piped_tables(READERS[ending](name, data, ending))
         document = replace(document, removals=(*document.removals, *properties(data, ending)))
     except (UnreadableDocument, MemoryError):
         raise
