@@ -298,7 +298,7 @@ class _Reader:
 
     def _after_lead(self, part: str) -> str:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
-        lead, colon, tail = part.partition(": ")
+        lead, colon, tail = ("", "", "") if REPORT.match(part) else part.partition(": ")
         whole = tail[:1].upper() + tail[1:]
         opens = DECIDING.match(whole) or CAME_OUT.search(lead)
         fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
