@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from minutes.importing.parser.decisions import ends_open
 from minutes.importing.parser.labels import bare
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import ends_open
 from minutes.importing.parser.table_heads import columns_of_items
 
 FARTHEST = 4  # rows of a page's furniture before the header comes again

@@ -16,17 +16,14 @@ def with_decider(names: str, rows: Iterable[Row]) -> str:
     """Take what the body may be called by and all rows; give these and, where none of them decides, who does."""
     counts: Counter[str] = Counter()
     for row in rows:
-        for sentence in sentences(row.text) if BODY_WORD.search(row.text) and not row.in_table else ():
+        for sentence in sentences(row.text) if not row.in_table else ():
+            first = sentence.partition(" ")[0]
+            if not BODY_WORD.search(first) or is_part(first):
+                continue
             found = DECIDING.match(sentence)
-            subject = found.group("subject") if found else ""
-            if (
-                " " not in subject
-                and BODY_WORD.search(subject)
-                and not is_part(subject)
-                and deciding(sentence, subject)
-            ):
-                counts[subject] += 1
-    if not counts or any(is_own(subject, names) for subject in counts):
-        return names
-    most, times = counts.most_common(1)[0]
+            if found and found.group("subject") == first and deciding(sentence, first):
+                if is_own(first, names):
+                    return names
+                counts[first] += 1
+    most, times = next(iter(counts.most_common(1)), ("", 0))
     return f"{names} {most}" if times >= FEWEST else names

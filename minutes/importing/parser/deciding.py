@@ -154,12 +154,16 @@ CHANGED = re.compile(  # “Med dessa ändringar godkändes dagordningen.”
     r"|bordlades|kunde\s+[\w-]+\s+(?:godkännas|fastställas|antas))(?:\s+\w+|[.!]?$)"
 )
 LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
-# A sentence without any of them decides nothing; looking for them first is quicker.
-DECISIVE = re.compile(
-    rf"(?:\b(?:{DOES}|{BECOMES}|{DOES_FIRST})|beslut|beslöt|enig|överens|enades|enas|bestäm|konsensus|samsyn|mandat"
-    r"|ställning|uppdr|utse|utså|välj|vald|föresl|hemstäl|godkän|antogs|antas|antagits|fastställ|bordl|återremit|noteras"
-    r"|bifölls|bifalls|avslogs|avslås|accepter|godtog|lades|läggs|med\s+på|handuppräckning|votering|omröstning|inriktning|linje|hållning"
-    r"|så\s+(?:blir|blev|får)|decide|agree|approve)|^vi\s"
+# How the words begin that decide; a sentence without any of them decides nothing, and looking for them is quick.
+OTHERS = (
+    "beslut", "bestäm", "enig", "enat", "överens", "konsensus", "samsyn", "mandat", "ställning", "uppdr", "utse",
+    "utså", "välj", "vald", "föreslå", "hemställ", "handuppräckning", "votering", "omröstning", "inriktning", "linje",
+    "hållning", "sammanfatta", "summera", "konstatera",
+)  # fmt: skip
+BEGINNINGS = frozenset(
+    word[:4]
+    for word in (*re.findall(r"[a-zåäö]{4,}", f"{DOES} {BECOMES} {DOES_FIRST}"), *OTHERS, "så")
+    if word != "till"
 )
 THAT = re.compile(r"\batt\b")
 CLAUSES = re.compile(r"\s(?:och|men|utan|varför)\s")
@@ -179,7 +183,7 @@ OF_YEAR = re.compile(
 def deciding(sentence: str, body: str) -> bool:
     """Tell whether a sentence is a decision of this meeting."""
     sentence = sentence.strip(" *_")
-    if len(sentence) > LONGEST or sentence.endswith("?") or not DECISIVE.search(sentence.casefold()):
+    if len(sentence) > LONGEST or sentence.endswith("?") or not _may_decide(sentence.casefold()):
         return False
     if NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
         return False
@@ -214,6 +218,11 @@ def deciding(sentence: str, body: str) -> bool:
         present = found.group().endswith(("läggs", "teras", "skjuts"))
         return not RETOLD.search(sentence[: found.end()] if present else clause)
     return _formal(sentence, body)
+
+
+def _may_decide(lower: str) -> bool:
+    """Tell whether a sentence in lower case has a word that may decide."""
+    return lower.startswith(("vi ", "ok")) or "med på" in lower or any(word[:4] in BEGINNINGS for word in lower.split())
 
 
 def _only_talks(found: re.Match[str]) -> bool:

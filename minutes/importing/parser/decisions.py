@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
-from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, VERB, deciding, subject_after_verb
+from minutes.importing.parser.arrows import ARROW, does, points
+from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, deciding, subject_after_verb
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BODY_WORD,
@@ -17,29 +18,15 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
-from minutes.importing.parser.names import is_first_name
+from minutes.importing.parser.leading import LEAD_IN, LEADING, LEADING_NOUN
 from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
-from minutes.importing.parser.sentences import sentences
+from minutes.importing.parser.sentences import LONG_LINE, ends_open, sentences
 
-# A row that leads to what is decided, or proposed to another, in the rows below: “Nämnden beslutar för egen del”.
-LEADING = re.compile(
-    r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar"
-    r"|uppmanade)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
-    re.S,
-)
-LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:|.*\bföljande\.)\s*$", re.S)
 CAME_OUT = re.compile(r"\b(?:slutsats|resultat|diskussion|sammanfattning|konklusion|utfall|dialog)", re.I)
 ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
-CONNECTING = re.compile(
-    r"(?:\b(?:och|eller|samt|att|av|till|från|för|med|i|på|om|åt|hos|vid|mellan|utan|under|enligt|inom|via|mot|över"
-    r"|cirka|ca|den|det|de|en|ett|utses|är|som|vilket|vilka|sin|sitt|sina)|\bs\.\s?k\.|\bbl\.\s?a\.|\bt\.\s?ex\.)$",
-    re.I,
-)
-STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
 IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
 INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
@@ -50,19 +37,11 @@ ALL_AGREED = re.compile(  # with what somebody proposed in the sentence before
     r"|(?:är|var)\s+med\s+på\s+det)[.!]?|Det\s+(?:är|var)\s+(?:alla|samtliga|gruppen|vi)\s+(?:med\s+på|överens\s+om)[.!]?"
 )
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
-LEADING_NOUN = re.compile(
-    r"(?!.*\bförslag).{10,140}\b(?:formulerades|fattades|togs|enades\s+om|beslutades)\b.*\b(?:ställningstaganden?|beslut)\s*:",
-    re.S,
-)
 REPORT = re.compile(  # of what another body did
     r"(?:[-–•]\s*)?(?:(?:Återrapport\w*|Rapport\w*|Information)\s+från\s|Från\s+[^:.]{3,40}:)"
 )
 NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
-LONGEST_CONNECTING = 16  # letters, with the one before
-LONG_LINE = 65
-ARROW = re.compile(r"(?:[-=]?>|[→⇒➔➜])\s*(?=\S)")  # before what came out of a talk
-FEWEST_ARROWS = 2
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
 TO_DO = frozenset("☐→@")  # what begins something to do
@@ -104,13 +83,6 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
         return ParsedDecision(text, kind, lines=lines)
     outcome, to = outcome_of(text)
     return ParsedDecision(text, kind, outcome, referred_to=to, lines=lines)
-
-
-def ends_open(text: str) -> bool:
-    """Tell whether a line ends in mid-sentence: with a word that asks for more, or as a long line that is broken."""
-    if CONNECTING.search(text[-LONGEST_CONNECTING:]):
-        return True
-    return len(text) >= LONG_LINE and not STOPPED.search(text)
 
 
 class _Reader:
@@ -298,7 +270,7 @@ class _Reader:
 
     def _after_lead(self, part: str) -> str:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
-        lead, colon, tail = part.partition(": ")
+        lead, colon, tail = ("", "", "") if REPORT.match(part) else part.partition(": ")
         whole = tail[:1].upper() + tail[1:]
         opens = DECIDING.match(whole) or CAME_OUT.search(lead)
         fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
@@ -367,17 +339,6 @@ class _Reader:
         elif kept:
             text = " ".join(kept)
             self.out.rows.append(row.with_text(text))
-
-
-def points(row: Row) -> bool:
-    """Tell whether a row begins with an arrow, or is set apart as a quotation is."""
-    return not row.in_table and (row.quoted or ARROW.match(row.text) is not None)
-
-
-def does(text: str) -> bool:
-    """Tell whether a text begins with a first name and what that person does: “Siri mejlar listan”."""
-    first, *others = text.split()
-    return is_first_name(first) and bool(others) and others[0].endswith("r") and others[0].islower()
 
 
 def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = False) -> Ruling:

@@ -5,9 +5,10 @@ import re
 
 from minutes.importing.parsed import ParsedItem
 from minutes.importing.parser.actions import read_actions
+from minutes.importing.parser.arrows import ARROW, FEWEST_ARROWS, does, points
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.deciders import with_decider
-from minutes.importing.parser.decisions import ARROW, FEWEST_ARROWS, does, points, read_decisions
+from minutes.importing.parser.decisions import read_decisions
 from minutes.importing.parser.doing import responsible_in
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.kinds import label_kind

@@ -16,6 +16,16 @@ ENDED = re.compile(r"[.!?:;…”\"»)\]]\s*$")  # a row after which nothing goe
 INITIAL = re.compile(r"(?:^|\s)[a-zåäö]\.\s*$")
 
 
+CONNECTING = re.compile(
+    r"(?:\b(?:och|eller|samt|att|av|till|från|för|med|i|på|om|åt|hos|vid|mellan|utan|under|enligt|inom|via|mot|över"
+    r"|cirka|ca|den|det|de|en|ett|utses|är|som|vilket|vilka|sin|sitt|sina)|\bs\.\s?k\.|\bbl\.\s?a\.|\bt\.\s?ex\.)$",
+    re.I,
+)
+STOPPED = re.compile(r"[.!?:;…”\"»)\],]\s*$")
+LONGEST_CONNECTING = 16  # letters, with the one before
+LONG_LINE = 65
+
+
 def sentences(text: str) -> list[str]:
     """Take a paragraph; give its sentences, each as written."""
     return list(_parted(text))
@@ -35,6 +45,13 @@ def _parted(text: str) -> tuple[str, ...]:
     if text[start:].strip():
         found.append(text[start:].strip())
     return tuple(found)
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a line ends in mid-sentence: with a word that asks for more, or as a long line that is broken."""
+    if CONNECTING.search(text[-LONGEST_CONNECTING:]):
+        return True
+    return len(text) >= LONG_LINE and not STOPPED.search(text)
 
 
 def _table(rows: list[Row]) -> str:

@@ -1,0 +1,352 @@
+"""Tell the sentences by which a meeting decides from all others, and who is to do what by when."""
+
+import pytest
+
+from minutes.importing.lines import lines_of
+from minutes.importing.parsed import ParsedAction, ParsedDecision
+from minutes.importing.parser.actions import read_actions
+from minutes.importing.parser.deciders import with_decider
+from minutes.importing.parser.decisions import read_decisions
+from minutes.importing.parser.own import is_own
+from minutes.importing.parser.rows import Row, rows_of
+
+BODY = "Styrgruppen för nära vård"
+DECIDES = """\
+Styrgruppen ställer sig positiv till att arbetet fortsätter och ger arbetsgruppen i uppdrag att återkomma i höst.
+Styrgruppen ger AU mandat att fastställa datum.
+Gruppen är enig i att frågan behöver lyftas till länsnivå.
+Samtliga ställer sig bakom förslaget.
+Alla är överens om att mötena fortsatt ska vara digitala.
+Vi enas om att ta upp frågan igen i januari.
+Informationen läggs till handlingarna.
+Styrgruppen tackar för informationen och lägger den till handlingarna.
+Rapporten lades med godkännande till handlingarna.
+Mötet beslutade enligt förslaget.
+Beslutades i enlighet med förslaget.
+Styrgruppen beslutar enhälligt att bifalla förslaget.
+Punkten bordläggs till nästa möte.
+Ärendet återremitteras till beredningsgruppen.
+Efter diskussion beslutades att uppdragsdirektivet revideras.
+Styrgruppen antar handlingsplanen för 2024–2026.
+Till ny vice ordförande valdes Anna Ek.
+Anna Ek valdes till ordförande för mandatperioden.
+Anna Ek utses att tillsammans med ordföranden justera protokollet.
+Att justera dagens protokoll utsågs Anna Ek.
+Dagordningen godkänns med tillägg av en övrig fråga.
+Mötet godkände föregående minnesanteckningar utan ändringar.
+Föregående anteckningar gicks igenom och lades till handlingarna.
+Inga synpunkter på föregående anteckningar, som därmed läggs till handlingarna.
+Styrgruppen godkänner redovisningen med tack.
+Styrgruppen noterar informationen till protokollet.
+Informationen noteras.
+Det bestämdes att nästa möte flyttas till den 14 mars.
+Gruppen landade i att behålla nuvarande rutin.
+Gruppen kom fram till att avvakta tills den nya lagen är på plats.
+Gruppen landar i att pröva modellen i två kommuner.
+Man enades om att skicka ut enkäten på nytt.
+Styrgruppen förordar alternativ 2.
+Styrgruppen rekommenderar kommunerna att anta överenskommelsen.
+Styrgruppen avstår från att lämna yttrande.
+Styrgruppen avslår ansökan.
+Styrgruppen väljer att inte gå vidare med frågan.
+Styrgruppen uppdrar åt processledaren att ta fram ett förslag till modell.
+Uppdrogs åt arbetsutskottet att bereda frågan vidare.
+Styrgruppen står bakom inriktningen.
+Förslaget antogs med acklamation.
+Förslaget fick bifall.
+Mötet biföll förslaget.
+Mötet ger klartecken till fortsatt arbete.
+Styrgruppen tillstyrker förslaget och skickar det vidare till Centralt samverkansorgan.
+Frågan hänskjuts till Centralt samverkansorgan.
+Frågan lyfts till länsstyrgruppen.
+Beslutet skjuts upp till nästa möte.
+Styrgruppen pausar arbetet tills vidare.
+Arbetsgruppens förlängda uppdrag godkänns t.o.m. 2025-12-31.
+Gruppen är positiv till förslaget och vill gå vidare.
+Det rådde enighet om att bilda en arbetsgrupp.
+Enighet råder kring att bilda en arbetsgrupp.
+Samsyn råder om att rutinen gäller från 1 mars.
+Styrgruppen ser positivt på förslaget.
+Styrgruppen instämmer i förslaget.
+Styrgruppen delar beredningens bedömning.
+Styrgruppen ansluter sig till den nationella rekommendationen.
+Styrgruppen fattar beslut i enlighet med AU:s förslag.
+Beslut fattas om att inrätta en tvärprofessionell grupp.
+Årshjulet antas.
+Verksamhetsplanen fastställs enligt bilaga 2.
+Sammanträdesdagar för 2024 fastställs till 5 februari, 8 april, 3 juni och 7 oktober.
+Till justerare utses Bo Berg.
+Styrgruppen tar del av informationen.
+Styrgruppen har tagit del av informationen.
+Alla är med på att vi kör igång efter sommaren.
+Ingen hade något att invända mot förslaget, som därmed godkändes.
+Förslaget godkändes utan invändningar.
+Styrgruppen sade ja till att delta i pilotprojektet.
+Gruppen tackade nej till erbjudandet.
+Styrgruppen avsätter 150 000 kr till utbildningsinsatser.
+Styrgruppen tillsätter en arbetsgrupp med två från varje kommun.
+Styrgruppen inrättar ett brukarråd.
+Styrgruppen avslutar arbetsgruppens uppdrag.
+Styrgruppen delegerar till AU att besluta om datum.
+Det beslutas att Anna Ek blir sammankallande.
+Styrgruppen har idag beslutat att rutinen ska gälla.
+Styrgruppen beslutar därför att återkalla remissen.
+Styrgruppen beslutar, efter omröstning, att bifalla förslaget.
+Mötet fattade beslut om att senarelägga starten.
+På mötet beslutades att bilda en arbetsgrupp.
+Vid mötet togs beslut om att bilda en arbetsgrupp.
+Härmed beslutas att arbetsgruppen avslutas.
+Beslut togs att enkäten görs om.
+Mötet valde att senarelägga införandet till hösten.
+Tiden för nästa möte ändras till den 3 maj, vilket alla godkände.
+Styrgruppen bekräftar sitt tidigare beslut.
+Styrgruppen vidhåller sitt ställningstagande.
+Styrgruppen ställer sig inte bakom förslaget i sin nuvarande form.
+Styrgruppen godkänner inte slutrapporten utan återremitterar den.
+Styrgruppen beslutar att inte delta.
+Frågan tas med hem till respektive organisation.
+Samtliga tar med sig frågan hem.
+Frågan bordlades på grund av tidsbrist.
+Frågan hanns inte med och bordläggs.
+Vi skjuter på beslutet till nästa möte.
+Beslut skjuts fram till mötet i april.
+Ärendet vilar i väntan på den nationella utredningen.
+Ordföranden får mandat att skicka in svaret.
+AU fick mandat att slutföra skrivelsen.
+Vi beslutade att alla skickar sina synpunkter till Anna.
+Vi bestämmer att nästa träff blir fysisk.
+Beslutet blev att söka medel för ett år till.
+Resultatet av omröstningen blev att förslaget antogs.
+Representanterna enades om en gemensam skrivning.
+Ledamöterna var eniga om att uppvakta regeringen.
+Deltagarna kom överens om att dela kontaktuppgifter.
+Parterna är överens om fördelningsnyckeln 50/50.
+Presidiet föreslår styrgruppen att anta planen.
+Mötesdeltagarna ställer sig positiva till förslaget.
+Samtliga närvarande röstade för förslaget.
+Förslaget röstades igenom.
+Mandatperioden förlängs till årsskiftet, beslutar styrgruppen.
+Bo Berg väljs att justera protokollet.
+Föregående protokoll godkänt och läggs till handlingarna.
+Planen godkänd med de ändringar som framfördes.
+Redaktionella ändringar görs, därefter godkänns rutinen.
+Efter vissa justeringar kunde rutinen godkännas.
+Med dessa ändringar fastställs rutinen.
+Styrgruppen rekommenderar samtliga huvudmän att teckna avtalet.
+Styrgruppen uppmanar regionen att skyndsamt se över taxan.
+Styrgruppen ger processledaren uppdraget att se över rutinen.
+Styrgruppen avböjer inbjudan.
+Styrgruppen väljer in Region Halland som adjungerad.
+Yttrandet godkänns och översänds till Socialstyrelsen.
+"""
+DECIDES_NOTHING = """\
+Socialnämnden i Lund beslutade i förra veckan att stänga boendet.
+Regionfullmäktige har beslutat om ny budget.
+Regeringen beslutade i juni om nya riktlinjer.
+Riksdagen väntas fatta beslut i vår.
+Beslut fattas av regionstyrelsen den 12 mars.
+Frågan ska upp för beslut i nämnden i april.
+Styrgruppen ska fatta beslut om inriktning på nästa möte.
+Styrgruppen kommer att besluta om detta i maj.
+Om styrgruppen godkänner förslaget kan arbetet starta i höst.
+När planen är antagen kan arbetet börja.
+Förslaget är att gruppen beslutar om ny tid.
+Arbetsgruppen föreslår att rutinen antas.
+Anna föreslår att vi bordlägger frågan.
+Anna undrar om styrgruppen har beslutat om detta tidigare.
+Vid föregående möte beslutades att ta fram en rutin.
+Styrgruppen beslutade 2019 att starta projektet.
+Socialstyrelsen rekommenderar att alla erbjuds screening.
+SKR rekommenderar regioner och kommuner att anta överenskommelsen.
+Bo informerade om att regionen har antagit en ny strategi.
+Det är viktigt att alla är överens om målbilden.
+Inget beslut fattades.
+Gruppen kunde inte enas om ett gemensamt svar.
+Beslut om finansiering saknas.
+Beslutet är överklagat.
+Beslutsunderlaget skickas ut före nästa möte.
+Ett beslut behövs senast i juni.
+Rutinen är beslutad i alla kommuner.
+Patienten godkänner att uppgifter delas.
+Verksamhetschefen beslutar om inskrivning.
+Läkaren beslutar om patienten är utskrivningsklar.
+Förvaltningen har fått i uppdrag av nämnden att se över rutinen.
+Nationella arbetsgruppen har tagit fram ett förslag.
+Planen har godkänts av socialchefen.
+Avtalet godkändes av regionstyrelsen i mars.
+I Malmö har man beslutat att avvakta.
+Lund och Eslöv har sagt ja till att delta.
+Kommunen har valt att inte delta.
+Kävlinge tackade nej.
+De valde att avvakta.
+Anna noterade att siffrorna skiljer sig.
+Inspektionen noterade brister.
+Projektledaren rekommenderar en pilot.
+Ordföranden öppnade mötet och hälsade välkommen.
+Diskussion om förslaget; några är positiva och andra tveksamma.
+Regionens ledning ställer sig bakom arbetet, berättar Bo.
+Det finns ännu inget beslut om förlängning.
+Hur ska vi besluta om gemensamma medel?
+Har styrgruppen godkänt direktivet?
+Beslutet från förra mötet har verkställts.
+Förslaget skickas till styrgruppen för godkännande.
+Vi diskuterade om vi ska bordlägga frågan.
+Statsbidraget beslutas årligen av regeringen.
+Taxan fastställs av kommunfullmäktige.
+Riktlinjen ska fastställas före sommaren.
+Överenskommelsen behöver antas av samtliga kommuner.
+Några kommuner har ännu inte antagit överenskommelsen.
+Under hösten bestämdes att projektet skulle pausas.
+Ny föreskrift antas träda i kraft i januari.
+Behovet antas öka.
+Man antar att volymerna ökar.
+Vi antar att det beror på sommaren.
+Vi noterar en ökning av inflödet.
+Arbetsgruppen träffas varannan vecka och har valt ordförande.
+Vi ber om ursäkt för sent utskick.
+Mötet avslutades.
+Nästa möte bestäms senare.
+Tid för nästa möte bestäms via Doodle.
+Alla presenterar sig.
+Enligt beslut i regionfullmäktige införs avgift.
+I uppdraget ingår att besluta om fördelning av medel.
+Styrgruppen har mandat att besluta om medel.
+Länsstyrelsen avslog ansökan.
+IVO har beslutat om vite.
+Frågan har tidigare bordlagts.
+Vårdcentralen utser en fast vårdkontakt.
+Kommunstyrelsen antog planen enhälligt.
+Efter sommaren väntas ställningstagande.
+Vi kommer att ta ställning i höst.
+Kommundirektörerna ställde sig bakom förslaget den 3 maj.
+Hur ställer sig gruppen till förslaget?
+Regionen har lämnat besked att avtalet sägs upp.
+Bo redogjorde för det beslut som togs i AU.
+Politiken beslutade om en besparing på två procent.
+Arbetsgruppen har enats om en definition.
+Beredningsgruppen godkände underlaget inför mötet.
+Utvecklingsrådet ställde sig bakom förslaget i augusti.
+Nämnden för hälsa beslutade i går att avslå ansökan.
+Besluten från regeringen gäller från årsskiftet.
+Förhoppningen är att rutinen kan antas i höst.
+Vi behöver fatta beslut om hur vi går vidare.
+Det är ännu inte bestämt vem som tar över.
+Uppdraget godkändes av förra styrgruppen.
+Kommunerna beslutar själva om omfattningen.
+Regionen utser en kontaktperson.
+Så länge avtalet inte är godkänt gäller det gamla.
+Bo berättar att styrgruppen för digitalisering har godkänt planen.
+Patienter väljs ut av vårdcentralen.
+Två kommuner har ställt sig bakom, övriga väntar.
+Gruppen är positiv men har frågor.
+Stadsdelsdirektören beslutar om öppettiderna.
+Hon tycker att gruppen bör ställa sig bakom skrivelsen.
+Tanken är att frågan bordläggs om underlaget inte är klart.
+Några ledamöter ställde sig frågande till kostnaden.
+Medlen har beviljats av Socialstyrelsen.
+Ansökan beviljades i december.
+Projektet har fått klartecken från EU.
+Försäkringskassan lämnar besked om ersättning.
+Det beslutade datumet är 1 juli.
+Den antagna planen finns på webben.
+Från och med 2023 gäller den fastställda riktlinjen.
+Handlingsplanen fastställdes 2021 och ska revideras.
+Ett förslag till beslut skickas ut.
+Kommunen ställer sig bakom förslaget, säger Karin.
+Beslutet kommer att fattas av politiken.
+Överläggningarna med facket är avslutade.
+Vi hoppas kunna bestämma datum på nästa möte.
+Anna tackade ja till uppdraget som föreläsare.
+Kommunalförbundet tackar ja till inbjudan.
+Det råder osäkerhet om vem som har ansvaret.
+Det råder delade meningar om modellen.
+Länsgruppen har uppdragit åt Bo att skriva.
+"""
+
+
+def rows(text: str) -> list[Row]:
+    return rows_of(lines_of(text.split("\n"))[0])
+
+
+def decided(text: str, title: str = "") -> list[ParsedDecision]:
+    return read_decisions(rows(f"Anna Ek berättade om läget.\n\n{text}"), BODY, title).decisions
+
+
+def to_do(text: str) -> list[ParsedAction]:
+    return read_actions(rows(f"Läget är gott.\n\n{text}"), None).actions
+
+
+@pytest.mark.parametrize("sentence", DECIDES.splitlines())
+def test_sentence_that_decides(sentence: str) -> None:
+    assert decided(sentence)
+
+
+@pytest.mark.parametrize("sentence", DECIDES_NOTHING.splitlines())
+def test_sentence_that_decides_nothing(sentence: str) -> None:
+    assert not decided(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("Inriktningsbeslut: Modellen prövas i vår.", ["Modellen prövas i vår."]),
+        ("Slutsats: Vi går vidare med alternativ 2.", ["Vi går vidare med alternativ 2."]),
+        ("Beslut § 12/2023: Planen antas.", ["Planen antas."]),
+        ("Beslut togs enligt följande:\n- Planen antas\n- Bo kallar", ["Planen antas", "Bo kallar"]),
+        ("Styrgruppen beslutar följande.\nUppdraget förlängs.", ["Uppdraget förlängs."]),
+        ("Gruppen är överens:\n- Mötena blir digitala", ["Mötena blir digitala"]),
+        ("Bo föreslog fler möten. Alla instämde.", ["Bo föreslog fler möten. Alla instämde."]),
+        (
+            "Förslag: Att bilda en grupp. Styrgruppen godkänner det.",
+            ["Att bilda en grupp.", "Styrgruppen godkänner det."],
+        ),
+        ("- Från Länsgruppen: Gruppen har beslutat om nya riktlinjer.", []),
+    ],
+)
+def test_decisions_in_each_form(text: str, texts: list[str]) -> None:
+    assert [one.text for one in decided(text)] == texts
+
+
+def test_what_a_report_says_that_its_body_decided_is_not_decided_here() -> None:
+    assert not decided("Rådet beslutade att ställa sig bakom planen.", "Rapport från de lokala råden")
+    assert decided("Styrgruppen godkänner rapporten.", "Rapport från de lokala råden")
+
+
+def test_group_that_decides_again_and_again_is_the_body() -> None:
+    told = rows("Samverkansrådet noterar läget.\n\nSamverkansrådet antar planen.\n\nArbetsgruppen förordar två.")
+    assert is_own("Samverkansrådet", with_decider("Forum Mitt", told))
+    assert not is_own("Samverkansrådet", with_decider("Forum Mitt", told[:1]))
+    assert not is_own("Arbetsgruppen", with_decider("Forum Mitt", told))
+
+
+@pytest.mark.parametrize("subject", ["Region Skåne", "Kommunerna", "Skåne", "Arbetsgruppen"])
+def test_those_behind_a_body_are_not_the_body(subject: str) -> None:
+    assert not is_own(subject, "Centralt samverkansorgan Region Skåne och kommunerna")
+
+
+@pytest.mark.parametrize(
+    ("text", "responsible", "due"),
+    [
+        ("Anna tar fram ett förslag till nästa möte.", ("Anna",), "till nästa möte"),
+        ("Anna Ek och Bo Berg skriver ett utkast i mars.", ("Anna Ek", "Bo Berg"), "i mars"),
+        ("Karin Ström (Lund) kallar till första mötet, senast vecka 12.", ("Karin Ström",), "senast vecka 12"),
+        ("Bo ska undersöka om regionen kan delta.", ("Bo",), ""),
+        ("Karin lovade att undersöka saken före jul.", ("Karin",), "före jul"),
+        ("AU bereder frågan vidare.", ("AU",), ""),
+        ("Åtgärder:\n- Anna: boka lokal", ("Anna",), ""),
+        ("Åtgärder:\n- Boka lokal (Bo), klart 15/3", (), "klart 15/3"),
+        ("Åtgärder:\n- Boka lokal – Bo", ("Bo",), ""),
+        ("Vad\tVem\tNär\nBoka lokal\tBo\tsnarast", ("Bo",), "snarast"),
+        ("Synpunkter skickas till Anna Ek senast den 1 mars.", (), "senast den 1 mars"),
+    ],
+)
+def test_what_is_to_be_done(text: str, responsible: tuple[str, ...], due: str) -> None:
+    (action,) = to_do(text)
+    assert (action.responsible, action.due_as_written) == (responsible, due)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bo berättade att regionen tar fram en ny plan.", "Lund tar fram en egen rutin.", "Anna visade siffror."]
+)
+def test_what_is_told_is_not_to_be_done(text: str) -> None:
+    assert not to_do(text)
