@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, TextField, Value
@@ -15,6 +17,7 @@ from organisations.models import Person
 from organisations.models.compiled import Compiled
 
 NAME_MARK = "[namnet visas inte]"
+LONGEST_NAME = 5  # words of a name
 
 # Signs that nobody sees, but that part a name where a line may break.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -85,6 +88,7 @@ class Masker:
 
     def __init__(self) -> None:
         self._patterns: dict[int | None, re.Pattern[str] | None] = {}
+        self._alone: dict[int, re.Pattern[str] | None] = {}
 
     @cached_property
     def _names(self) -> dict[int | None, set[str]]:
@@ -99,6 +103,35 @@ class Masker:
         if key not in self._patterns:
             self._patterns[key] = _any_of(self._names.get(None, set()) | self._names.get(key, set()))
         return self._patterns[key]
+
+    @cached_property
+    def _any_given_name(self) -> re.Pattern[str] | None:
+        """The given names of all that is hidden anywhere, which most texts have none of."""
+        return _standing_alone(filter(None, map(_given_name, set().union(*self._names.values()))))
+
+    @cached_property
+    def _given_names(self) -> dict[int, set[str]]:
+        """The given names that tell of one who is hidden, by meeting: borne by nobody else whom its rows name."""
+        hidden: dict[int, set[str]] = defaultdict(set)
+        others: dict[int, set[str]] = defaultdict(set)
+        for meeting, *names in _NAMED_BESIDE.rows():
+            pattern = self._pattern(meeting)
+            if pattern and any(pattern.search(_composed(name)) for name in names):
+                hidden[meeting].update(filter(None, map(_given_name, names)))
+            else:
+                others[meeting].update(word for name in names for word in re.findall(r"[^\W\d_]+", _composed(name)))
+        return {
+            meeting: {given for given in names if others[meeting].isdisjoint(_parts(given))}
+            for meeting, names in hidden.items()
+        }
+
+    def _pattern_alone(self, meeting: int | None, text: str) -> re.Pattern[str] | None:
+        """Return what finds given names of those hidden at the meeting, where the text may have any."""
+        if meeting is None or not self._any_given_name or not self._any_given_name.search(text):
+            return None
+        if meeting not in self._alone:
+            self._alone[meeting] = _standing_alone(self._given_names.get(meeting, ()))
+        return self._alone[meeting]
 
     @property
     def name_parts(self) -> set[str]:
@@ -128,16 +161,21 @@ class Masker:
 
     def hidden_names_in(self, text: str, meeting: int | None) -> list[str]:
         """Return the hidden names that stand in a text of the meeting."""
-        pattern = self._pattern(meeting)
-        return [match[0] for match in pattern.finditer(_composed(text))] if pattern else []
+        text, found = _composed(text), []
+        for pattern in (self._pattern(meeting), self._pattern_alone(meeting, text)):
+            if pattern:
+                found += [match[0] for match in pattern.finditer(text)]
+                text = pattern.sub(NAME_MARK, text)
+        return found
 
     def mask(self, text: str, meeting: int | None) -> str:
         """Return a text of the meeting as the public may read it."""
         if not text:
             return text
         text = _composed(text)
-        if pattern := self._pattern(meeting):
-            text = pattern.sub(NAME_MARK, text)
+        for pattern in (self._pattern(meeting), self._pattern_alone(meeting, text)):
+            if pattern:
+                text = pattern.sub(NAME_MARK, text)
         # A mark that stands close to a parenthesis would be a link in Markdown.
         return mask_private_data(text).replace("inte](", "inte] (")
 
@@ -187,6 +225,27 @@ def _hidden_names() -> QuerySet:
 _HIDDEN_NAMES = Compiled(_hidden_names)
 
 
+def _named_beside() -> QuerySet:
+    """Return meeting, name and the person's name of all whom the rows of meetings with a hidden name tell of."""
+    hidden = Person.objects.filter(is_public=False).order_by().values("pk")
+    attendees = Attendee.objects.filter(Q(is_public=False) | Q(person__in=hidden)).order_by().values("meeting")
+    presenters = Presenter.objects.filter(person__in=hidden).order_by().values("item__meeting")
+    responsibles = Responsible.objects.filter(person__in=hidden).order_by().values("action__item__meeting")
+    parts = []
+    for named, meeting in (
+        (Attendee.objects, "meeting"),
+        (Presenter.objects, "item__meeting"),
+        (Responsible.objects, "action__item__meeting"),
+    ):
+        hiding = (Q(**{f"{meeting}__in": meetings}) for meetings in (attendees, presenters, responsibles))
+        name = Coalesce("person__name", Value(""), output_field=TextField())
+        parts.append(named.filter(reduce(or_, hiding)).order_by().values_list(meeting, "name", name))
+    return parts[0].union(*parts[1:])
+
+
+_NAMED_BESIDE = Compiled(_named_beside)
+
+
 def hides_names() -> Q:
     """Return the condition that a meeting's record names somebody whose name may not be shown."""
     hidden, meeting = Person.objects.filter(is_public=False).values("pk"), OuterRef("pk")
@@ -205,6 +264,24 @@ def _any_of(names: set[str]) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?<![^\W_])(?<![^\W\d_]-)(?:{alternatives})(?::?s)?(?![^\W_])(?!-(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
     )
+
+
+def _given_name(name: str) -> str:
+    """Return the given name of a whole name; nothing where it is an initial, or where the text is more than a name."""
+    words = _words_of(name)
+    is_whole = 2 <= len(words) <= LONGEST_NAME and words[0][0].isupper() and words[-1][0].isupper()
+    return words[0] if is_whole and re.fullmatch(r"[^\W\d_](?:-?[^\W\d_])+", words[0]) else ""
+
+
+def _standing_alone(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of the given names as they stand alone, also in the genitive.
+
+    Before another name, or a number, they are somebody else's, or no name at all.
+    """
+    alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    if not alternatives:
+        return None
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?::?s)?(?![\w])(?!-\w)(?!\s+(?:[A-ZÅÄÖ][a-zåäöé]|\d))")
 
 
 def with_texts(meeting: Meeting) -> Meeting:

@@ -2,17 +2,22 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from minutes.models import Meeting
 from minutes.privacy import NAME_MARK, Masker, is_written_as
+from minutes.search.index import index_meetings
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
     AttendeeFactory,
+    DecisionFactory,
     MeetingFactory,
     PersonFactory,
     PresenterFactory,
     ResponsibleFactory,
+    TopicFactory,
 )
 from tests.public.secrets_archive import HIDDEN_NAMES
 
@@ -148,3 +153,98 @@ def test_a_text_that_is_empty_stays_empty() -> None:
 )
 def test_a_name_is_somebodys_own_in_each_of_its_spellings_and_nothing_more(text: str, is_it: bool) -> None:
     assert is_written_as(text, ["Karin Ek"]) == is_it
+
+
+# --- a given name alone
+
+
+def meeting_of(*names: str, hidden: str = "Märtha Privat") -> int:
+    """Return a meeting that one whose name is hidden attends, with others of the names."""
+    meeting = MeetingFactory(published=True)
+    AttendeeFactory(meeting=meeting, name=hidden, person=PersonFactory(name=hidden, is_public=False))
+    for name in names:
+        AttendeeFactory(meeting=meeting, name=name, person=None)
+    return meeting.pk
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Märtha berättar om Märthas rapport.", "# berättar om # rapport."),
+        ("Enligt Märtha: ”Märtha, Karin och jag”", "Enligt #: ”#, Karin och jag”"),
+        ("Märtha Privat och Märtha P, alltså Märtha", "# och #, alltså #"),
+        ("Ma\u0308rtha, M\u00e4r\u00adtha", "#, #"),
+        ("Märtha Berg, Anna-Märtha, Märtha-Lisa, Märtha 2 och märtha", None),
+        ("Märthagården och Kulmärtha", None),
+    ],
+)
+def test_a_given_name_alone_is_masked_where_its_bearer_is_hidden(text: str, expected: str | None) -> None:
+    meeting = meeting_of("Karin Ek")
+
+    assert masked(text, meeting) == (expected or text)
+    assert bool(Masker().hidden_names_in(text, meeting)) == bool(expected)
+
+
+@pytest.mark.parametrize("other", ["Märtha Berg", "Berg, Märtha", "Märtha", "Anna-Märtha Berg"])
+def test_a_given_name_that_another_bears_at_the_meeting_stays(other: str) -> None:
+    assert masked("Märtha berättar.", meeting_of(other)) == "Märtha berättar."
+
+
+@pytest.mark.parametrize("hidden", ["M. Privat", "MP", "En gäst från lund", "En representant", "Två; Märtha P"])
+def test_what_is_no_given_name_is_not_looked_for_alone(hidden: str) -> None:
+    meeting = MeetingFactory(published=True)
+    AttendeeFactory(meeting=meeting, name=hidden, person=None, is_public=False)
+
+    assert masked("En. Två och M", meeting.pk) == "En. Två och M"
+
+
+def test_a_given_name_stays_in_other_meetings_and_outside_them() -> None:
+    meeting_of()
+    other = MeetingFactory(published=True).pk
+
+    assert masked("Märtha berättar.", other) == masked("Märtha berättar.") == "Märtha berättar."
+
+
+def test_a_given_name_is_masked_where_its_bearer_is_named_in_a_row_or_hidden_there_only() -> None:
+    person = PersonFactory(name="Märtha Privat", is_public=False)
+    presenter = PresenterFactory(person=person, name="M. Privat")
+    responsible = ResponsibleFactory(person=person, name="Privat, Märtha")
+    attendee = AttendeeFactory(name="Karin Ek", person=None, is_public=False)
+
+    assert masked("Märtha", presenter.item.meeting_id) == "#"
+    assert masked("Märtha", responsible.action.item.meeting_id) == "#"
+    assert masked("Karin", attendee.meeting_id) == "#"
+
+
+def test_given_names_are_looked_up_once_and_only_where_a_text_has_one() -> None:
+    meetings = [meeting_of(hidden=f"Märtha Privat{number * 'x'}") for number in range(3)]
+    masker = Masker()
+
+    with CaptureQueriesContext(connection) as queries:
+        masker.mask("Karin berättar.", meetings[0])
+        assert len(queries) == 1
+        for meeting in meetings:
+            assert masker.mask("Märtha berättar.", meeting) == f"{NAME_MARK} berättar."
+
+    assert len(queries) == 2
+
+
+def test_a_given_name_is_hidden_on_every_page_and_not_found(client: Client) -> None:
+    meeting = Meeting.objects.get(pk=meeting_of())
+    topic = TopicFactory(name="Vård")
+    item = AgendaItemFactory(
+        meeting=meeting, title="Märtha informerar", text="Märtha berättade om vårdkedjan.", topics=[topic]
+    )
+    DecisionFactory(item=item, text="Märtha skriver ett underlag", topics=[topic])
+    ActionItemFactory(item=item, text="Märtha kallar till nästa möte")
+    index_meetings([meeting.pk])
+    addresses = ["/", "/moten/", "/beslut/", "/sok/?q=vårdkedjan", "/api/search?q=vårdkedjan", "/api/decisions"]
+    addresses += [meeting.get_absolute_url(), topic.get_absolute_url(), f"/jamfor/?amne=vard&organ={meeting.body.slug}"]
+
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert "Märtha" not in answer.content.decode(), address
+    assert NAME_MARK in client.get(meeting.get_absolute_url()).content.decode()
+    for address in ("/api/search?q=märtha", "/api/decisions?text=märtha", "/api/meetings?text=märtha"):
+        assert client.get(address).json()["count"] == 0, address
