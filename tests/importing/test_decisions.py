@@ -181,3 +181,27 @@ def test_arrows_mark_decisions_where_several_do() -> None:
 def test_arrows_mark_no_decisions_where_people_do_what_stands_after_them() -> None:
     text = "Anteckningar\n\n1. Rutin\nVisades.\n=> Bo skriver klart\n\n2. Väska\nDyr.\n=> Liv mejlar listan\n"
     assert [item.decisions for item in items_of(text)] == [(), ()]
+
+
+@pytest.mark.parametrize("body", ["Delregionalt samverkansorgan Lund", "Utskott för omsorg", "Beredningsgrupp hälsa"])
+def test_a_body_is_called_by_its_last_word_in_the_definite(body: str) -> None:
+    word = next(word for word in body.split() if word.endswith(("organ", "skott", "grupp")))
+    definite = f"{word.capitalize()}{'en' if word.endswith('grupp') else 'et'}"
+    assert deciding(f"{definite} avstår från att yttra sig.", body)
+
+
+@pytest.mark.parametrize("title", ["Från samverkansrådet 25 augusti", "Återkoppling från länsledningen", "Rapporter"])
+def test_what_was_decided_elsewhere_is_not_decided_under_a_report(title: str) -> None:
+    for text in ("Rådet antog planen.", "Vid mötet beslutades att planen antas."):
+        assert read_decisions(rows_of(lines_of([text])[0]), BODY, title).decisions == []
+
+
+def test_who_leaves_under_a_decision_decides_nothing() -> None:
+    text = "Beslut: Planen antas.\nAnna Ek lämnar mötet."
+    assert read(text) == [("decision", "Planen antas.")]
+
+
+def test_what_is_quoted_is_no_decision_where_decisions_have_a_label() -> None:
+    text = "Protokoll\n\n1. Vårdplan\n\nFrån grupperna:\n\n> Vi måste bli fler.\n\n> Ett bra exempel!\n\n"
+    minutes = parse(readers.read("protokoll.txt", f"{text}Beslut: Planen antas.\n\n2. Övrigt\n\nInget.".encode()))
+    assert [one.text for item in minutes.items for one in item.decisions] == ["Planen antas."]

@@ -40,6 +40,13 @@ ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkä
 REPORT = re.compile(  # of what another body did
     r"(?:[-–•]\s*)?(?:(?:Återrapport\w*|Rapport\w*|Information)\s+från\s|Från\s+[^:.]{3,40}:)"
 )
+REPORT_TITLE = re.compile(  # of an item that tells of another body
+    r"(?:(?:Återkoppling|Återrapport\w*|Rapport\w*|Information|Nytt|Aktuellt|Rapporter)\s+)?[Ff]rån\s|Rapporter\b"
+)
+COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands under
+    r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}\b(?:möte|sammanträde)\w*\.?"
+)
+PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|antog|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
 NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
@@ -260,7 +267,7 @@ class _Reader:
             return
         if not any(map(str.isalnum, text)):
             return  # “Beslut: –”
-        if self.kind == "decision" and NONE_TAKEN.match(text):
+        if self.kind == "decision" and (NONE_TAKEN.match(text) or COMES_OR_GOES.fullmatch(text)):
             self.kind = ""
             self.out.rows.append(row.with_text(text))
             return
@@ -279,10 +286,9 @@ class _Reader:
     def _of_those_told_of(self, part: str) -> bool:
         """Tell whether a sentence of a report from another body says what that one decided: “Gruppen har beslutat”."""
         found = DECIDING.match(part)
-        subject = found.group("subject") if found else ""
-        return (
-            found is not None and not found.group("verb").split()[0].endswith("r") and bool(BODY_WORD.search(subject))
-        )
+        if found is None:
+            return self.reports and PAST_PASSIVE.search(part) is not None
+        return not found.group("verb").split()[0].endswith("r") and bool(BODY_WORD.search(found.group("subject")))
 
     def _of_matter(self, part: str) -> bool:
         """Tell whether a point names its matter before a colon, then what was decided: “Styrgruppen: Anna Ek utses”."""
@@ -344,7 +350,7 @@ class _Reader:
 def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = False) -> Ruling:
     """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
     decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
-    reports = REPORT.match(title) is not None
+    reports = REPORT_TITLE.match(title) is not None
     reader = _Reader(body, "decision" if decides else "", arrows, reports)
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)

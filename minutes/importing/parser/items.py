@@ -94,6 +94,11 @@ def arrows_decide(sections: list[Section]) -> bool:
     doing = [text for text in plain if does(text) or responsible_in(sentences(text)[0]) is not None]
     mailed = any(is_label_word(label[0]) for text in plain if (label := split_label(text)))
     quoted = len(rows) * 2 > sum(len(section.rows) for section in sections)  # a whole text set as an answer
+    labelled = any(
+        (label_kind(row.text) or ("",))[0] == "decision" for one in sections for row in one.rows if not points(row)
+    )
+    if labelled and all(row.quoted for row in rows):
+        return False  # what is quoted is what somebody said
     return not (mailed or quoted) and len(plain) >= FEWEST_ARROWS and len(doing) * 2 <= len(plain)
 
 

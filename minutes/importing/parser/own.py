@@ -109,7 +109,7 @@ def is_own(subject: str, body: str) -> bool:
         return True  # “Vårdsamverkan Skaraborg”, “Polsam”
     if not ENDING.search(words[-1]):
         return False
-    own_stems = [OWN_ENDING.sub("", word) for word in own if len(word) > 3]
+    own_stems = {stem for word in own if len(word) > 3 for stem in (word, OWN_ENDING.sub("", word))}
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
     return (

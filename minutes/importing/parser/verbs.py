@@ -25,6 +25,7 @@ ACTIVE = (
     "hänskjuter hänsköt",
     "överlämnar överlämnade översänder översände",
     "skjuter_(?:upp|på|fram) sköt_(?:upp|på|fram)",
+    "nominerar nominerade",
     "utser utsåg väljer valde adjungerar adjungerade",
     "entledigar entledigade",
     "uppdrar uppdrog",
