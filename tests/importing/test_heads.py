@@ -98,6 +98,39 @@ def test_end_is_read_where_the_hour_stands_first(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        (
+            "Samverkansgruppen äldre sammanträdde torsdagen den 14 mars 2024 kl. 9 på Folkets hus i Karlstad.",
+            "Samverkansgruppen äldre",
+        ),
+        (
+            "Torsdagen den 14 mars 2024 sammanträdde länsgruppen på Folkets hus i Karlstad, mellan klockan 9 och 11",
+            "Länsgruppen",
+        ),
+    ],
+)
+def test_sentence_on_who_sat_tells_when_and_where(told: str, body: str) -> None:
+    found = minutes(f"ANTECKNINGAR\n\n{told}")
+    assert found.body_name == body
+    assert (str(found.date), found.place, f"{found.start:%H:%M}") == (
+        "2024-03-14",
+        "Folkets hus i Karlstad",
+        "09:00",
+    )
+
+
+def test_row_with_day_and_place_in_two_sentences_tells_both() -> None:
+    found = minutes("SAMVERKANSGRUPP ÄLDRE\ntorsdag 14 mars -24, 9.15–11.00. Vi var i Askersund, Sjöängen.")
+    assert (found.body_name, str(found.date), found.place) == (
+        "SAMVERKANSGRUPP ÄLDRE",
+        "2024-03-14",
+        "Askersund, Sjöängen",
+    )
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == "09:15-11:00"
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Samverkansgrupp äldre, Teams, 14 mars 2024 9–11",

@@ -16,7 +16,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
-        "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
+        "plats", "ställe", "mötesställe", "samlingsplats",
+        "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
         "plats för mötet", "hur", "möteslokal", "mötesrum", "sammanträdesrum", "ort", "mötesort", "sammanträdeslokal",
         "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",

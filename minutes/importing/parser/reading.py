@@ -59,7 +59,9 @@ BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
     re.I,
 )
 LONGEST_TIMED = 400
-SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
+SPOKEN_MEETING = re.compile(
+    rf"\b(?:{MET}|sammanträd(?:de|er)|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I
+)
 
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
