@@ -20,6 +20,12 @@ def people(listed: str) -> tuple[list[str], list[str]]:
     "listed",
     [
         "Närvarande: Anna Ek, Lund; Bo Ros, Malmö; Eva Alm, Region Skåne; Karin Dufva Berg, Eslöv",
+        "Närvarande\nLund\nAnna Ek, chef\nHöör\nVakant\nMalmö\nBo Ros\nYstad\nEva Alm, MAS\nKil\nKarin Dufva Berg",
+        "Deltagare: Regionen: Anna Ek (ordf), Bo Ros. Kommunerna: Eva Alm Kävlinge, Karin Dufva Berg Eslöv",
+        "Deltagare: Regionen: Anna Ek, Bo Ros, Kommunerna: Eva Alm, Karin Dufva Berg",
+        "Från kommunerna: Anna Ek från Lund, Bo Ros från Höör, Salem representeras av Eva Alm\n"
+        "Från regionen: Karin Dufva Berg",
+        "Närvarande: Anna Ek, Lund\nBo Ros, Väsby Välfärd\nEva Alm Lunds VC\nKarin Dufva Berg, Höör",
         "Närvarande\nSocialchef Anna Ek\nÄldrechef Bo Ros\nEnhetschef Eva Alm\nMAS Karin Dufva Berg",
         "Närvarande\nAnna Ek – socialchef\nBo Ros – äldrechef\nEva Alm – enhetschef\nKarin Dufva Berg – MAS",
         "Närvarande\nLund: Anna Ek\nMalmö: Bo Ros, Eva Alm\nEslöv: Karin Dufva Berg\nHöör: -",
@@ -51,6 +57,8 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
         "Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Förhinder Lars Sjö.",
+        "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
+        "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
         "Lars Sjö\tförhinder",
     ],

@@ -22,6 +22,7 @@ from minutes.importing.parser.people_rows import (
     says_nobody,
     side_headings,
     starts_unlabelled,
+    vacant,
     with_legend,
     with_marks,
     with_whole_names,
@@ -236,7 +237,8 @@ class _Walk:
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
         """Tell whether people stand in the rows below, perhaps under one more heading."""
-        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 2, end)]]
+        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 3, end)]]
+        below = below[2:] if below and vacant(below[0]) else below[: wanted + 2]  # and the next organisation below it
         fits = [
             bool(columns_of_people(row)) or any(map(lists_people, row.cells)) or bool(beside(row.text)) for row in below
         ]

@@ -139,7 +139,8 @@ def _split_name(text: str) -> tuple[str, str]:
     if town := _town(words):
         return " ".join(words[:-town]), " ".join(words[-town:])
     for end in range(2, len(words)):
-        known = is_place(words[end].removesuffix("s")) and ORGANISATION.search(words[-1])
+        called = ORGANISATION.search(words[-1]) or words[-1].isupper()
+        known = is_place(words[end].removesuffix("s")) and called
         if known and known_name(" ".join(words[:end])):
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):

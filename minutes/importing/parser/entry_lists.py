@@ -33,6 +33,10 @@ SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
 COMES = re.compile(  # “Anna Ek, Lund. Kom 9.30”
     r"\.\s+(?=(?:Kom|Gick|Anslöt|Lämnade|Avvek|Ankom|Anlände|Deltog)\b[^.,;]{0,30}(?:\d[.:]\d\d)?[^.,;]{0,20}\.?$)"
 )
+REPRESENTED = re.compile(  # “Salem representeras av Bo Ros”
+    r"(?:(?<=^)|(?<=[,;]\s))(?P<where>[A-ZÅÄÖ][^,;.()]{1,40}?)\s+(?:representera(?:s|des)|företräd(?:s|des))\s+av\s+"
+    r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+){1,3})(?=\s*(?:[,;.]|$|\soch\b|\ssamt\b))"
+)
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
@@ -66,9 +70,11 @@ def as_list(text: str) -> str:
     """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
 
     “Anna Ek, Lund. Kom 9.30” is one entry.
+    “Salem representeras av Bo Ros” is him, from there.
     The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
     """
     text = COMES.sub(", ", text) if ". " in text else text
+    text = REPRESENTED.sub(r"\g<who> (\g<where>)", text) if " av " in text else text
     dashed = DASHED.split(text)
     if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
         return "; ".join(dashed)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION
+from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_place
 from minutes.importing.parser.labels import ATTENDANCE, bare
 from minutes.importing.parser.meanings import attendance_of
 
@@ -81,5 +81,6 @@ def named_group(text: str, base: Group, line: int) -> Group:
     """Take a heading that names a side, an organisation or a group; give its group within the list."""
     name = " ".join(text.split()).strip(" :")
     plain = LEADING.sub("", name)
-    organisation = plain if ORGANISATION.search(plain) and not COLLECTIVE.search(plain) and len(plain) < 50 else ""
+    called = ORGANISATION.search(plain) or is_place(plain)
+    organisation = plain if called and not COLLECTIVE.search(plain) and len(plain) < 50 else ""
     return replace(base, name=name, side=_side(plain), organisation=organisation, line=line)

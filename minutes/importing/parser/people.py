@@ -21,6 +21,7 @@ from minutes.importing.parser.sentences import sentences
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of “ordf. Lund”
 PARTED_BY_DASH = re.compile(r"\s[–—-]\s")  # “Kommunerna – Anna Ek. Regionen – Bo Ros.”
+WHERE_FIRST = re.compile(r"\s*[.,]\s+(?=[A-ZÅÄÖ][^.,;:()]{2,50}:\s)")  # “…, Bo Ros. Kommunerna: Eva Al”
 CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna Ek”
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
 IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
@@ -141,12 +142,15 @@ def _is_collective(name: str) -> bool:
 def _by_organisation(text: str) -> list[tuple[str, str]]:
     """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing.
 
-    The same goes for “Lund – Anna Ek; Malmö – Eva Al” and “Lund (Anna Ek), Malmö (Eva Al)”.
+    The same goes for “Lund – Anna Ek; Malmö – Eva Al”, “Lund (Anna Ek), Malmö (Eva Al)” and, with a stop or a comma
+    before where the next are from, “Lund: Anna Ek. Malmö: Eva Al”.
     """
     if inside := _inside_brackets(text):
         return inside
     parted = ";" in text and (text.count(":") > 1 or len(PARTED_BY_DASH.findall(text)) > 1)
     pieces = text.strip(" .").split(";") if parted else []
+    if not pieces and text.count(":") > 1:
+        pieces = WHERE_FIRST.split(text.strip(" ."))
     if not pieces and PARTED_BY_DASH.search(text):
         pieces = [piece.strip(" .") for piece in sentences(text)]
         pieces = pieces if len(pieces) > 1 else []
