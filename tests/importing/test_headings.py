@@ -144,6 +144,14 @@ def test_numbered_list_between_titles_that_stand_alone_is_no_agenda() -> None:
     assert [title for _, title in titles(text)] == ["Läget", "Plan 2024", "Rehab", "Övrigt"]
 
 
+@pytest.mark.parametrize("last", ["Tider i vår", "Mötestider hösten 2024", "Vårens möten"])
+def test_coming_times_head_an_item_among_titles_that_stand_alone(last: str) -> None:
+    text = (
+        f"Anteckningar\n\nLäget\nAnna berättar om läget.\n\nRehab\nBo tar det.\n\n{last}\n16/1 och 12/3. OK för alla."
+    )
+    assert [title for _, title in titles(text)] == ["Läget", "Rehab", last]
+
+
 def test_letter_that_is_a_roman_number_too_goes_on_after_the_letter_before_it() -> None:
     told = ("Öppnande", "Läget", "Budget", "Remiss", "Avtal", "Enkät", "Teknik", "Övrigt", "Nästa möte", "Avslut")
     text = "\n\n".join(f"{letter}. {title}\nText om det." for letter, title in zip("ABCDEFGHIJ", told, strict=True))

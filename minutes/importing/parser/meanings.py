@@ -23,6 +23,10 @@ FILLING = frozenset(  # what a label may hold besides the words that mean someth
     ("för", "mötet", "möte", "mötets", "av", "på", "vid", "i", "dagens", "sammanträdets", "sammanträdet", "vår", "den",
     "detta", "denna", "dagen", "the", "of", "meeting", "protokollet", "träffen", "vem", "som")
 )  # fmt: skip
+COMING_TIMES = re.compile(
+    r"(?:mötes|sammanträdes)?(?:tider(?:na)?|datum)\s+(?:(?:i|för|under|till)\s+)?(?:vår|höst)\w*(?:\s+\d{4})?"
+    r"|(?:vårens|höstens|nästa\s+års|kommande)\s+(?:mötes|sammanträdes)?(?:tider|datum|möten)"
+)
 WHEN_AND_WHERE = ("place", "date", "time", "end")  # the first that a label of several names is what it means
 WHO = ("chair", "secretary", "approver", "vice_chair", "process_leader")
 
@@ -81,6 +85,8 @@ def value_of(word: str) -> str:
         return known
     if len(word) > 60 or len(word.split()) > LONGEST:
         return ""
+    if COMING_TIMES.fullmatch(word):
+        return "next_meeting"  # “Tider i vår” is not when they met
     parts = [part for part in PARTED.split(word) if part and part not in FILLING]
     meanings = {VALUE_OF.get(part, "") for part in parts}
     if "" in meanings or not meanings or len(parts) == len(word.split()) == 1:
