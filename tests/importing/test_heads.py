@@ -120,6 +120,17 @@ def test_sentence_on_who_sat_tells_when_and_where(told: str, body: str) -> None:
     )
 
 
+@pytest.mark.parametrize("label", ["Närvaro 14 mars", "Närvarande torsdagen den 14 mars", "Deltagare 14 mars"])
+def test_day_beside_the_heading_of_a_list_is_that_of_the_meeting(label: str) -> None:
+    listed = f"Minnesanteckningar nr 2 2024\n\n{label}\nAnna Ek, Lund\nBo Ros, Höör\nEva Alm, Kil"
+    assert str(parse(read("minutes.txt", f"{listed}{REST}".encode())).date) == "2024-03-14"
+
+
+def test_department_called_collaboration_is_not_the_body_where_another_row_names_one() -> None:
+    found = minutes("Region Skåne\nRegional samverkan\n\nLänsledning välfärd\n\nTid: 14 mars 2024 kl 9-11")
+    assert found.body_name == "Länsledning välfärd"
+
+
 def test_row_with_day_and_place_in_two_sentences_tells_both() -> None:
     found = minutes("SAMVERKANSGRUPP ÄLDRE\ntorsdag 14 mars -24, 9.15–11.00. Vi var i Askersund, Sjöängen.")
     assert (found.body_name, str(found.date), found.place) == (

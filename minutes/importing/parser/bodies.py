@@ -201,9 +201,10 @@ def _is_owner(name: str, row: Row | None) -> bool:
     return OWNER.fullmatch(name) is not None or (letterhead and not named)
 
 
-def _rank(row: Row, place: int) -> tuple[bool, bool, bool]:
+def _rank(row: Row, place: int) -> tuple[bool, bool, bool, bool]:
     """Give what to sort the rows of the head by, that which is likeliest to name the body first."""
-    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+    vague = not BODY_WORD.search(VAGUE.sub("", row.text))
+    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text), vague
 
 
 def _is_short_name(row: Row, place: int) -> bool:
