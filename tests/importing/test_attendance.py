@@ -57,6 +57,7 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
         "Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Förhinder Lars Sjö.",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFrånvarande: Bo Ros anslöt 9.15. Lars Sjö (sjuk)",
         "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
         "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
@@ -72,6 +73,12 @@ def test_column_of_substitutes_that_is_empty_says_nothing_of_those_before_it() -
     names, absent = people(table)
     assert sorted(names) == ["Anna Ek", "Bo Ros", "Eva Alm"]
     assert absent == []
+
+
+def test_secretary_told_apart_from_the_list_is_the_one_in_it() -> None:
+    listed = "Sekreterare: Bo Ros, Region Skåne\n\nKommunerna\nAnna Ek\tchef\tLund\nEva Alm\tMAS\tHöör\n\n"
+    listed += "Regionen\nBo Ros\tstrateg\tVälfärd\nKarin Dufva Berg\tchef\tPsykiatri"
+    assert sorted(people(listed)[0]) == FOUR
 
 
 @pytest.mark.parametrize("name", ["Nils Erik Öberg", "Hans Jörgen Pihl", "Carl Gustav Alm"])

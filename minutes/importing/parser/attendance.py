@@ -227,6 +227,10 @@ class _Walk:
     def _listed(self, text: str, group: Group, row: Row) -> int:
         """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
         first, *others = sentences(as_list(text)) or [text]
+        if TELLS.search(first) and others and all(map(_only_lists, others)):
+            for person in people_of(first):  # “Anna Ek anslöt 9.15. Bo Ros (sjuk), Eva Alm”
+                add_person(self.found, attendee_of(replace(person, presence="partly"), Group(), row.numbers))
+            return sum(add_text(self.found, other, group, row.numbers) for other in others)
         if not others or not lists_people(first) or all(map(_only_lists, others)):
             return add_text(self.found, text, group, row.numbers)
         count = add_text(self.found, first, group, row.numbers)

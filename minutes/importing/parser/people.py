@@ -25,6 +25,7 @@ WHERE_FIRST = re.compile(r"\s*[.,]\s+(?=[A-ZÅÄÖ][^.,;:()]{2,50}:\s)")  # “�
 CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna Ek”
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
 IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
+LEADING_ROLES = ("chair", "vice_chair", "secretary")  # told of apart from the list that has them again
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -65,7 +66,8 @@ def add_person(found: Found, new: ParsedAttendee) -> None:
     """Add a person, or what a second mention adds to the first: same name, and organisations that do not differ."""
     places = found.by_name.setdefault(new.name.casefold(), {})
     same = next((one for one in (new.organisation, "") if one in places), None)
-    if same is None and not new.organisation:
+    leads = new.role in LEADING_ROLES or any(found.attendees[one].role in LEADING_ROLES for one in places.values())
+    if same is None and (not new.organisation or (leads and len(places) == 1)):
         same = next(iter(places), None)
     if same is None:
         places[new.organisation] = len(found.attendees)
