@@ -26,6 +26,12 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Från kommunerna: Anna Ek från Lund, Bo Ros från Höör, Salem representeras av Eva Alm\n"
         "Från regionen: Karin Dufva Berg",
         "Närvarande: Anna Ek, Lund\nBo Ros, Väsby Välfärd\nEva Alm Lunds VC\nKarin Dufva Berg, Höör",
+        "Närvarande: Lund Anna Ek, Höör Bo Ros, Kil Eva Alm, Ystad Karin Dufva Berg",
+        "Närvarande: för Lund Anna Ek, för Höör Bo Ros, för Kil Eva Alm, för regionen Karin Dufva Berg",
+        "Deltagare:   Anna Ek   chef   Lund\n             Bo Ros   MAS   Höör\n             Eva Alm   chef   Kil\n"
+        "             Karin Dufva Berg   chef   Ystad",
+        "Närvarande: Anna Ek/Bo Ros/Eva Alm/Karin Dufva Berg",
+        "Närvarande: Ek, Anna; Ros, Bo; Alm, Eva; Dufva Berg, Karin",
         "Närvarande\nSocialchef Anna Ek\nÄldrechef Bo Ros\nEnhetschef Eva Alm\nMAS Karin Dufva Berg",
         "Närvarande\nAnna Ek – socialchef\nBo Ros – äldrechef\nEva Alm – enhetschef\nKarin Dufva Berg – MAS",
         "Närvarande\nLund: Anna Ek\nMalmö: Bo Ros, Eva Alm\nEslöv: Karin Dufva Berg\nHöör: -",
@@ -57,6 +63,10 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
         "Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Förhinder Lars Sjö.",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg (Lars Sjö hade förhinder)",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFöräldraledig: Lars Sjö",
+        "Närvaro (– = frånvarande)\nAnna Ek, Lund\nBo Ros, Höör\nEva Alm, Malmö\nKarin Dufva Berg\n– Lars Sjö, Kil",
+        "Närvaro\nAnna Ek, Lund +\nBo Ros, Höör +\nEva Alm, Malmö +\nKarin Dufva Berg, Ystad +\nLars Sjö, Kil -",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFrånvarande: Bo Ros anslöt 9.15. Lars Sjö (sjuk)",
         "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
         "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",

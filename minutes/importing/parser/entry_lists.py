@@ -40,6 +40,10 @@ REPRESENTED = re.compile(  # “Salem representeras av Bo Ros”
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+SLASHED = re.compile(r"\s*/\s*")
+SURNAME_FIRST = re.compile(
+    r"(?P<last>[^,;()]{2,40}),\s*(?P<first>[^\s,;()]+(?:\s[A-ZÅÄÖ][^\s,;()]*)?)(?P<rest>\s*(?:[,(].*)?)"
+)
 
 
 def _is_short_name(text: str) -> bool:
@@ -75,13 +79,27 @@ def as_list(text: str) -> str:
     """
     text = COMES.sub(", ", text) if ". " in text else text
     text = REPRESENTED.sub(r"\g<who> (\g<where>)", text) if " av " in text else text
-    dashed = DASHED.split(text)
-    if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
-        return "; ".join(dashed)
+    for mark in (DASHED, SLASHED):
+        parted = mark.split(text)
+        if len(parted) >= FEWEST_DASHED and all(map(is_person, parted)):
+            return "; ".join(parted)
+    if ";" in text and (turned := _surnames_first(text)):
+        return turned
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text
     return "; ".join(part.rstrip(" .") for part in parts)
+
+
+def _surnames_first(text: str) -> str:
+    """Give “Ek, Anna; Ros, Bo” as “Anna Ek; Bo Ros”; nothing where an entry of it is set in another way."""
+    found = [SURNAME_FIRST.fullmatch(part.strip(" .")) for part in text.split(";") if part.strip(" .")]
+    turned = [
+        f"{one.group('first')} {one.group('last').strip()}{one.group('rest')}"
+        for one in found
+        if one and is_first_name(one.group("first").split()[0]) and not is_first_name(one.group("last").split()[0])
+    ]
+    return "; ".join(turned) if len(turned) == len(found) >= FEWEST_PARTS else ""
 
 
 @lru_cache(maxsize=4096)

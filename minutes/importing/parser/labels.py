@@ -157,7 +157,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
     "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
-    "förfall", "anmäld frånvaro"),
+    "förfall", "anmäld frånvaro", "ledig", "föräldraledig", "tjänstledig", "semester", "vab", "sjukskriven"),
     "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte",
     "inte närvarande", "borta", "frånv", "frånvar"),
     "invited": ("inbjuden", "gäst", "inbjuden gäst", "adjungerad", "adj", "adj.", "föredragande", "inbjudna"),

@@ -37,7 +37,8 @@ def legend_of(text: str) -> dict[str, str]:
             presence = "present"
         if presence:
             found[match.group("sign")] = presence
-    return found if len(found) >= FEWEST else {}
+    alone = bool(found) and text.endswith(")") and attendance_of(bare(text.partition("(")[0])) is not None
+    return found if len(found) >= FEWEST or alone else {}  # “Närvaro (– = frånvarande)”
 
 
 def _without_sign(row: Row, sign: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|anmäl\w+)?"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
             r"|apologies"
             r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
@@ -71,7 +71,8 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 STEMS = (  # of the words of such labels
-    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "apolog", "regret", "här", "med", "plats",
+    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "ledig",
+    "semester", "vab", "apolog", "regret", "här", "med", "plats",
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
     "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
     "via", "länk", "distans", "teams",
