@@ -20,6 +20,18 @@ def people(listed: str) -> tuple[list[str], list[str]]:
     "listed",
     [
         "Närvarande: Anna Ek, Lund; Bo Ros, Malmö; Eva Alm, Region Skåne; Karin Dufva Berg, Eslöv",
+        "Närvarande\nLund\nAnna Ek, chef\nHöör\nVakant\nMalmö\nBo Ros\nYstad\nEva Alm, MAS\nKil\nKarin Dufva Berg",
+        "Deltagare: Regionen: Anna Ek (ordf), Bo Ros. Kommunerna: Eva Alm Kävlinge, Karin Dufva Berg Eslöv",
+        "Deltagare: Regionen: Anna Ek, Bo Ros, Kommunerna: Eva Alm, Karin Dufva Berg",
+        "Från kommunerna: Anna Ek från Lund, Bo Ros från Höör, Salem representeras av Eva Alm\n"
+        "Från regionen: Karin Dufva Berg",
+        "Närvarande: Anna Ek, Lund\nBo Ros, Väsby Välfärd\nEva Alm Lunds VC\nKarin Dufva Berg, Höör",
+        "Närvarande: Lund Anna Ek, Höör Bo Ros, Kil Eva Alm, Ystad Karin Dufva Berg",
+        "Närvarande: för Lund Anna Ek, för Höör Bo Ros, för Kil Eva Alm, för regionen Karin Dufva Berg",
+        "Deltagare:   Anna Ek   chef   Lund\n             Bo Ros   MAS   Höör\n             Eva Alm   chef   Kil\n"
+        "             Karin Dufva Berg   chef   Ystad",
+        "Närvarande: Anna Ek/Bo Ros/Eva Alm/Karin Dufva Berg",
+        "Närvarande: Ek, Anna; Ros, Bo; Alm, Eva; Dufva Berg, Karin",
         "Närvarande\nSocialchef Anna Ek\nÄldrechef Bo Ros\nEnhetschef Eva Alm\nMAS Karin Dufva Berg",
         "Närvarande\nAnna Ek – socialchef\nBo Ros – äldrechef\nEva Alm – enhetschef\nKarin Dufva Berg – MAS",
         "Närvarande\nLund: Anna Ek\nMalmö: Bo Ros, Eva Alm\nEslöv: Karin Dufva Berg\nHöör: -",
@@ -51,6 +63,13 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Tjänstemän: Karin Dufva Berg, utredare. Lars Sjö hade förhinder.",
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Frånvarande: Lars Sjö.",
         "Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg. Förhinder Lars Sjö.",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg (Lars Sjö hade förhinder)",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFöräldraledig: Lars Sjö",
+        "Närvaro (– = frånvarande)\nAnna Ek, Lund\nBo Ros, Höör\nEva Alm, Malmö\nKarin Dufva Berg\n– Lars Sjö, Kil",
+        "Närvaro\nAnna Ek, Lund +\nBo Ros, Höör +\nEva Alm, Malmö +\nKarin Dufva Berg, Ystad +\nLars Sjö, Kil -",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFrånvarande: Bo Ros anslöt 9.15. Lars Sjö (sjuk)",
+        "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
+        "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
         "Lars Sjö\tförhinder",
     ],
@@ -64,6 +83,12 @@ def test_column_of_substitutes_that_is_empty_says_nothing_of_those_before_it() -
     names, absent = people(table)
     assert sorted(names) == ["Anna Ek", "Bo Ros", "Eva Alm"]
     assert absent == []
+
+
+def test_secretary_told_apart_from_the_list_is_the_one_in_it() -> None:
+    listed = "Sekreterare: Bo Ros, Region Skåne\n\nKommunerna\nAnna Ek\tchef\tLund\nEva Alm\tMAS\tHöör\n\n"
+    listed += "Regionen\nBo Ros\tstrateg\tVälfärd\nKarin Dufva Berg\tchef\tPsykiatri"
+    assert sorted(people(listed)[0]) == FOUR
 
 
 @pytest.mark.parametrize("name", ["Nils Erik Öberg", "Hans Jörgen Pihl", "Carl Gustav Alm"])

@@ -136,6 +136,34 @@ def test_numbered_sentences_under_a_title_are_no_items() -> None:
     assert [title for _, title in titles(text)] == ["Läget", "Remiss", "Övrigt"]
 
 
+def test_numbered_list_between_titles_that_stand_alone_is_no_agenda() -> None:
+    inside = "Mest röster fick\n1. Läkarkontakt (9)\n2. Hembesök (7)\n3. SIP (6)\n4. Munhälsa (2)\nPer skriver."
+    text = (
+        f"Anteckningar\n\nLäget\nAnna berättar om läget.\n\nPlan 2024\n{inside}\n\nRehab\nBo tar det.\n\nÖvrigt\nInget."
+    )
+    assert [title for _, title in titles(text)] == ["Läget", "Plan 2024", "Rehab", "Övrigt"]
+
+
+@pytest.mark.parametrize("last", ["Tider i vår", "Mötestider hösten 2024", "Vårens möten"])
+def test_coming_times_head_an_item_among_titles_that_stand_alone(last: str) -> None:
+    text = (
+        f"Anteckningar\n\nLäget\nAnna berättar om läget.\n\nRehab\nBo tar det.\n\n{last}\n16/1 och 12/3. OK för alla."
+    )
+    assert [title for _, title in titles(text)] == ["Läget", "Rehab", last]
+
+
+def test_letter_that_is_a_roman_number_too_goes_on_after_the_letter_before_it() -> None:
+    told = ("Öppnande", "Läget", "Budget", "Remiss", "Avtal", "Enkät", "Teknik", "Övrigt", "Nästa möte", "Avslut")
+    text = "\n\n".join(f"{letter}. {title}\nText om det." for letter, title in zip("ABCDEFGHIJ", told, strict=True))
+    assert [number for number, _ in titles(text)] == list("ABCDEFGHIJ")
+
+
+def test_number_alone_close_over_a_title_and_its_text_is_no_page() -> None:
+    told = (("1", "Öppnande", "Anna öppnar."), ("2", "Läget", "Gicks igenom."), ("3", "Övrigt", "Inget kom upp."))
+    text = "\n\n".join("\n".join(one) for one in told)
+    assert titles(text) == [("1", "Öppnande"), ("2", "Läget"), ("3", "Övrigt")]
+
+
 def test_table_without_a_header_has_an_item_a_row() -> None:
     rows = (
         "1 | Öppnande | Anna hälsar välkommen.",

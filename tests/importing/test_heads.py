@@ -98,6 +98,50 @@ def test_end_is_read_where_the_hour_stands_first(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        (
+            "Samverkansgruppen äldre sammanträdde torsdagen den 14 mars 2024 kl. 9 på Folkets hus i Karlstad.",
+            "Samverkansgruppen äldre",
+        ),
+        (
+            "Torsdagen den 14 mars 2024 sammanträdde länsgruppen på Folkets hus i Karlstad, mellan klockan 9 och 11",
+            "Länsgruppen",
+        ),
+    ],
+)
+def test_sentence_on_who_sat_tells_when_and_where(told: str, body: str) -> None:
+    found = minutes(f"ANTECKNINGAR\n\n{told}")
+    assert found.body_name == body
+    assert (str(found.date), found.place, f"{found.start:%H:%M}") == (
+        "2024-03-14",
+        "Folkets hus i Karlstad",
+        "09:00",
+    )
+
+
+@pytest.mark.parametrize("label", ["Närvaro 14 mars", "Närvarande torsdagen den 14 mars", "Deltagare 14 mars"])
+def test_day_beside_the_heading_of_a_list_is_that_of_the_meeting(label: str) -> None:
+    listed = f"Minnesanteckningar nr 2 2024\n\n{label}\nAnna Ek, Lund\nBo Ros, Höör\nEva Alm, Kil"
+    assert str(parse(read("minutes.txt", f"{listed}{REST}".encode())).date) == "2024-03-14"
+
+
+def test_department_called_collaboration_is_not_the_body_where_another_row_names_one() -> None:
+    found = minutes("Region Skåne\nRegional samverkan\n\nLänsledning välfärd\n\nTid: 14 mars 2024 kl 9-11")
+    assert found.body_name == "Länsledning välfärd"
+
+
+def test_row_with_day_and_place_in_two_sentences_tells_both() -> None:
+    found = minutes("SAMVERKANSGRUPP ÄLDRE\ntorsdag 14 mars -24, 9.15–11.00. Vi var i Askersund, Sjöängen.")
+    assert (found.body_name, str(found.date), found.place) == (
+        "SAMVERKANSGRUPP ÄLDRE",
+        "2024-03-14",
+        "Askersund, Sjöängen",
+    )
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == "09:15-11:00"
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Samverkansgrupp äldre, Teams, 14 mars 2024 9–11",

@@ -22,6 +22,7 @@ from minutes.importing.parser.people_rows import (
     says_nobody,
     side_headings,
     starts_unlabelled,
+    vacant,
     with_legend,
     with_marks,
     with_whole_names,
@@ -56,6 +57,9 @@ NO_ORGANISATION = re.compile(
 )
 ALSO_THERE = re.compile(
     r"(?:Vidare|Dessutom|Även|Också|Därutöver|Därtill|Utöver\s+\w+)\s+(?:deltog|deltar|medverkade|närvarade|var)\b"
+)
+OTHER_INSIDE = re.compile(  # “Anna Ek (Bo Ros hade förhinder)”
+    rf"\s*\(([A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][^()]*(?:(?i:{MISSING_WORD.pattern}))[^()]*)\)", re.S
 )
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
@@ -175,7 +179,7 @@ class _Walk:
     def _legend(self, place: int, end: int) -> bool:
         """Read a row that says what the signs beside the names mean; tell whether it was one."""
         signs = legend_of(self.rows[place].text)
-        below = self.rows[place + 1 : min(place + 4, end)]
+        below = self.rows[place + 1 : min(place + LONGEST_LIST, end)] if signs else []
         if not signs or not any(signed_entry(row, signs) for row in below):
             return False
         word = PARENTHESES.sub(" ", self.rows[place].text)
@@ -224,8 +228,20 @@ class _Walk:
                 add_person(self.found, attendee_of(person, Group(), row.numbers))
 
     def _listed(self, text: str, group: Group, row: Row) -> int:
+        """Add the people listed after a label, and those whom brackets in the list say did not come; give how many."""
+        count = self._in_sentences(OTHER_INSIDE.sub("", text), group, row)
+        for aside in OTHER_INSIDE.finditer(text):
+            for person in people_told(aside.group(1)):
+                add_person(self.found, attendee_of(person, Group(), row.numbers))
+        return count
+
+    def _in_sentences(self, text: str, group: Group, row: Row) -> int:
         """Add the people listed after a label, and those whom the sentences after the list tell of; give how many."""
         first, *others = sentences(as_list(text)) or [text]
+        if TELLS.search(first) and others and all(map(_only_lists, others)):
+            for person in people_of(first):  # “Anna Ek anslöt 9.15. Bo Ros (sjuk), Eva Alm”
+                add_person(self.found, attendee_of(replace(person, presence="partly"), Group(), row.numbers))
+            return sum(add_text(self.found, other, group, row.numbers) for other in others)
         if not others or not lists_people(first) or all(map(_only_lists, others)):
             return add_text(self.found, text, group, row.numbers)
         count = add_text(self.found, first, group, row.numbers)
@@ -236,7 +252,8 @@ class _Walk:
 
     def _people_below(self, place: int, end: int, wanted: int) -> bool:
         """Tell whether people stand in the rows below, perhaps under one more heading."""
-        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 2, end)]]
+        below = [without_number(row) for row in self.rows[place + 1 : min(place + 1 + wanted + 3, end)]]
+        below = below[2:] if below and vacant(below[0]) else below[: wanted + 2]  # and the next organisation below it
         fits = [
             bool(columns_of_people(row)) or any(map(lists_people, row.cells)) or bool(beside(row.text)) for row in below
         ]

@@ -8,6 +8,7 @@ from minutes.importing.parser.head import Head, read_dates, tidy
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, RECORD, record_in
 from minutes.importing.parser.rows import Row
+from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.titles import (
     GROUP_WORD,
     LONGEST_PLACE,
@@ -48,6 +49,10 @@ NOTES_OF = re.compile(
     r"(?P<body>[A-ZÅÄÖ][^.,;:]{3,50}?(?=s\s+(?:möte|träff|sammanträde)\b)|(?:(?:vår|den)\s+)?[a-zåäö]*(?:gruppen|rådet|nätverket|nämnden|styrelsen|utskottet|beredningen|forumet|kommittén)"
     r"(?:\s+(?:för|i|om)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?"
     r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
+)
+SAT = re.compile(  # “Beredningsgruppen vård sammanträdde”, “Den 5 maj sammanträdde länsgruppen i Lund”
+    r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|höll\s+(?:sitt\s+)?(?:\w+\s+)?(?:möte|sammanträde))\b"
+    r"|[^.;:]{5,60}?\ssammanträd(?:de|er)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
 )
 MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
 MEETING_LAST = re.compile(r"(?<=\w)\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?\s*$", re.I)
@@ -144,6 +149,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         and len(rows[place].text) <= 120
         and not labelled(rows[place])
         and not rows[place].text.endswith((".", "?"))
+        and len(sentences(rows[place].text)) == 1
         and not ITEM.match(rows[place].text)
         and not (rows[place].text.startswith("(") and rows[place].text.endswith(")"))
     ]
@@ -195,9 +201,10 @@ def _is_owner(name: str, row: Row | None) -> bool:
     return OWNER.fullmatch(name) is not None or (letterhead and not named)
 
 
-def _rank(row: Row, place: int) -> tuple[bool, bool, bool]:
+def _rank(row: Row, place: int) -> tuple[bool, bool, bool, bool]:
     """Give what to sort the rows of the head by, that which is likeliest to name the body first."""
-    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text)
+    vague = not BODY_WORD.search(VAGUE.sub("", row.text))
+    return not _is_short_name(row, place), _is_owner(row.cells[0], row), not GROUP_WORD.search(row.text), vague
 
 
 def _is_short_name(row: Row, place: int) -> bool:
@@ -231,6 +238,9 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
 def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
     """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
     for row in rows:
+        met = SAT.match(row.text)
+        if met and BODY_WORD.search(name := met.group("first") or met.group("after")):
+            return name[0].upper() + name[1:], row.numbers
         if (found := NOTES_OF.search(row.text)) and (name := _plain(found.group("body"))):
             return name, row.numbers
     return None

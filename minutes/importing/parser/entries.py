@@ -47,6 +47,7 @@ EMAIL = re.compile(r"<?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?", re.I)
 SERVING = re.compile(r"(?:ej\s+|icke\s+)?(?:tjänstgörande|tjänstgör|tjg\.?)", re.I)
 ABSENT_WORDS = re.compile(r"\b(?:anmält\s+|anmäld\s+)?(förhinder|förhindrad|frånvarande|ej närvarande|återbud)\b", re.I)
 MAILED = re.compile(r"\s*<\s*(?:mailto:)?([\w.+-]+@[\w.-]+)\s*>")
+WIDE = re.compile(r" {2,}")
 SLASH = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?=[A-ZÅÄÖ]\w|[a-zåäö]{4})(?=[^/]*$)")  # “Anna Ek/Lund”
 LINKED = re.compile(r"\s+(?=(?:via|per|på|över)\s+(?:telefon|länk(?:en)?|teams|zoom|skype|distans)\b[^,]*$)", re.I)
 INSIDE = re.compile(r"^([^()]+?)\s*\(([^()]+)\)$")  # “Nordanstig (Lena Ström)”
@@ -60,7 +61,7 @@ ORGANISATION = re.compile(
     r"\bregion\b|kommun|sjukhus|lasarett|stad$|vårdcentral|förvaltning|förbund|skr\b|myndighet|bolag|län\b", re.I
 )
 COLLECTIVE = re.compile(r"kommuner(?:na)?$|regionen$|^kommun(?:en)?$|^region$", re.I)
-MARK_AFTER = re.compile(r"\s+([xX✓✔–-])$")
+MARK_AFTER = re.compile(r"\s+([xX✓✔+–-])$")
 AT_POINT = re.compile(r"\s+(?:p\.?|pkt\.?|punkt(?:en)?|§+)\s*\d[\d\s,–-]*$", re.I)
 INNER_CAPITAL = re.compile(r"[a-zåäö][A-ZÅÄÖ]")  # of a short name: “SkaS”, “FoU”
 SURNAMES = frozenset(("berg", "lund", "mark"))  # of many people, and names of municipalities too
@@ -124,12 +125,22 @@ def _words_before_name(words: list[str]) -> int:
     return count if known_name(" ".join(words[count:])) else 0
 
 
+def _where_first(words: list[str]) -> int:
+    """Tell how many words before a known name are a town, or “för” and where somebody is from."""
+    if is_place(words[0]) and not is_first_name(words[0]):
+        return 1 if known_name(" ".join(words[1:])) else 0
+    named = (place for place in range(2, len(words) - 1) if known_name(" ".join(words[place:])))
+    return next(named, 0) if words[0].casefold() in ("för", "från") else 0
+
+
 def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows or goes before it without any mark between."""
     words = text.split()
     if len(words) < 3:
         short = len(words) == 2 and is_first_name(words[0]) and words[1].islower() and words[1] not in PARTICLES
         return (words[0], words[1]) if short else (text, "")  # “Linnéa rehab”
+    if before := _where_first(words):
+        return " ".join(words[before:]), " ".join(words[:before])  # “Lund Anna Ek”, “för Lund Anna Ek”
     if words[0].islower() and (lower := _words_before_name(words)):
         return " ".join(words[lower:]), " ".join(words[:lower])  # “diakon Mikael Örn”
     if ends_as_title(words[-1]) and known_name(" ".join(words[:-1])):
@@ -139,7 +150,8 @@ def _split_name(text: str) -> tuple[str, str]:
     if town := _town(words):
         return " ".join(words[:-town]), " ".join(words[-town:])
     for end in range(2, len(words)):
-        known = is_place(words[end].removesuffix("s")) and ORGANISATION.search(words[-1])
+        called = ORGANISATION.search(words[-1]) or words[-1].isupper()
+        known = is_place(words[end].removesuffix("s")) and called
         if known and known_name(" ".join(words[:end])):
             return " ".join(words[:end]), " ".join(words[end:])  # “Pirjo Mattila Lindesbergs vårdcentral”
     if is_name(text):
@@ -190,6 +202,16 @@ def _with_surname(name: str, rest: str, told: bool) -> tuple[str, str]:
     return (f"{name} {rest}", "") if surname else (name, rest)
 
 
+def _is_replaced(who: str) -> bool:
+    """Tell whether what stands after “för” is a name, and not “Lund Anna Ek”."""
+    return is_name(who.strip()) and not _where_first(who.split())
+
+
+def _begins_with_name(text: str) -> bool:
+    """Tell whether a text is a name, perhaps with what a comma parts from it."""
+    return is_name(text.partition(",")[0])
+
+
 @lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
@@ -218,7 +240,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         apart = len(text[: match.start()].split()) > 1 and text[match.end() :][:1] == " "
         return ", " if apart else " "  # “Anna Ek (MAS) Lund”
 
-    if (found := MARK_AFTER.search(text)) and is_name(text[: found.start()]):
+    if (found := MARK_AFTER.search(text)) and _begins_with_name(text[: found.start()]):
         marks["presence"] = "absent" if found.group(1) in "–-" else "present"
         text = text[: found.start()]
     if not text[-1:].isalpha() and (found := AT_POINT.search(text)) and text[: found.start()].split()[-1][0].isupper():
@@ -227,13 +249,15 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     inside = INSIDE.match(text) if text.endswith(")") else None
     if inside and known_name(inside.group(2)) and not known_name(inside.group(1)):
         text = f"{inside.group(2)}, {inside.group(1)}"
+    if "  " in text and is_name(text[: text.index("  ")]):
+        text = WIDE.sub(", ", text)  # “Anna Ek   chef   Lund”
     if "@" in text:
         text = MAILED.sub(r" (\1)", text)
     if "/" in text:
         text = SLASH.sub(", ", text)
     text = LINKED.sub(", ", text)
     is_for = "för" in text or "ers" in text or "stället" in text
-    if is_for and (found := FOR_SOMEONE.search(text)) and is_name(found.group("who").strip()):
+    if is_for and (found := FOR_SOMEONE.search(text)) and _is_replaced(found.group("who")):
         end = found.start("when") if found.group("when") else len(text)
         marks["substitutes_for"] = text[found.start("who") : end].strip(" .,")
         if found.group("when"):

@@ -33,9 +33,17 @@ SEMICOLON = re.compile(r"\s*[;•·]\s*(?![^()]{0,200}\))")
 COMES = re.compile(  # “Anna Ek, Lund. Kom 9.30”
     r"\.\s+(?=(?:Kom|Gick|Anslöt|Lämnade|Avvek|Ankom|Anlände|Deltog)\b[^.,;]{0,30}(?:\d[.:]\d\d)?[^.,;]{0,20}\.?$)"
 )
+REPRESENTED = re.compile(  # “Salem representeras av Bo Ros”
+    r"(?:(?<=^)|(?<=[,;]\s))(?P<where>[A-ZÅÄÖ][^,;.()]{1,40}?)\s+(?:representera(?:s|des)|företräd(?:s|des))\s+av\s+"
+    r"(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+){1,3})(?=\s*(?:[,;.]|$|\soch\b|\ssamt\b))"
+)
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+SLASHED = re.compile(r"\s*/\s*")
+SURNAME_FIRST = re.compile(
+    r"(?P<last>[^,;()]{2,40}),\s*(?P<first>[^\s,;()]+(?:\s[A-ZÅÄÖ][^\s,;()]*)?)(?P<rest>\s*(?:[,(].*)?)"
+)
 
 
 def _is_short_name(text: str) -> bool:
@@ -66,16 +74,32 @@ def as_list(text: str) -> str:
     """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
 
     “Anna Ek, Lund. Kom 9.30” is one entry.
+    “Salem representeras av Bo Ros” is him, from there.
     The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
     """
     text = COMES.sub(", ", text) if ". " in text else text
-    dashed = DASHED.split(text)
-    if len(dashed) >= FEWEST_DASHED and all(map(is_person, dashed)):
-        return "; ".join(dashed)
+    text = REPRESENTED.sub(r"\g<who> (\g<where>)", text) if " av " in text else text
+    for mark in (DASHED, SLASHED):
+        parted = mark.split(text)
+        if len(parted) >= FEWEST_DASHED and all(map(is_person, parted)):
+            return "; ".join(parted)
+    if ";" in text and (turned := _surnames_first(text)):
+        return turned
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text
     return "; ".join(part.rstrip(" .") for part in parts)
+
+
+def _surnames_first(text: str) -> str:
+    """Give “Ek, Anna; Ros, Bo” as “Anna Ek; Bo Ros”; nothing where an entry of it is set in another way."""
+    found = [SURNAME_FIRST.fullmatch(part.strip(" .")) for part in text.split(";") if part.strip(" .")]
+    turned = [
+        f"{one.group('first')} {one.group('last').strip()}{one.group('rest')}"
+        for one in found
+        if one and is_first_name(one.group("first").split()[0]) and not is_first_name(one.group("last").split()[0])
+    ]
+    return "; ".join(turned) if len(turned) == len(found) >= FEWEST_PARTS else ""
 
 
 @lru_cache(maxsize=4096)

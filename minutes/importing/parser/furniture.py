@@ -116,13 +116,14 @@ def repeated(rows: list[Row]) -> set[int]:
     return found
 
 
-def _stands_over_title(rows: list[Row], place: int) -> bool:
-    """Tell whether a number alone stands close over a title of its own, as items are numbered and pages are not."""
+def _title_below(rows: list[Row], place: int) -> str:
+    """Give the title that stands close under a number alone, as items are numbered and pages are not; else nothing."""
     if place + 2 >= len(rows):
-        return False
+        return ""
     title, text = rows[place + 1], rows[place + 2]
-    close = not title.blank_before and text.blank_before and len(title.text) <= 120
-    return close and title.text[:1].isupper() and not ENDED.search(title.text)
+    apart = text.blank_before or ENDED.search(text.text) is not None
+    close = not title.blank_before and apart and len(title.text) <= LONGEST_PAGE
+    return title.text if close and title.text[:1].isupper() and not ENDED.search(title.text) else ""
 
 
 def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
@@ -130,7 +131,8 @@ def take_out(rows: list[Row]) -> tuple[list[Row], list[Cut], list[Cut]]:
     rows = split_glued(rows)
     again = repeated(rows)
     numbers = [place for place, row in enumerate(rows) if BARE_NUMBER.fullmatch(row.text) and row.blank_before]
-    if sum(_stands_over_title(rows, place) for place in numbers) * 5 >= len(numbers) * 4:
+    titles = {title for place in numbers if (title := _title_below(rows, place))}  # a page's header is the same
+    if len(titles) * 5 >= len(numbers) * 4:
         numbers = []
     counted = [int(rows[place].text) for place in numbers]
     pages = set(numbers) if len(counted) > 1 and counted == sorted(set(counted)) else set()

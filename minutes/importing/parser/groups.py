@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION
+from minutes.importing.parser.dates import MONTH
+from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_place
 from minutes.importing.parser.labels import ATTENDANCE, bare
 from minutes.importing.parser.meanings import attendance_of
 
@@ -15,6 +16,7 @@ SURE = re.compile(
 )
 LEADING = re.compile(r"^(?:för|från|representanter\s+(?:för|från)|representerande)\s+", re.I)
 AT_ITEM = re.compile(
+    rf"(?:\s+(?:den|på|mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)*\s+\d{{1,2}}(?::?e)?\s+(?:{MONTH})\.?(?:\s+\d{{4}})?$|"
     r"\s+(?:(?:till|för|under|vid|på|från)\s+)?(?:(?:punkt(?:en|erna)?|ärende|p\.?|§+|kl(?:ockan|\.)?)\s*)?\d[\d"
     r"\s,.:–och-]*$"
     r"|\s+dag\s+\d$|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
@@ -56,7 +58,7 @@ def label_group(label: str, line: int) -> Group | None:
 @lru_cache(maxsize=4096)
 def _group_of(label: str) -> Group | None:
     """Give the group that the words of a heading open, or None."""
-    word = bare(AT_ITEM.sub("", PARENTHESES.sub(" ", label) if "(" in label else label))
+    word = bare(AT_ITEM.sub("", PARENTHESES.sub(" ", label).strip() if "(" in label else label))
     if len(word) > MAX_GROUP:
         return None
     known = attendance_of(word)
@@ -81,5 +83,6 @@ def named_group(text: str, base: Group, line: int) -> Group:
     """Take a heading that names a side, an organisation or a group; give its group within the list."""
     name = " ".join(text.split()).strip(" :")
     plain = LEADING.sub("", name)
-    organisation = plain if ORGANISATION.search(plain) and not COLLECTIVE.search(plain) and len(plain) < 50 else ""
+    called = ORGANISATION.search(plain) or is_place(plain)
+    organisation = plain if called and not COLLECTIVE.search(plain) and len(plain) < 50 else ""
     return replace(base, name=name, side=_side(plain), organisation=organisation, line=line)

@@ -119,7 +119,7 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
     ]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     bare_titles = unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []
-    if len(bare_titles) >= len(chain) and _is_list_inside(rows, chain):
+    if len(bare_titles) >= len(chain) and (_is_list_inside(rows, chain) or _is_list_between(rows, chain, bare_titles)):
         return bare_titles
     layout = sum(2.5 for one in bare_titles if one.style in ("level", "bold")) or float(len(bare_titles))
     if (len(chain) < 2 and not (chain and chain[0].style == "section")) or (layout > weight):
@@ -156,6 +156,16 @@ def _is_list_inside(rows: list[Row], chain: list[Heading]) -> bool:
     together = all(after.place - before.place == 1 for before, after in pairwise(chain))
     told = all(ENDS_SENTENCE.search(one.title) for one in chain)
     return together and told and not any(rows[one.place].heading_level or rows[one.place].bold for one in chain)
+
+
+def _is_list_between(rows: list[Row], chain: list[Heading], titles: list[Heading]) -> bool:
+    """Tell whether numbered rows are one list, close below each other, in the text under one of the titles."""
+    listed = rows[chain[0].place : chain[-1].place + 1] if chain else []
+    close = len(listed) == len(chain) and not any(
+        row.blank_before or row.bold or row.heading_level for row in listed[1:]
+    )
+    between = bool(listed) and titles[0].place < chain[0].place and titles[-1].place > chain[-1].place
+    return close and between and not any(chain[0].place <= one.place <= chain[-1].place for one in titles)
 
 
 def plain_title(title: str) -> str:

@@ -16,7 +16,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "end": ("sluttid", "mötet avslutades kl"),
     "place": (
-        "plats", "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
+        "plats", "ställe", "mötesställe", "samlingsplats",
+        "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
         "plats för mötet", "hur", "möteslokal", "mötesrum", "sammanträdesrum", "ort", "mötesort", "sammanträdeslokal",
         "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
@@ -156,7 +157,7 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
     "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
-    "förfall", "anmäld frånvaro"),
+    "förfall", "anmäld frånvaro", "ledig", "föräldraledig", "tjänstledig", "semester", "vab", "sjukskriven"),
     "absent": ("ej närvarande", "frånvarande", "frånvaro", "ej", "nej", "deltog ej", "deltog inte",
     "inte närvarande", "borta", "frånv", "frånvar"),
     "invited": ("inbjuden", "gäst", "inbjuden gäst", "adjungerad", "adj", "adj.", "föredragande", "inbjudna"),

@@ -16,6 +16,7 @@ SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,
 CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
 LONGEST_LEGEND = 250
 MAY_BE = re.compile(r"=|[\s(](?:[A-ZÅÄÖ]{1,3}|[x+*-])\s*[:–]\s|\([A-ZÅÄÖx+*-]{1,2}\)")
+DASHES = ("-", "–")
 FEWEST = 2  # signs of a legend
 FEWEST_WORDS = 3  # of a name and a sign
 LONGEST = 4  # letters of a sign and the marks around it
@@ -36,19 +37,26 @@ def legend_of(text: str) -> dict[str, str]:
             presence = "present"
         if presence:
             found[match.group("sign")] = presence
-    return found if len(found) >= FEWEST else {}
+    alone = bool(found) and text.endswith(")") and attendance_of(bare(text.partition("(")[0])) is not None
+    return found if len(found) >= FEWEST or alone else {}  # “Närvaro (– = frånvarande)”
+
+
+def _without_sign(row: Row, sign: str) -> tuple[str, ...]:
+    """Give the cells of a row without the first or the last where that is the sign; nothing where they name nobody."""
+    cells = row.cells[1:] if row.cells[0] == sign else row.cells[:-1] if row.cells[-1] == sign else row.cells
+    return cells if len(cells) > 1 and is_person(cells[0]) else ()
 
 
 def signed_entry(row: Row, signs: dict[str, str]) -> Entry | None:
     """Give the person of a row that begins or ends with a sign of the legend, there or not by the sign."""
-    words = row.text.split()
+    dash = next((sign for sign in DASHES if sign in signs), "") if row.list_level else ""
+    words = [dash, *row.text.split()] if dash else row.text.split()  # which was read as the mark of an entry
     if len(words) < FEWEST_WORDS:
         return None
     for sign, rest in ((words[0], " ".join(words[1:])), (words[-1], " ".join(words[:-1]))):
         presence = signs.get(sign.strip("()[].:"))
         rest = rest.strip(" ,–-\t")
         if presence and len(sign) <= LONGEST and is_person(rest):
-            first, *others = row.cells[:-1] if row.cells[-1] == sign else (rest,)
-            entry = parse_entry(first, tuple(others)) if is_person(first) else parse_entry(rest)
+            entry = parse_entry(", ".join(_without_sign(row, sign)) or rest)
             return entry if entry.presence in ("partly", presence) else replace(entry, presence=presence)
     return None

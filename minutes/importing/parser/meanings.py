@@ -23,6 +23,10 @@ FILLING = frozenset(  # what a label may hold besides the words that mean someth
     ("för", "mötet", "möte", "mötets", "av", "på", "vid", "i", "dagens", "sammanträdets", "sammanträdet", "vår", "den",
     "detta", "denna", "dagen", "the", "of", "meeting", "protokollet", "träffen", "vem", "som")
 )  # fmt: skip
+COMING_TIMES = re.compile(
+    r"(?:mötes|sammanträdes)?(?:tider(?:na)?|datum)\s+(?:(?:i|för|under|till)\s+)?(?:vår|höst)\w*(?:\s+\d{4})?"
+    r"|(?:vårens|höstens|nästa\s+års|kommande)\s+(?:mötes|sammanträdes)?(?:tider|datum|möten)"
+)
 WHEN_AND_WHERE = ("place", "date", "time", "end")  # the first that a label of several names is what it means
 WHO = ("chair", "secretary", "approver", "vice_chair", "process_leader")
 
@@ -42,7 +46,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|anmäl\w+)?"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
             r"|apologies"
             r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
@@ -67,7 +71,8 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 STEMS = (  # of the words of such labels
-    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "apolog", "regret", "här", "med", "plats",
+    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "ledig",
+    "semester", "vab", "apolog", "regret", "här", "med", "plats",
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
     "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
     "via", "länk", "distans", "teams",
@@ -81,6 +86,8 @@ def value_of(word: str) -> str:
         return known
     if len(word) > 60 or len(word.split()) > LONGEST:
         return ""
+    if COMING_TIMES.fullmatch(word):
+        return "next_meeting"  # “Tider i vår” is not when they met
     parts = [part for part in PARTED.split(word) if part and part not in FILLING]
     meanings = {VALUE_OF.get(part, "") for part in parts}
     if "" in meanings or not meanings or len(parts) == len(word.split()) == 1:

@@ -218,6 +218,8 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
             if where := place_told(sentence) or after:
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)
+                for other in sentences(row.text) if not head.dates else ():  # “Tisdag 14 nov. Vi var i Lund.”
+                    read_dates(head, other, "row", row)
                 head.left[place] = row.text
                 head.places.add(place)
                 return

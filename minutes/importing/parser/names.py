@@ -28,7 +28,7 @@ NOT_NAME = re.compile(  # endings and words of titles, organisations and heading
     r"|dagordning(?:en)?|agenda|presentation|uppföljning|genomgång|nuläge|svar|kommentar"
     r"|processledare|tjänst(?:epersoner|emän)?"
     r"|stad(?:en)?|center|centrum|bolag(?:et)?|ab|stiftelse(?:n)?|privata|vårdcentral(?:en)?"
-    r"|hälsa|skola(?:n)?|skåne|svealand"
+    r"|hälsa|välfärd(?:en)?|skola(?:n)?|skåne|svealand"
     r"|delregion(?:en|al|ala)?|länsdel(?:en)?|kontor(?:et)?|sal(?:en)?|rum(?:met)?|väg(?:en)?"
     r"|gata(?:n)?|mål|steg|uppdrag|för"
     r"|hem|forum|barn|unga|och|eller|som|att|är|med|till|från|om|på|det|denna|detta|vi|alla"

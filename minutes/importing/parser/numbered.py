@@ -1,6 +1,7 @@
 """Find the rows that can be numbered headings, and the run of them that agrees best."""
 
 import re
+from dataclasses import replace
 
 from minutes.importing.parser.dates import DIGIT, MONTH
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
@@ -172,6 +173,8 @@ def numbered(rows: list[Row]) -> list[Heading]:
                     weight = _weigh(rows, place, title, style, marked)
                     printed = _printed(number, match.groupdict())
                     found.append(Heading(place, number, title, style, weight, below, aside=aside, printed=printed))
+                    if style == "roman" and len(number) == 1:
+                        found.append(replace(found[-1], style="letter"))  # “I.” after “H.”
                 break
     return found
 

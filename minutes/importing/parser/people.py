@@ -21,9 +21,11 @@ from minutes.importing.parser.sentences import sentences
 REPLACED = re.compile(r"\b[Ee]rs(?:\.|ätts|attes|atts)\s+av\s+(?P<who>[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+)+)")
 STOPPED = re.compile(r"[a-zåäö]{2}\.\s+[A-ZÅÄÖ]")  # of a sentence, and of “ordf. Lund”
 PARTED_BY_DASH = re.compile(r"\s[–—-]\s")  # “Kommunerna – Anna Ek. Regionen – Bo Ros.”
+WHERE_FIRST = re.compile(r"\s*[.,]\s+(?=[A-ZÅÄÖ][^.,;:()]{2,50}:\s)")  # “…, Bo Ros. Kommunerna: Eva Al”
 CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna Ek”
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
 IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
+LEADING_ROLES = ("chair", "vice_chair", "secretary")  # told of apart from the list that has them again
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -64,7 +66,8 @@ def add_person(found: Found, new: ParsedAttendee) -> None:
     """Add a person, or what a second mention adds to the first: same name, and organisations that do not differ."""
     places = found.by_name.setdefault(new.name.casefold(), {})
     same = next((one for one in (new.organisation, "") if one in places), None)
-    if same is None and not new.organisation:
+    leads = new.role in LEADING_ROLES or any(found.attendees[one].role in LEADING_ROLES for one in places.values())
+    if same is None and (not new.organisation or (leads and len(places) == 1)):
         same = next(iter(places), None)
     if same is None:
         places[new.organisation] = len(found.attendees)
@@ -141,12 +144,15 @@ def _is_collective(name: str) -> bool:
 def _by_organisation(text: str) -> list[tuple[str, str]]:
     """Give the parts of “Lund: Anna Ek, Bo Ros; Malmö: Eva Al”, each where from and its people; else nothing.
 
-    The same goes for “Lund – Anna Ek; Malmö – Eva Al” and “Lund (Anna Ek), Malmö (Eva Al)”.
+    The same goes for “Lund – Anna Ek; Malmö – Eva Al”, “Lund (Anna Ek), Malmö (Eva Al)” and, with a stop or a comma
+    before where the next are from, “Lund: Anna Ek. Malmö: Eva Al”.
     """
     if inside := _inside_brackets(text):
         return inside
     parted = ";" in text and (text.count(":") > 1 or len(PARTED_BY_DASH.findall(text)) > 1)
     pieces = text.strip(" .").split(";") if parted else []
+    if not pieces and text.count(":") > 1:
+        pieces = WHERE_FIRST.split(text.strip(" ."))
     if not pieces and PARTED_BY_DASH.search(text):
         pieces = [piece.strip(" .") for piece in sentences(text)]
         pieces = pieces if len(pieces) > 1 else []

@@ -27,7 +27,25 @@ INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
 NOBODY = frozenset(
-    ("-", "–", "inga", "ingen", "ej", "0", "", "ingen representant", "ingen på plats", "vakant", "ingen deltog")
+    (
+        "-",
+        "–",
+        "inga",
+        "ingen",
+        "ej",
+        "0",
+        "",
+        "ingen representant",
+        "ingen på plats",
+        "vakant",
+        "ingen deltog",
+        "vakans",
+        "ej representerad",
+        "ej representerade",
+        "saknas",
+        "ej tillsatt",
+        "ej utsedd",
+    )
 )
 
 
@@ -108,10 +126,17 @@ def with_legend(rows: list[Row]) -> list[Row]:
     ] + rows[LONGEST_TABLE:]
 
 
+def vacant(row: Row) -> bool:
+    """Tell whether a row says nothing but that nobody came from the organisation over it."""
+    return len(row.cells) == 1 and bare(row.text.strip("()")) in NOBODY
+
+
 def says_nobody(row: Row) -> bool:
     """Tell whether a row is an organisation and a mark that nobody came from it: “Laxå: -”."""
     if is_person(row.cells[0]):
         return False
+    if vacant(row):
+        return True
     if len(row.cells) > 1:
         return bare(row.cells[-1].strip("()")) in NOBODY and not any(is_person(cell) for cell in row.cells)
     label = split_label(row.text)

@@ -18,7 +18,7 @@ from minutes.importing.parser.bodies import joint_bodies
 from minutes.importing.parser.dates import DIGIT, find_dates, find_times
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.entries import Entry
-from minutes.importing.parser.groups import Group
+from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.head import HOUR, Head, read_dates
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.held import choose_date
@@ -59,7 +59,9 @@ BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
     re.I,
 )
 LONGEST_TIMED = 400
-SPOKEN_MEETING = re.compile(rf"\b(?:{MET}|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I)
+SPOKEN_MEETING = re.compile(
+    rf"\b(?:{MET}|sammanträd(?:de|er)|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I
+)
 
 
 def _appendix(parts: Parts) -> list[ParsedAttachment]:
@@ -185,6 +187,16 @@ def _spoken_date(parts: Parts, head: Head) -> None:
             return
 
 
+def _date_over_people(parts: Parts, head: Head, found: Found) -> None:
+    """Read the day beside the heading of a list of people, “Närvarande den 9 april”, where nothing else tells it."""
+    for place in sorted(found.places) if not (head.dates or head.dayless) else ():
+        row = parts.rows[place]
+        label = (split_label(row.text) or (row.text, ""))[0]
+        if place < parts.head_end and label_group(label, row.number) and find_dates(label, 2000):
+            read_dates(head, label, "row", row)
+            return
+
+
 def _spoken_secretary(parts: Parts, head: Head) -> None:
     """Read who wrote out of “Anteckningarna fördes av Anna Ek” where no label tells it."""
     for row in parts.rows if "secretary" not in head.names else ():
@@ -229,6 +241,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     if not found.attendees:
         _gather(parts, head, found)
     _spoken_date(parts, head)
+    _date_over_people(parts, head, found)
     sign(parts, head, found)
     used = set(found.places)
     _next_labels(parts, head, used)

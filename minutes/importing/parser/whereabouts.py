@@ -16,6 +16,7 @@ MET = (
 )
 TOLD = re.compile(
     rf"\b(?:{WHO}\s+{MET}|(?:träffades|möttes|samlades|hölls|sågs|ägde)\s+{WHO})\b(?P<rest>[^.;]*)"
+    r"|\bsammanträd(?:de|er)\b(?P<sat>[^.;]*)"
     r"|\btack\s+för\s+(?:\w+\s+){0,3}?(?:möte|träff)\w*(?:\s+(?:i\s*går|i\s*dag|i\s+\w+dags))?"
     r"(?P<thanked>\s(?:på|i|hos|via)\s+(?-i:[A-ZÅÄÖ])[^.;!]*)"
     r"|^(?:digitalt\s+|fysiskt\s+)?\w*(?:möte|träff|sammanträde)(?P<after>\s+(?:via|på|i|hos|hemma\s+hos)\s[^.;]*)$",
@@ -52,7 +53,7 @@ def without_when(text: str) -> str:
 def place_told(sentence: str) -> str:
     """Take a sentence; give the place that it says people met at, or nothing."""
     found = TOLD.search(without_when(sentence))
-    where = PLACE.search(found.group("rest") or found.group("after") or found.group("thanked") or "") if found else None
+    where = PLACE.search(next(filter(None, found.groups()), "")) if found else None
     return place_of(where.group("place")) if where else ""
 
 
