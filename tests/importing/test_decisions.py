@@ -181,3 +181,31 @@ def test_arrows_mark_decisions_where_several_do() -> None:
 def test_arrows_mark_no_decisions_where_people_do_what_stands_after_them() -> None:
     text = "Anteckningar\n\n1. Rutin\nVisades.\n=> Bo skriver klart\n\n2. Väska\nDyr.\n=> Liv mejlar listan\n"
     assert [item.decisions for item in items_of(text)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "texts"),
+    [
+        ("Beslut/åtgärd", "En skrivargrupp bildas.", ["En skrivargrupp bildas."]),
+        ("Åtgärd och beslut", "Läggs till handlingarna.", ["Läggs till handlingarna."]),
+        ("Beslut/ansvarig", "Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Vi kom överens om", "Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Beslut/åtgärd", "Information", []),
+        ("Åtgärd", "Bo bokar lokal.", []),
+        ("Anteckning/beslut", "Frågan är svår. Styrgruppen antar planen.", ["Styrgruppen antar planen."]),
+    ],
+)
+def test_decisions_of_a_column(head: str, cell: str, texts: list[str]) -> None:
+    table = f"| Nr | Ärende | {head} |\n|---|---|---|\n| 1 | Läget | {cell} |\n| 2 | Planen | |\n"
+    minutes = parse(readers.read("protokoll.md", f"# Styrgruppen\n\n{table}".encode()))
+    assert [one.text for item in minutes.items for one in item.decisions] == texts
+
+
+def test_column_that_labels_its_decisions_holds_what_is_to_be_done_beside() -> None:
+    table = (
+        "| Nr | Ärende | Samtal | Beslut/åtgärd |\n|---|---|---|---|\n"
+        "| 1 | Läget | Gott. | Beslut: Planen antas. |\n| 2 | Lokal | Saknas. | Bo bokar lokal. |\n"
+    )
+    minutes = parse(readers.read("protokoll.md", f"# Styrgruppen\n\n{table}".encode()))
+    assert [one.text for item in minutes.items for one in item.decisions] == ["Planen antas."]
+    assert [one.text for item in minutes.items for one in item.actions] == ["Bo bokar lokal."]
