@@ -205,3 +205,31 @@ def test_what_is_quoted_is_no_decision_where_decisions_have_a_label() -> None:
     text = "Protokoll\n\n1. Vårdplan\n\nFrån grupperna:\n\n> Vi måste bli fler.\n\n> Ett bra exempel!\n\n"
     minutes = parse(readers.read("protokoll.txt", f"{text}Beslut: Planen antas.\n\n2. Övrigt\n\nInget.".encode()))
     assert [one.text for item in minutes.items for one in item.decisions] == ["Planen antas."]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "texts"),
+    [
+        ("Beslut/åtgärd", "En skrivargrupp bildas.", ["En skrivargrupp bildas."]),
+        ("Åtgärd och beslut", "Läggs till handlingarna.", ["Läggs till handlingarna."]),
+        ("Beslut/ansvarig", "Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Vi kom överens om", "Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Beslut/åtgärd", "Information", []),
+        ("Åtgärd", "Bo bokar lokal.", []),
+        ("Anteckning/beslut", "Frågan är svår. Styrgruppen antar planen.", ["Styrgruppen antar planen."]),
+    ],
+)
+def test_decisions_of_a_column(head: str, cell: str, texts: list[str]) -> None:
+    table = f"| Nr | Ärende | {head} |\n|---|---|---|\n| 1 | Läget | {cell} |\n| 2 | Planen | |\n"
+    minutes = parse(readers.read("protokoll.md", f"# Styrgruppen\n\n{table}".encode()))
+    assert [one.text for item in minutes.items for one in item.decisions] == texts
+
+
+def test_column_that_labels_its_decisions_holds_what_is_to_be_done_beside() -> None:
+    table = (
+        "| Nr | Ärende | Samtal | Beslut/åtgärd |\n|---|---|---|---|\n"
+        "| 1 | Läget | Gott. | Beslut: Planen antas. |\n| 2 | Lokal | Saknas. | Bo bokar lokal. |\n"
+    )
+    minutes = parse(readers.read("protokoll.md", f"# Styrgruppen\n\n{table}".encode()))
+    assert [one.text for item in minutes.items for one in item.decisions] == ["Planen antas."]
+    assert [one.text for item in minutes.items for one in item.actions] == ["Bo bokar lokal."]

@@ -77,13 +77,19 @@ def _action(text: str, who: str, held: datetime.date | None, lines: tuple[int, .
     return ParsedAction(text.strip(), tuple(split_names(who)) if who else (), due_on, written, lines)
 
 
+def _by_action(known: tuple[str, ...]) -> list[str]:
+    """Give what a column can mean, what is to be done before all else."""
+    return sorted(known, key=lambda one: one != "action")
+
+
 def _columns(row: Row) -> dict[int, str]:
     """Give the meanings of a header row of a table of actions, or nothing."""
     meanings: dict[int, str] = {}
     wanted = ("action", "responsible", "due", "decision", "text", "heading", "number", "presence")
     for column, cell in zip(row.columns, row.cells, strict=True):
         meaning = next(
-            (one for one in column_meanings(bare(cell)) if one in wanted and one not in meanings.values()), None
+            (one for one in _by_action(column_meanings(bare(cell))) if one in wanted and one not in meanings.values()),
+            None,
         )
         if meaning:
             meanings[column] = meaning

@@ -297,7 +297,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "decision": ("beslut", "decision", "ställningstagande", "bestämt", "bestämdes", "vad bestämdes",
         "överenskommet", "beslutat",
     "slutsats", "resultat/beslut"),
-    "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "beslut/åtgärd", "uppdrag", "vad"),
+    "action": ("åtgärd", "åtgärder", "aktivitet", "action", "uppgift", "att göra", "uppdrag", "vad"),
     "responsible": ("ansvarig", "ansvar", "vem", "responsible", "owner", "ansvariga", "utförare"),
     "due": ("klart", "klar", "senast", "deadline", "när", "due", "tid", "datum", "förfallodatum", "tidplan",
     "klart senast",

@@ -114,6 +114,8 @@ def column_meanings(word: str) -> tuple[str, ...]:
         return known
     parts = [part for part in re.split(r"\s*/\s*|\s+(?:och|&)\s+", word) if part]
     several = [COLUMNS_OF.get(part, ()) for part in parts]
+    if DECISION_LABEL.fullmatch(word) or (several and "decision" in several[0]):
+        several = [one or ("decision",) for one in several]  # “Vi kom överens om”, “Beslut/uppföljning”
     return tuple(dict.fromkeys(one for meanings in several for one in meanings)) if all(several) else ()
 
 

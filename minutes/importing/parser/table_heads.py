@@ -21,7 +21,10 @@ def columns_of_items(row: Row) -> dict[int, str]:
     columns = [(column, _meaning(bare(cell))) for column, cell in zip(row.columns, row.cells, strict=True)]
     # A column that can mean one thing alone comes first: beside “Ärende”, “Punkt” is the number.
     for column, known in sorted(columns, key=lambda one: len(one[1]) > 1):
-        meaning = next((one for one in reversed(known) if one not in meanings.values()), "")
+        left = [one for one in reversed(known) if one not in meanings.values()]
+        # What was said and decided in one column is weighed by its sentences.
+        meaning = next((one for one in ("text", "decision") if "decision" in left and one in left), "")
+        meaning = meaning or next(iter(left), "")
         if meaning:
             meanings[column] = meaning
     if "heading" not in meanings.values() and {"action", "decision"} <= set(meanings.values()):
@@ -32,6 +35,11 @@ def columns_of_items(row: Row) -> dict[int, str]:
     fits = "heading" in found and found & {"text", "decision", "action"} and (len(row.cells) > PAIR or pair)
     few = len(row.cells) - len(meanings) <= (UNKNOWN if len(meanings) > UNKNOWN else 0)
     return meanings if fits and few else {}
+
+
+def mixes_decisions(word: str) -> bool:
+    """Tell whether a column holds both decisions and what is to be done: “Beslut/åtgärd”."""
+    return {"decision", "action"} <= set(column_meanings(word))
 
 
 def is_action_head(row: Row) -> bool:

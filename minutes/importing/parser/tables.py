@@ -18,7 +18,7 @@ from minutes.importing.parser.meanings import attendance_of, is_label_word, valu
 from minutes.importing.parser.names import is_name, known_name
 from minutes.importing.parser.rows import Row, aligned
 from minutes.importing.parser.sentences import sentences
-from minutes.importing.parser.table_heads import PARTS, columns_of_items, is_action_head
+from minutes.importing.parser.table_heads import PARTS, columns_of_items, is_action_head, mixes_decisions
 
 PAIR, FEWEST_STACKED = 2, 3
 ITEM_LABELS = (DECISION_LABEL, PROPOSAL_LABEL, ACTION_LABEL, RESPONSIBLE_LABEL, DUE_LABEL)
@@ -198,6 +198,24 @@ def unstack(rows: list[Row]) -> list[Row]:
     return out
 
 
+def _weigh_mixed(meanings: dict[int, str], header: Row, below: list[Row]) -> dict[int, str]:
+    """Give the columns of a table: one of decisions and actions holds actions where its decisions are labelled."""
+    mixed = [
+        column
+        for column, cell in zip(header.columns, header.cells, strict=True)
+        if meanings.get(column) == "decision" and mixes_decisions(bare(cell))
+    ]
+    if not mixed or "action" in meanings.values():
+        return meanings
+    for row in below:
+        cells = _in_columns(row, header)
+        if cells is None:
+            break
+        if any(label_kind(cell) for column, cell in zip(cells.columns, cells.cells, strict=True) if column in mixed):
+            return {column: "action" if column in mixed else one for column, one in meanings.items()}
+    return meanings
+
+
 def _in_columns(row: Row, header: Row) -> Row | None:
     """Give a row of a table in the columns of its header, or None where it is no part of it."""
     if not row.in_table and (not header.tabs or row.blank_before or row.list_level):
@@ -231,7 +249,7 @@ def unfold(rows: list[Row]) -> list[Row]:
             continue
         can_head = row.in_table or (len(row.cells) > 2 and row.tabs == tuple(range(len(row.cells))))
         if can_head and (found := columns_of_items(row)):
-            header, meanings = row, found
+            header, meanings = row, _weigh_mixed(found, row, rows[place + 1 :])
             continue
         if header and row.in_table and row.blank_before and is_action_head(row):
             header, meanings = None, {}
