@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from minutes.search.index import index_entries, index_meetings
+from minutes.search.index import index_entries, index_meetings, rebuild
 from tests.factories import AgendaItemFactory, BodyFactory, MeetingFactory, TopicFactory
 from tests.public.reading import plain
 
@@ -50,3 +50,15 @@ def test_a_field_that_cannot_be_asked_for_is_told_of(said: Callable[[str], str],
 )
 def test_what_is_understood_is_not_told_of(said: Callable[[str], str], text: str) -> None:
     assert " söktes " not in said(text)
+
+
+def test_words_are_put_right_where_that_leads_to_something(said: Callable[[str], str]) -> None:
+    rebuild()
+    assert "Inget i arkivet har ”avtsl”. Det här är träffarna för ”avtal”" in said("avtsl")
+
+
+def test_words_are_not_put_right_where_that_leads_nowhere(said: Callable[[str], str]) -> None:
+    rebuild()
+    text = said('avtsl "finns ej"')
+    assert "Det här är träffarna" not in text
+    assert "Inget i arkivet har de orden." in text
