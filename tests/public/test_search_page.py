@@ -1,5 +1,6 @@
 """The page of the search: what it says of a question that it cannot take as it was meant."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -62,3 +63,15 @@ def test_words_are_not_put_right_where_that_leads_nowhere(said: Callable[[str], 
     text = said('avtsl "finns ej"')
     assert "Det här är träffarna" not in text
     assert "Inget i arkivet har de orden." in text
+
+
+def test_a_word_put_right_is_answered_as_if_it_had_been_asked_for(client: Client) -> None:
+    meeting = MeetingFactory(published=True)
+    titles = "Läkarstöd på boenden", "En läkare söker stöd", "Stöd ges av läkare"
+    for title in titles:
+        AgendaItemFactory(meeting=meeting, title=title)
+    index_meetings([meeting.pk])
+    rebuild()
+    for text in ("läkarstöd", "läkarstod"):
+        page = re.sub("</?mark>", "", client.get("/sok/", {"q": text}).content.decode())
+        assert [title for title in titles if title in page] == ["Läkarstöd på boenden"]
