@@ -230,8 +230,8 @@ def changes_of(saving: Saving, names: Names) -> list[Change]:
     new = Counter(step.key[0] for step in saving.steps if step.is_new)
     many = {model: count for model, count in new.items() if count > MANY}
     changes = [_change(step, names) for step in saving.steps if not (step.is_new and step.key[0] in many)]
-    changes += [Change(f"{count} {model._meta.verbose_name_plural}", ADDED, []) for model, count in many.items()]
-    return changes + order_changes(saving)
+    counted = [Change(f"{count} {model._meta.verbose_name_plural}", ADDED, []) for model, count in many.items()]
+    return counted + changes + order_changes(saving)  # most first, where only some are told
 
 
 def order_changes(saving: Saving) -> list[Change]:

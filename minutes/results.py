@@ -138,6 +138,8 @@ class Results:
                 self._cells = self._count()
                 if self._cells:
                     break
+            else:
+                self.right = {}  # words that lead to nothing are not said to be the right ones
 
     def _count(self) -> list[Cell]:
         return finding.cells(self.search, self.asked, by_topics=any(self.chosen.values()))

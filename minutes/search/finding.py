@@ -94,7 +94,10 @@ class Hit:
 
 def prepare(text: str) -> Search:
     """Read the text, and look up what the archive knows of its words. One query."""
-    question = parse(text)
+    return _looked_up(text, parse(text))
+
+
+def _looked_up(text: str, question: Question) -> Search:
     generation, counts, entries = _known(question)
     search = Search(text, question, generation, Known(counts=counts), lexicon(generation), entries)
     others: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
@@ -281,10 +284,10 @@ def shown(keys: Sequence[int]) -> list[Hit]:
 
 
 def nearly(search: Search, masker: Masker) -> Iterator[tuple[Asked, dict[str, str]]]:
-    """Yield what to ask when nothing has all the words, and the words that were put right for it. One query.
+    """Yield what to ask when nothing has all the words, and the words that were put right for it. Two queries.
 
-    First a word that no text has is looked for inside others, or else gives way to the nearest one that some text
-    has; then all words but one are enough.
+    First a word that no text has gives way to the nearest one that some text has, and is answered as if it had been
+    asked for; or it is looked for inside others; then all words but one are enough.
     """
     unknown = {
         piece.words[0]
@@ -294,6 +297,8 @@ def nearly(search: Search, masker: Masker) -> Iterator[tuple[Asked, dict[str, st
     }
     inside, right = nearest(unknown, search.generation, masker)
     question = with_words(search.question, right)
+    if right:
+        yield _looked_up(search.text, question).asked(), right
     known = replace(
         search.known, inside=inside, counts={**search.known.counts, **dict.fromkeys(map(stem, right.values()), 1)}
     )

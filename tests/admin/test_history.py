@@ -172,6 +172,15 @@ def test_many_new_rows_of_a_kind_are_counted(secretary, meeting):
     assert "Deltagare Person" not in newest
 
 
+def test_what_is_counted_is_told_first(secretary, meeting):
+    AgendaItemFactory(meeting=meeting, position=2, title="Sist")
+    for place in range(2, 22):
+        AttendeeFactory(meeting=meeting, position=place)
+
+    newest = savings(secretary, meeting)[0]
+    assert newest.index("20 deltagare lades till") < newest.index("Sist lades till")
+
+
 def test_publishing_and_withdrawing_are_told(secretary, meeting):
     user = get_user(secretary)
     publish(meeting, user)

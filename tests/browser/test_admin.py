@@ -120,6 +120,12 @@ def test_withdrawing_without_a_reason_says_so_and_breaks_no_rule(axe_page):
     assert faults(axe_page) == []
 
 
+def test_list_of_suggestions_leaves_the_console_empty(page, complaints):
+    log_in(page)
+    visit(page, *PAGES["ämnesförslag"])
+    assert complaints == []
+
+
 @LARGE
 def test_rows_added_by_the_script_have_named_fields(axe_page):
     log_in(axe_page)

@@ -50,6 +50,10 @@ def test_find_dates_in_other_numbers(text: str) -> None:
         ("2024-04-05 kl 13:00 till 15:30", "13:00", "15:30"),
         ("2023-05-16, kl. 18.00", "18:00", None),
         ("5 april 2024", None, None),
+        ("ägde rum 13.00", "13:00", None),
+        ("stora salen 13.30", "13:30", None),
+        ("Stadshuset, rum 3.15", None, None),
+        ("Stadshuset (konferensrum 4:12) kl. 9.30", "09:30", None),
     ],
 )
 def test_find_times_in_each_form(text: str, start: str | None, end: str | None) -> None:

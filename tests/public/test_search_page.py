@@ -1,11 +1,12 @@
 """The page of the search: what it says of a question that it cannot take as it was meant."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
-from minutes.search.index import index_entries, index_meetings
+from minutes.search.index import index_entries, index_meetings, rebuild
 from tests.factories import AgendaItemFactory, BodyFactory, MeetingFactory, TopicFactory
 from tests.public.reading import plain
 
@@ -50,3 +51,27 @@ def test_a_field_that_cannot_be_asked_for_is_told_of(said: Callable[[str], str],
 )
 def test_what_is_understood_is_not_told_of(said: Callable[[str], str], text: str) -> None:
     assert " söktes " not in said(text)
+
+
+def test_words_are_put_right_where_that_leads_to_something(said: Callable[[str], str]) -> None:
+    rebuild()
+    assert "Inget i arkivet har ”avtsl”. Det här är träffarna för ”avtal”" in said("avtsl")
+
+
+def test_words_are_not_put_right_where_that_leads_nowhere(said: Callable[[str], str]) -> None:
+    rebuild()
+    text = said('avtsl "finns ej"')
+    assert "Det här är träffarna" not in text
+    assert "Inget i arkivet har de orden." in text
+
+
+def test_a_word_put_right_is_answered_as_if_it_had_been_asked_for(client: Client) -> None:
+    meeting = MeetingFactory(published=True)
+    titles = "Läkarstöd på boenden", "En läkare söker stöd", "Stöd ges av läkare"
+    for title in titles:
+        AgendaItemFactory(meeting=meeting, title=title)
+    index_meetings([meeting.pk])
+    rebuild()
+    for text in ("läkarstöd", "läkarstod"):
+        page = re.sub("</?mark>", "", client.get("/sok/", {"q": text}).content.decode())
+        assert [title for title in titles if title in page] == ["Läkarstöd på boenden"]

@@ -69,6 +69,7 @@ COMPACT_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-4])([0-5]\d)\s*[-–—]\s*([01]
 SINGLE = re.compile(
     rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I
 )
+ROOM = re.compile(r"(?<!äger )(?<!ägde )\b\w*(?:rum|sal|lokal)\s+(?=\d)", re.I)
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 
@@ -170,7 +171,8 @@ def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None,
             first, last = _time(*match.group(1, 2)), _time(*match.group(3, 4))
             if first and last and first != last:
                 return first, last, rest[: match.start()] + " " + rest[match.end() :]
-    single = SINGLE.search(rest)
+    rooms = {room.end() for room in ROOM.finditer(rest)}  # “rum 4:12” is a place
+    single = next((one for one in SINGLE.finditer(rest) if one.start() not in rooms), None)
     if single:
         first = _time(single.group(1) or single.group(3), single.group(2) or single.group(4))
         return first, None, rest[: single.start()] + " " + rest[single.end() :]

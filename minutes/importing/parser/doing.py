@@ -63,7 +63,8 @@ TO_BE_DONE = (
         r"\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
     ),
     re.compile(
-        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
+        r"(?:Önskemål\w*|Uppmaning\w*)\s+(?:är\s+|var\s+)?att\s+(?!(?:det|detta|den|man)\s)"
+        r"(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
         r"\s+\w+(?:ar|er|år)\b"
     ),
     re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
