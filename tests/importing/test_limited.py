@@ -234,6 +234,17 @@ def test_limits_of_a_sitting_are_of_each_file(children: list[None]) -> None:
     assert len(children) == 1 + files // 51
 
 
+def test_child_that_says_it_answers_less_than_nothing_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = socket.socketpair()
+    monkeypatch.setattr(limited._Reader, "connect", lambda reader: ours)
+    began = time.monotonic()
+    with theirs, Sitting() as sitting:
+        theirs.sendall(b"-1 5\nand more")
+        with pytest.raises(UnreadableDocument):
+            sitting.read("a.txt", b"Protokoll")
+    assert time.monotonic() - began < 5
+
+
 def test_limits_are_not_ours() -> None:
     own = [resource.getrlimit(one) for one in (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE)]
     read_limited("a.txt", b"Protokoll")
