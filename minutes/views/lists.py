@@ -63,7 +63,7 @@ def list_context(request: HttpRequest, filterset: ListFilterSet, listing: Callab
             name for name in request.GET if name not in ("", "sida", *filterset.filters) and name.isprintable()
         ]
     else:
-        context["facets"] = uncounted_facets(filterset)
+        context["facets"] = uncounted_facets(filterset.form, filterset.registers, filterset.facets)
     return context
 
 
