@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from minutes.filters import Registers
@@ -8,7 +8,7 @@ from minutes.privacy import Masker
 from minutes.read_only import read_only
 from minutes.results import PER_PAGE, Results, SearchForm
 from minutes.search.suggesting import suggestions
-from minutes.views.lists import no_such_page
+from minutes.views.lists import address, no_such_page
 
 
 @read_only
@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": results,
         "facets": results.facets,
         "found": results.found,
-        "chips": _chips(request, results),
+        "chips": _chips(results),
     }
     if 1 <= number <= results.page_count:
         context |= {"rows": results.rows, "pages": _pages(results)}
@@ -65,18 +65,13 @@ def _pages(results: Results) -> dict[str, int]:
     }
 
 
-def _chips(request: HttpRequest, results: Results) -> list[dict[str, str]]:
+def _chips(results: Results) -> list[dict[str, str]]:
     """Return the choices that are made, each with the address of the search without it."""
     return [
-        {"label": choice.label, "url": _without(request.GET, facet.name, choice.value)}
+        {
+            "label": choice.label,
+            "url": address(results.form, **{facet.name: [one.value for one in facet.chosen if one != choice]}),
+        }
         for facet in results.facets
         for choice in facet.chosen
     ]
-
-
-def _without(query: QueryDict, name: str, value: str) -> str:
-    """Return the address of the search's first page without a choice."""
-    left = query.copy()
-    left.pop("sida", None)
-    left.setlist(name, [one for one in query.getlist(name) if one != value])
-    return f"?{left.urlencode()}"
