@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -28,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "chips": _chips(results),
     }
     if 1 <= number <= results.page_count:
-        context |= {"rows": results.rows, "pages": _pages(results)}
+        context |= {"rows": results.rows, "page": _page(results)}
     else:
         context["page_error"] = no_such_page(results.page_count)
     return render(request, "minutes/search.html", context)
@@ -52,17 +53,18 @@ def _page_number(request: HttpRequest) -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
 
 
-def _pages(results: Results) -> dict[str, int]:
-    number, last = results.page_number, results.page_count
-    first = (number - 1) * PER_PAGE + 1
-    return {
-        "number": number,
-        "last": last,
-        "first_row": first,
-        "last_row": first + len(results.rows) - 1,
-        "previous": number - 1,
-        "next": number + 1 if number < last else 0,
-    }
+class _Page(Page):
+    """A page of answers, of which not all can be turned to."""
+
+    def end_index(self) -> int:
+        """Return the number of its last answer, also where more follow that no page shows."""
+        return self.start_index() + len(self) - 1
+
+
+def _page(results: Results) -> Page:
+    paginator = Paginator(results.rows, PER_PAGE)
+    paginator.count, paginator.num_pages = results.found, results.page_count  # known already
+    return _Page(results.rows, results.page_number, paginator)
 
 
 def _chips(results: Results) -> list[dict[str, str]]:
