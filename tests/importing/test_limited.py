@@ -65,11 +65,8 @@ def has_ended(pid: int) -> bool:
 
 def script(body: str) -> str:
     """Run a program of its own and give what it prints."""
-    start = (
-        "import os, signal\nfrom minutes.importing import limited\nfrom minutes.importing.limited import read_limited\n"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", start + textwrap.dedent(body)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", START + textwrap.dedent(body)], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert "Traceback" not in done.stderr
     return done.stdout.strip()
