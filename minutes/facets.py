@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db.models import BigIntegerField, Model, Value
 from django.db.models.functions import Cast
+from django.forms import Form
 
 from minutes.filters import ListFilterSet, MeetingFilter, Registers
 from minutes.models import AgendaItem, Meeting
@@ -103,12 +104,12 @@ def _counted(meetings: MeetingQuerySet) -> tuple[dict[int, Rows], dict[int, Rows
     return rows_by(found["body"]), rows_by(found["topic"]), {meeting for meeting, _ in found["decided"]}
 
 
-def uncounted_facets(filterset: ListFilterSet) -> list[Facet]:
-    """Return the facets without counts, so that a form that has to be corrected keeps its choices."""
+def uncounted_facets(form: Form, registers: Registers, names: Iterable[str]) -> list[Facet]:
+    """Return the facets without counts, where none are shown or the form has to be corrected and keeps its choices."""
     facets = []
-    for name in filterset.facets:
-        field, asked = filterset.form.fields[name], filterset.data.getlist(name)
-        depths = filterset.registers.depths(name)
+    for name in names:
+        field, asked = form.fields[name], form.data.getlist(name)
+        depths = registers.depths(name)
         choices = [Choice(value, label, None, value in asked, depths.get(value, 0)) for value, label in field.choices]
         facets.append(Facet(name, field.label, choices))
     return facets

@@ -221,7 +221,7 @@ def _related(meeting: Meeting) -> list[Related]:
     They are looked for in the meetings that were held around the same time, however large the archive is.
     """
     found = []
-    for topic, item, key, title, within, slug, held_in, day, body_name, *region in _RELATED.rows(meeting.pk):
+    for topic, item, key, title, within, slug, held_in, day, body_name, sort_key, region in _RELATED.rows(meeting.pk):
         found.append(
             Related(
                 topic=topic,
@@ -231,7 +231,7 @@ def _related(meeting: Meeting) -> list[Related]:
                 meeting=held_in,
                 date=date.fromisoformat(day),
                 body_name=body_name,
-                region=(region[0], region[1]),
+                region=(sort_key, region),
             )
         )
     return found

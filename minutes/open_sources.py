@@ -15,7 +15,7 @@ HIDES = "någon i mötet är dold"
 MASKED = "där står sådant som inte visas för alla: ett dolt namn, ett personnummer, en privat adress eller telefon"
 UNSEEN_PARTS = "det har kommentarer, struken text eller dold text"
 GONE = "filen saknas eller är skadad"
-PROPERTIES = "ett dolt namn eller en privat adress står i det som filen säger om sig själv"
+PROPERTIES = "ett dolt namn, ett personnummer eller en privat adress står i det som filen säger om sig själv"
 PICTURES = "det har bilder eller inbäddade filer, och i dem kan ett namn stå som är dolt i arkivet"
 
 
@@ -55,7 +55,7 @@ def why_original_is_closed(source: SourceDocument, masker: Masker) -> str:
         is_mute = masker.hides_anybody(source.meeting_id) and has_pictures(data, ending)
     except Exception:  # gone or broken: whatever it is, it is not shown
         return GONE
-    if any(masker.hidden_names_in(text, source.meeting_id) or private_emails(text) for text in texts):
+    if any(not masker.is_shown_whole(text, source.meeting_id) or private_emails(text) for text in texts):
         return PROPERTIES
     return PICTURES if is_mute else ""
 

@@ -8,11 +8,12 @@ from itertools import chain
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.safestring import SafeString
 
 from minutes.facets import Choice, Facet
 from minutes.filters import TOO_LONG, Registers, SeveralField
-from minutes.models import Decision, Passage
+from minutes.models import Decision, Meeting, Passage
 from minutes.privacy import Masker
 from minutes.search import finding, reading
 from minutes.search.analysis import key_of, stem
@@ -43,7 +44,9 @@ class SearchForm(forms.Form):
         label="Sök i hela arkivet",
         required=False,
         validators=[TOO_LONG],
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200, "data-suggest": "/sok/forslag/"}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "maxlength": 200, "data-suggest": reverse_lazy("minutes:search_suggestions")}
+        ),
     )
     slag = SeveralField(label="Slag", required=False, choices=KINDS)
     region = SeveralField(label="Region", required=False)
@@ -92,7 +95,7 @@ class Row:
     @property
     def meeting_url(self) -> str:
         """Return the address of its meeting."""
-        return f"/moten/{self.hit.meeting_slug}/" if self.hit.meeting_slug else ""
+        return Meeting(slug=self.hit.meeting_slug).get_absolute_url()
 
     @property
     def item(self) -> str:

@@ -64,6 +64,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "minutes.urls"
+# Addresses begin at the root, and are kept between requests: no header that a proxy lets through may say otherwise.
+FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = "minutes.wsgi.application"
 
 TEMPLATES = [

@@ -203,7 +203,7 @@ class Sitting:
         size, left, answer = 0, 0, b""
         with suppress(OSError, ValueError), self._connection.makefile("rb") as answers:  # type: ignore[union-attr]
             size, left = map(int, answers.readline(MOST_DIGITS).split())
-            answer = answers.read(min(size, MOST_ANSWERED))
+            answer = answers.read(max(0, min(size, MOST_ANSWERED)))  # of less than nothing it would read for ever
         if not left or len(answer) < size:
             self._end()
         return answer

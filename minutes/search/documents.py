@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from minutes.models import (
     Abbreviation,
@@ -306,7 +307,7 @@ def of_people(masker: Masker, keys: Iterable[int] | None = None) -> Iterator[Doc
             )
             for membership in person.memberships.all()
         ]
-        marks = sorted({f"p{person.pk}"})
+        marks = [f"p{person.pk}"]
         yield _entry(masker, Kind.PERSON, person, person.names, sorted(places), marks)
 
 
@@ -334,11 +335,11 @@ def of_topics(masker: Masker, keys: Iterable[int] | None = None) -> Iterator[Doc
 
 def of_abbreviations(masker: Masker, keys: Iterable[int] | None = None) -> Iterator[Document]:
     """Yield the abbreviations, which are not shown but stand for what they mean."""
+    glossary = reverse("minutes:glossary")
     for abbreviation in _asked(Abbreviation.objects.all(), keys):
         names = [abbreviation.short, *re.split(r"\s+eller\s+|;", abbreviation.long)]
-        yield Document(
-            Kind.ABBREVIATION, abbreviation.pk, f"/ordlista/#{abbreviation.short}", abbreviation.short, names=names
-        )
+        address = f"{glossary}#{abbreviation.short}"
+        yield Document(Kind.ABBREVIATION, abbreviation.pk, address, abbreviation.short, names=names)
 
 
 OF_REGISTER: dict[str, Callable[..., Iterator[Document]]] = {

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from minutes.comparison import SHOWN, SIDES, Comparison, ComparisonForm, Side
+from minutes.facets import uncounted_facets
 from minutes.filters import Registers
 from minutes.privacy import Masker
 from minutes.read_only import read_only
@@ -17,7 +18,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
     """Show what up to three regions or bodies have discussed and decided on a topic, side by side."""
     registers = Registers()
     form = ComparisonForm(request.GET, registers)
-    context: dict[str, Any] = {"masker": Masker(), "form": form, "choices": _choices(form), "most": SHOWN}
+    context: dict[str, Any] = {"masker": Masker(), "form": form, "most": SHOWN}
+    context["facets"] = uncounted_facets(form, registers, ("region", "organ"))
     if form.is_valid():
         compared = Comparison(form)
         if compared.topic and compared.sides:
@@ -28,28 +30,6 @@ def comparison(request: HttpRequest) -> HttpResponse:
         context["lacks"] = [name for name, found in (("topic", form.topic), ("sides", form.sides)) if not found]
         context |= _examples(registers, form) if context["lacks"] else {}
     return render(request, "minutes/comparison.html", context)
-
-
-def _choices(form: ComparisonForm) -> list[dict[str, Any]]:
-    """Return the regions and the bodies as choices, and which of them are made."""
-    depths = form.registers.depths("region")
-    return [
-        {
-            "name": name,
-            "label": form.fields[name].label,
-            "chosen": sum(slug in form.data.getlist(name) for slug, _ in form.fields[name].choices),
-            "choices": [
-                {
-                    "value": slug,
-                    "label": label,
-                    "depth": depths.get(slug, 0),
-                    "is_chosen": slug in form.data.getlist(name),
-                }
-                for slug, label in form.fields[name].choices
-            ],
-        }
-        for name in ("region", "organ")
-    ]
 
 
 def _addresses(form: ComparisonForm, side: Side) -> dict[str, str]:

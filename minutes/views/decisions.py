@@ -38,15 +38,17 @@ def decision_list(request: HttpRequest) -> HttpResponse:
 
 def _years(register: Register) -> list[dict[str, Any]]:
     """Return the years of what is found, each with the address of the register for it alone."""
+    form = register.filterset.form
     return [
-        {"year": year, "count": count, "url": address(register.filterset, fran=f"{year}-01-01", till=f"{year}-12-31")}
+        {"year": year, "count": count, "url": address(form, fran=f"{year}-01-01", till=f"{year}-12-31")}
         for year, count in register.years
     ]
 
 
 def _left(register: Register) -> list[dict[str, Any]]:
     """Return what is left to do of what is found, each with the address of the register for it alone."""
-    return [{"left": left, "url": address(register.filterset, **{left.name: left.value})} for left in register.left]
+    form = register.filterset.form
+    return [{"left": left, "url": address(form, **{left.name: left.value})} for left in register.left]
 
 
 def _comparison(filterset: DecisionFilter) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
@@ -55,7 +56,7 @@ def list_context(request: HttpRequest, filterset: ListFilterSet, listing: Callab
         context |= {"facets": listed.facets, "found": listed.found, "page": page, "page_error": page_error}
         context["chips"] = chips(filterset, listed.facets)
         context["looser"] = [
-            {"label": facet.label, "found": facet.found_without, "url": address(filterset, **{facet.name: None})}
+            {"label": facet.label, "found": facet.found_without, "url": address(filterset.form, **{facet.name: None})}
             for facet in listed.facets
             if not listed.found and facet.chosen and facet.found_without
         ]
@@ -63,7 +64,7 @@ def list_context(request: HttpRequest, filterset: ListFilterSet, listing: Callab
             name for name in request.GET if name not in ("", "sida", *filterset.filters) and name.isprintable()
         ]
     else:
-        context["facets"] = uncounted_facets(filterset)
+        context["facets"] = uncounted_facets(filterset.form, filterset.registers, filterset.facets)
     return context
 
 
@@ -71,7 +72,7 @@ def tool(filterset: ListFilterSet, name: str) -> dict[str, Any]:
     """Return the choices of a setting, each with the address of the list as it would then be shown."""
     chosen, choices = filterset.setting(name), filterset.filters[name].extra["choices"]
     usual = choices[0][0]
-    addresses = {value: address(filterset, **{name: value if value != usual else None}) for value, _ in choices}
+    addresses = {value: address(filterset.form, **{name: value if value != usual else None}) for value, _ in choices}
     found = [
         {"value": value, "label": label, "is_chosen": value == chosen, "url": addresses[value]}
         for value, label in choices
@@ -107,11 +108,11 @@ def chips(filterset: ListFilterSet, facets: list[Facet]) -> list[dict[str, str]]
     for name, value in filterset.form.cleaned_data.items():
         if name in filterset.facets:
             found += [
-                {"label": labels[name, one], "url": address(filterset, **{name: [v for v in value if v != one]})}
+                {"label": labels[name, one], "url": address(filterset.form, **{name: [v for v in value if v != one]})}
                 for one in dict.fromkeys(value or [])
             ]
         elif value and name not in filterset.settings:
-            found.append({"label": _words(filterset, name, value), "url": address(filterset, **{name: None})})
+            found.append({"label": _words(filterset, name, value), "url": address(filterset.form, **{name: None})})
     return found
 
 
@@ -120,11 +121,11 @@ def _words(filterset: ListFilterSet, name: str, value: Any) -> str:
     return label if value is True else f"{label}: {value}"
 
 
-def address(filterset: ListFilterSet, **changed: Any) -> str:
-    """Return the address of the list's first page with the values of some filters changed, or gone where None."""
+def address(form: Form, **changed: Any) -> str:
+    """Return the address of the first page with the values of some of the form's fields changed, or gone where None."""
     query = QueryDict(mutable=True)
-    for name in filterset.filters:
-        value = changed.get(name, filterset.data.getlist(name))
+    for name in form.fields:
+        value = changed.get(name, form.data.getlist(name))
         values = value if isinstance(value, list) else [value]
         query.setlist(name, [one for one in values if one])
     return f"?{query.urlencode()}"

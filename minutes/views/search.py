@@ -1,6 +1,7 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from minutes.filters import Registers
@@ -8,7 +9,7 @@ from minutes.privacy import Masker
 from minutes.read_only import read_only
 from minutes.results import PER_PAGE, Results, SearchForm
 from minutes.search.suggesting import suggestions
-from minutes.views.lists import no_such_page
+from minutes.views.lists import address, no_such_page
 
 
 @read_only
@@ -25,10 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": results,
         "facets": results.facets,
         "found": results.found,
-        "chips": _chips(request, results),
+        "chips": _chips(results),
     }
     if 1 <= number <= results.page_count:
-        context |= {"rows": results.rows, "pages": _pages(results)}
+        context |= {"rows": results.rows, "page": _page(results)}
     else:
         context["page_error"] = no_such_page(results.page_count)
     return render(request, "minutes/search.html", context)
@@ -52,31 +53,27 @@ def _page_number(request: HttpRequest) -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
 
 
-def _pages(results: Results) -> dict[str, int]:
-    number, last = results.page_number, results.page_count
-    first = (number - 1) * PER_PAGE + 1
-    return {
-        "number": number,
-        "last": last,
-        "first_row": first,
-        "last_row": first + len(results.rows) - 1,
-        "previous": number - 1,
-        "next": number + 1 if number < last else 0,
-    }
+class _Page(Page):
+    """A page of answers, of which not all can be turned to."""
+
+    def end_index(self) -> int:
+        """Return the number of its last answer, also where more follow that no page shows."""
+        return self.start_index() + len(self) - 1
 
 
-def _chips(request: HttpRequest, results: Results) -> list[dict[str, str]]:
+def _page(results: Results) -> Page:
+    paginator = Paginator(results.rows, PER_PAGE)
+    paginator.count, paginator.num_pages = results.found, results.page_count  # known already
+    return _Page(results.rows, results.page_number, paginator)
+
+
+def _chips(results: Results) -> list[dict[str, str]]:
     """Return the choices that are made, each with the address of the search without it."""
     return [
-        {"label": choice.label, "url": _without(request.GET, facet.name, choice.value)}
+        {
+            "label": choice.label,
+            "url": address(results.form, **{facet.name: [one.value for one in facet.chosen if one != choice]}),
+        }
         for facet in results.facets
         for choice in facet.chosen
     ]
-
-
-def _without(query: QueryDict, name: str, value: str) -> str:
-    """Return the address of the search's first page without a choice."""
-    left = query.copy()
-    left.pop("sida", None)
-    left.setlist(name, [one for one in query.getlist(name) if one != value])
-    return f"?{left.urlencode()}"

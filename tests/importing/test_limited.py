@@ -65,11 +65,8 @@ def has_ended(pid: int) -> bool:
 
 def script(body: str) -> str:
     """Run a program of its own and give what it prints."""
-    start = (
-        "import os, signal\nfrom minutes.importing import limited\nfrom minutes.importing.limited import read_limited\n"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", start + textwrap.dedent(body)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", START + textwrap.dedent(body)], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert "Traceback" not in done.stderr
     return done.stdout.strip()
@@ -232,6 +229,17 @@ def test_limits_of_a_sitting_are_of_each_file(children: list[None]) -> None:
             sitting.read("a.txt", slow)
             files += 1
     assert len(children) == 1 + files // 51
+
+
+def test_child_that_says_it_answers_less_than_nothing_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = socket.socketpair()
+    monkeypatch.setattr(limited._Reader, "connect", lambda reader: ours)
+    began = time.monotonic()
+    with theirs, Sitting() as sitting:
+        theirs.sendall(b"-1 5\nand more")
+        with pytest.raises(UnreadableDocument):
+            sitting.read("a.txt", b"Protokoll")
+    assert time.monotonic() - began < 5
 
 
 def test_limits_are_not_ours() -> None:

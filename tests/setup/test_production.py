@@ -65,6 +65,12 @@ def test_production_sends_plain_http_to_https(server: int):
 
 
 @pytest.mark.slow
+def test_production_lets_no_header_say_that_it_lies_in_a_folder(server: int):
+    response = get(server, "/x/moten", BEHIND_PROXY | {"SCRIPT_NAME": "/x"})
+    assert response.headers["Location"] == "/moten/"
+
+
+@pytest.mark.slow
 def test_production_answers_a_long_address_itself(server: int):
     assert get(server, f"/moten/?text={'a' * 7000}", BEHIND_PROXY).status == 200
 
