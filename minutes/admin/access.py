@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from minutes import publishing
 from minutes.history import first_public
-from minutes.models import Meeting
+from minutes.models import Meeting, SourceDocument, TopicSuggestion
 from minutes.models.decision import OfItem
 from minutes.questions import ask
 from minutes.search.index import index_meetings
@@ -75,6 +75,12 @@ class OfMeetingAdmin(DeskAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Tell whether the user may delete rows, or this one."""
         return super().has_delete_permission(request, obj) and (obj is None or self.is_own(request, obj))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        """Return what goes with the rows; sources and suggestions go too, though nobody deletes one by itself."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        along = {model._meta.verbose_name for model in (SourceDocument, TopicSuggestion)}
+        return to_delete, counts, set(lacking) - along, protected
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
         """Save the rows, ask what there is to ask of the meeting, and say what the public should not be reading."""

@@ -202,11 +202,6 @@ class MeetingAdmin(OfMeetingAdmin):
         """Tell whether the user may note that minutes were approved."""
         return request.user.has_perm("minutes.approve_meeting")
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
-        """Return what goes with a draft; its source goes too, though nobody deletes a source by itself."""
-        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return to_delete, counts, set(lacking) - {SourceDocument._meta.verbose_name}, protected
-
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """Delete a draft after a confirmation; refuse what was public."""
         meeting = self.get_object(request, object_id)

@@ -108,7 +108,8 @@ def _signer(
         draft.warn(first(lines), f"Flera deltagare kan vara {name}, {as_what}: välj en.")
         return None
     if found:
-        _keep_words(found[0], found[0], name)
+        if _keep_words(found[0], found[0], name):
+            found[0].source_lines += [line for line in lines if line not in found[0].source_lines]
         return found[0]
     row = row_of(draft, ParsedAttendee(name, lines=lines), len(draft.attendees) + 1, registers)
     draft.attendees.append(row)
@@ -127,10 +128,12 @@ def named_among(attendees: list[Attendee], name: str, registers: Registers) -> l
     ]
 
 
-def _keep_words(named: Attendee, row: Attendee, written: str) -> None:
-    """Note a name that is spelt in another way than in the list, so that both are kept."""
-    if not holds_words(f"{named.name} {row.note}", written):
-        _note(row, f"skrivet ”{written}”")
+def _keep_words(named: Attendee, row: Attendee, written: str) -> bool:
+    """Note a name that is spelt in another way than in the list, so that both are kept; tell whether it is."""
+    if holds_words(f"{named.name} {row.note}", written):
+        return False
+    _note(row, f"skrivet ”{written}”")
+    return True
 
 
 def drop_known_spellings(draft: Draft, registers: Registers) -> None:

@@ -42,6 +42,11 @@ class Document(HTMLParser):
         for name in ("title", "alt", "aria-label", "placeholder"):
             self.words += f" {attributes.get(name, '')}"
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that ends where it begins, as the parts of a picture do."""
+        self.handle_starttag(tag, attrs)
+        self.open = self.open if tag in WITHOUT_END else self.open[:-1]
+
     def handle_endtag(self, tag: str) -> None:
         """Check that what ends is what began last."""
         assert self.open.pop() == tag, f"<{tag}> ends where something else is open"
@@ -121,7 +126,7 @@ def assert_is_sound(address: str, page: Document) -> None:
     assert page.open == [], address
     assert page.language == "sv", address
     assert page.title.strip(), address
-    assert page.tags["script"] == 0, address
+    assert page.tags["script"] == 1, address  # what suggests while one types
     assert page.headings[:1] == [1], f"{address} has headings {page.headings}"
     assert page.headings.count(1) == 1, f"{address} has headings {page.headings}"
     steps = zip(page.headings, page.headings[1:], strict=False)

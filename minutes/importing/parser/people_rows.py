@@ -218,7 +218,7 @@ def _label_before_names(row: Row) -> tuple[Group, str] | None:
         label, text = " ".join(words[:count]), " ".join(words[count:])
         known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
         if known and attendance_of(bare(label)) and is_known_person(text) and lists_people(text):
-            whole = row.text[row.text.index(text) :]  # the sentences after the list may tell of more people
+            whole = row.text.split(None, count)[count]  # the sentences after the list may tell of more people
             return label_group(label, row.number) or Group(), whole
     return None
 
