@@ -26,6 +26,9 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Från kommunerna: Anna Ek från Lund, Bo Ros från Höör, Salem representeras av Eva Alm\n"
         "Från regionen: Karin Dufva Berg",
         "Närvarande: Anna Ek, Lund\nBo Ros, Väsby Välfärd\nEva Alm Lunds VC\nKarin Dufva Berg, Höör",
+        "Dessa deltog:\n* Anna Ek, Lund\n* Bo Ros, Höör\n* Eva Alm\n* Karin Dufva Berg",
+        "4 deltagare: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg",
+        "Med vid bordet:\nLund - Anna Ek\nHöör - Bo Ros\nMalmö - Eva Alm\nRegion Skåne - Karin Dufva Berg",
         "Närvarande: Lund Anna Ek, Höör Bo Ros, Kil Eva Alm, Ystad Karin Dufva Berg",
         "Närvarande: för Lund Anna Ek, för Höör Bo Ros, för Kil Eva Alm, för regionen Karin Dufva Berg",
         "Deltagare:   Anna Ek   chef   Lund\n             Bo Ros   MAS   Höör\n             Eva Alm   chef   Kil\n"

@@ -131,6 +131,19 @@ def test_department_called_collaboration_is_not_the_body_where_another_row_names
     assert found.body_name == "Länsledning välfärd"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "möte nr 3, torsdagen den 14 mars 2024\nkl 09:00 - 11:00 i Folkets hus",
+        "2024-03-14\n\nMötet hölls på Folkets hus och pågick mellan 9.00 och 11.00.",
+    ],
+)
+def test_day_hours_and_place_are_told_in_lower_case_and_in_words(told: str) -> None:
+    found = minutes(f"Samverkansgrupp äldre (SGÄ)\n{told}")
+    assert (str(found.date), found.place) == ("2024-03-14", "Folkets hus")
+    assert f"{found.start:%H:%M}-{found.end:%H:%M}" == "09:00-11:00"
+
+
 def test_row_with_day_and_place_in_two_sentences_tells_both() -> None:
     found = minutes("SAMVERKANSGRUPP ÄLDRE\ntorsdag 14 mars -24, 9.15–11.00. Vi var i Askersund, Sjöängen.")
     assert (found.body_name, str(found.date), found.place) == (

@@ -32,11 +32,11 @@ WHO = ("chair", "secretary", "approver", "vice_chair", "process_leader")
 
 # Labels of a list of people, by what their words look like.
 BEFORE = (
-    r"(?:(?:vi|de|som|följande|också|även|dessutom|övriga|samtliga|alla|vilka|dagens|var|är|mötets|samt|har|hade|the"
+    r"(?:(?:vi|de|dessa|\d{1,2}|som|följande|också|även|dessutom|övriga|samtliga|alla|vilka|dagens|var|är|mötets|samt|har|hade|the"
     r"|personer|av|kallade|inbjudna|men|ordinarie|obligatoriska|valfria)\s+)*"
 )
 AFTER = (
-    r"(?:\s+(?:på|i|via|vid|under|med|till|från|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
+    r"(?:\s+(?:på|i|via|vid|under|med|till|från|bordet|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
     r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
     r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|dag\s+\d|ovan(?:stående)?|också|at|the|meeting"
     r"|on|site|enl(?:igt|\.)?))*"
@@ -62,7 +62,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "present",
             r"(?:närv\w*|in\s+attendance|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
             r"|på\s+plats|mötesdelt\w*|present"
-            r"|participants?|attend\w*|vi\s+var|runt\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
+            r"|participants?|attend\w*|vi\s+var|(?:runt|kring)\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
             r"\s+(?:teams|zoom|skype|länk)"
             r"|på\s+(?:länk|distans|teams))",
         ),

@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.importing.parser.bodies import GENERIC, choose_body
+from minutes.importing.parser.bodies import FEWEST_OF_SENTENCE, GENERIC, choose_body
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
 from minutes.importing.parser.head import Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
@@ -54,6 +54,9 @@ ONLINE_ROW = re.compile(
     re.I,
 )
 CLOCK_FIRST = re.compile(r"kl(?:ockan|\.)?\s*\d")
+MEETING_FIRST = re.compile(
+    r"\w*(?:möte|sammanträde|träff)(?:t|et|en)?(?:\s+nr)?\s*\d{0,3}\s*,?\s+(?:\w+dag(?:en)?|den|\d)", re.I
+)
 AT = re.compile(r"^(?:\d{1,3}\s*,\s*)?(?:(?:i|på|vid|hos)\s+)?(?=[A-ZÅÄÖ])")
 
 
@@ -77,8 +80,10 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
         lines, source = row.numbers, row
         if not value:
             value, taken = value_below(rows, place, meaning, end, head.places)
-            if meaning in ("date", "time") and value and not any(map(str.isdigit, value)):
-                value, taken = "", []
+            sentence = value.endswith(".") and len(value.split()) >= FEWEST_OF_SENTENCE
+            timeless = meaning in ("date", "time") and not any(map(str.isdigit, value))
+            if timeless or (sentence and meaning in ("chair", "secretary", "approver")):
+                value, taken = "", []  # “ANTECKNINGAR” over the sentence on who sat
             head.places.update(taken)
             lines = (*lines, *(number for below in taken for number in rows[below].numbers))
         elif (
@@ -227,7 +232,8 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
 
 def _goes_on(text: str) -> bool:
     """Tell whether a row begins in mid-sentence, and with no weekday or date."""
-    return text[:1].islower() and not _starts_with_date(text) and not CLOCK_FIRST.match(text)
+    told = _starts_with_date(text) or CLOCK_FIRST.match(text) or MEETING_FIRST.match(text)
+    return text[:1].islower() and not told
 
 
 def _loose_rows(head: Head, rows: list[Row], end: int) -> None:

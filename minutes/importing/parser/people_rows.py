@@ -211,13 +211,19 @@ def row_label(row: Row) -> tuple[Group, str] | None:
     return None
 
 
+def _begins_with_person(text: str) -> bool:
+    """Tell whether a list begins with a known name, or is of people alone though their names are uncommon."""
+    entries = split_entries(text)
+    return is_known_person(text) or (len(entries) >= FEWEST_ROWS and all(map(is_person, entries)))
+
+
 def _label_before_names(row: Row) -> tuple[Group, str] | None:
     """Give the group of a label that no mark parts from the people: “Återbud Kjell Frisk och Anita S.”."""
     words = sentences(row.text)[0].split() if len(row.cells) == 1 else []
     for count in range(1, min(len(words), MOST_WORDS)):
         label, text = " ".join(words[:count]), " ".join(words[count:])
         known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
-        if known and attendance_of(bare(label)) and is_known_person(text) and lists_people(text):
+        if known and attendance_of(bare(label)) and lists_people(text) and _begins_with_person(text):
             whole = row.text.split(None, count)[count]  # the sentences after the list may tell of more people
             return label_group(label, row.number) or Group(), whole
     return None

@@ -28,7 +28,7 @@ PLACE = re.compile(
     re.I,
 )
 ENDS = re.compile(  # what follows a place in its sentence
-    r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog)\b.*$"
+    r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog|pågick|varade)\b.*$"
     r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|(?:den\s+)?här\s+gången|denna\s+gång|med\s+start|för\s+att|för\s+ett?|där|som|när|under|till)\b.*$",
     re.I | re.S,
 )
