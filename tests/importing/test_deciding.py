@@ -138,6 +138,120 @@ Styrgruppen ger processledaren uppdraget att se över rutinen.
 Styrgruppen avböjer inbjudan.
 Styrgruppen väljer in Region Halland som adjungerad.
 Yttrandet godkänns och översänds till Socialstyrelsen.
+Enades om att ses varannan månad.
+Gruppen kom överens om att rutinen börjar gälla i mars.
+Beslut togs om en gemensam utbildningsdag.
+Beslut togs om gemensam utbildningsdag i november.
+Beslut fattades om en ny mötesstruktur.
+Gruppen ger Anna i uppdrag att ta fram ett förslag.
+Anna får i uppdrag att ta fram ett förslag.
+Anna och Bo fick i uppdrag att skriva ett utkast.
+Arbetsgruppen får i uppdrag att revidera rutinen.
+Samordnaren fick i uppdrag att skicka ut en enkät.
+Frågan lämnas över till arbetsutskottet.
+Frågan lämnas vidare till förvaltningsgruppen.
+Frågan överlämnas till presidiet.
+Det överlämnas åt tjänstemannagruppen att ordna det praktiska.
+Punkten flyttas till nästa möte.
+Frågan flyttas fram till hösten.
+Ärendet flyttas till nästa sammanträde.
+Ärendet vilar.
+Frågan får vila till våren.
+Frågan läggs på is.
+Frågan parkeras tills vidare.
+Vi gör så att alla skickar in sina siffror före mötet.
+Vi gör så att Anna kallar och Bo skriver.
+Frågan skickas vidare till förvaltningsgruppen för hälso- och sjukvårdsavtalet.
+Ärendet skickas till arbetsutskottet för beredning.
+Förslaget skickas till kommuncheferna för slutligt ställningstagande.
+Frågan förs vidare till länsstyrgruppen.
+Frågan tas vidare till chefsgruppen.
+Frågan tas upp igen på nästa möte.
+Frågan återkommer på nästa möte.
+Punkten förs upp på dagordningen till junimötet.
+Punkten skjuts till nästa gång.
+Punkten bordlades.
+Förslaget om gemensam länskonferens avslogs av kostnadsskäl.
+Alternativ 2 förordas av samtliga utom Svedala.
+Alternativ 2 förordas.
+Till ersättare för Ingemar vid dennes ledighet 1/6–31/8 utsågs Marita.
+Gruppen var av den meningen att kommunerna ska erbjudas plats.
+Gruppen är av uppfattningen att rutinen ska revideras.
+Rapporten publiceras med förbehåll, enades man om.
+Rutinen gäller från mars, kom vi överens om.
+Rutinen börjar gälla i mars, bestämde vi.
+Vi lämnar inget gemensamt svar.
+Inget länsgemensamt yttrande lämnas.
+Inget gemensamt remissvar avges.
+Gruppen avstår från yttrande.
+Styrgruppen uttalar att läkarbilen är av stor betydelse.
+Alla var med på att börja i april.
+Vi kör på alternativ 2.
+Vi satsar på en gemensam utbildningsdag i maj.
+Vi väljer alternativ 2.
+Vi fortsätter som tidigare.
+Vi fortsätter med nuvarande upplägg.
+Vi avvaktar med beslut till hösten.
+Vi behåller dagens upplägg.
+Vi går på Annas förslag.
+Det har beslutats att mötena blir digitala.
+Det har bestämts att mötena ska vara digitala.
+Man beslöt att skjuta på frågan.
+Man kom överens om att träffas i maj.
+Gruppen valde alternativ 2.
+Gruppen väljer att gå vidare med modell B.
+Gruppen bestämmer sig för modell B.
+Gruppen beslutar sig för att gå vidare.
+Gruppen bestämde sig för att gå vidare.
+Gruppen enades kring förslag B.
+Efter diskussion enas gruppen kring åtta indikatorer.
+Samtliga bifaller.
+Styrgruppen har inga invändningar mot förslaget.
+Styrgruppen har inget att erinra mot förslaget.
+Styrgruppen begär en redovisning till nästa möte.
+Styrgruppen lämnar frågan till AU.
+Styrgruppen lämnar över frågan till AU.
+Styrgruppen lyfter frågan till länsledningen.
+Styrgruppen skickar frågan vidare till länsledningen.
+Styrgruppen remitterar ärendet till AU.
+Uppdraget avslutas.
+Uppdraget förlängs till årsskiftet.
+Arbetsgruppen läggs ner.
+Arbetsgruppen upplöses.
+Arbetsgruppen utökas med en representant från psykiatrin.
+En arbetsgrupp tillsätts.
+En arbetsgrupp bildas med Anna, Bo och Cilla.
+En skrivargrupp bildas.
+Mötet den 3 maj ställs in.
+Förslaget fick stöd.
+Förslaget accepterades.
+Gruppens beslut: vi kör på som vanligt.
+Utfall: Förslaget går vidare till styrgruppen.
+Överenskommelse: Mötena hålls digitalt.
+Vi enades om: digitala möten.
+Beslutades därför att skjuta upp starten.
+Mötet ställde sig bakom detta.
+Anna fick klartecken att gå vidare.
+Arbetsgruppen får klartecken att fortsätta.
+Medel för utbildning beviljas.
+Det fastslogs att ansvaret ligger på kommunen.
+Det slogs fast att ansvaret ligger på kommunen.
+Man var ense om att ansvaret är gemensamt.
+Vi är ense om att ansvaret är gemensamt.
+Mötet är enat om att gå vidare.
+Alla är eniga om upplägget.
+Alla står bakom detta.
+Konsensus kring att rutinen ska gälla.
+Hanife tycker att vi ska träffas. Det fick bli så.
+Bo föreslår onsdagar. Så fick det bli.
+Bo föreslår onsdagar. Det bestämdes.
+Bo föreslår onsdagar. Detta bifölls.
+Bo föreslår onsdagar, vilket gruppen tycker är okej.
+Bo föreslår onsdagar. Ingen hade något emot detta.
+Bo föreslår onsdagar. Inga invändningar.
+Bo föreslår onsdagar. Alla är överens.
+Bo föreslår onsdagar. Gruppen är enig.
+Bo föreslår onsdagar. OK för alla.
 """
 DECIDES_NOTHING = """\
 Socialnämnden i Lund beslutade i förra veckan att stänga boendet.
@@ -261,6 +375,74 @@ Kommunalförbundet tackar ja till inbjudan.
 Det råder osäkerhet om vem som har ansvaret.
 Det råder delade meningar om modellen.
 Länsgruppen har uppdragit åt Bo att skriva.
+Beslut togs om det i sjukhusledningen i förra veckan.
+Beslut togs om detta av nämnden i mars.
+Beslut i frågan om ledarkraft tas av SKL.
+Kommunen ger ingen i uppdrag att göra detta.
+Anna fick i uppdrag av sin nämnd att se över rutinen.
+Förvaltningen fick i uppdrag av nämnden att se över rutinen.
+Socialstyrelsen får i uppdrag av regeringen att kartlägga vården.
+Regionen fick 2019 i uppdrag att bygga ut vården.
+Arbetsgruppen fick i våras i uppdrag att ta fram en plan.
+Patienten lämnas över till kommunens hemsjukvård.
+Mottagningen flyttas till nya lokaler i september.
+Verksamheten flyttas till Lund.
+Remissen skickas till vårdcentralen.
+Fakturan skickas till kommunen.
+Kallelsen skickas ut en vecka före mötet.
+Inga svar har kommit in.
+Inget svar har lämnats av regionen.
+Inget ytterligare lämnas ut.
+Kommunen lämnar inget svar på frågan.
+Ansökan avslogs av länsstyrelsen.
+Behandlingen förordas av läkaren.
+Vi tar en snabb runda.
+Vi tar frågorna i turordning.
+Vi fortsätter följa frågan.
+Vi ser en ökning.
+Vi kör fem mil om dagen.
+Det blir svårt att hinna.
+Det blev en lång diskussion.
+Det har beslutats om nya regler nationellt.
+Gruppen anser att det är svårt.
+Gruppen är av olika uppfattning.
+Arbetsgruppen bildades 2019.
+En ny enhet bildas vid sjukhuset.
+Kommunens avtal förlängdes ett år.
+Avtalet förlängdes av nämnden.
+Projektet förlängs av Socialstyrelsen.
+Avtalet läggs ner.
+Boendet läggs ner i höst.
+Resultat: 84 procent har svarat.
+Resultat: Se bilaga.
+Resultatet visar att färre söker vård.
+Utfall: 12 patienter.
+Utfall t.o.m. augusti:
+Uppdrag: 734
+Slutsats: svårt att säga.
+Lagen träder i kraft 1 juli.
+Punkten utgick då föredragande fått förhinder.
+Frågan återkommer ofta.
+Frågan är komplex.
+Frågan vilar på kommunen.
+Patienterna skickas till akuten.
+Gruppen behöver mer tid och ber om att få återkomma efter sommaren.
+Vi säger att det är svårt.
+Bo undrar hur det går. Inga invändningar finns mot det.
+Bo säger att så får det bli ibland.
+Kommunerna ställer sig positiva till lagen enligt Bo.
+Kommunerna är eniga om att kritisera lagen.
+Det är svårt att få ihop det, det fick bli så.
+Styrgruppen vill veta mer.
+Styrgruppen önskar Anna lycka till.
+Styrgruppen tackar Anna för hennes insats.
+Bo vill ha en återrapport.
+Rapporten publiceras i juni.
+Frågan lyfts av Bo.
+Frågan lyftes av Anna under mötet.
+Frågan tas upp av Bo.
+Frågan togs upp på förra mötet.
+Ensamkommande flyttas till andra kommuner.
 """
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD, CONSENT
 from minutes.importing.parser.own import is_own
-from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST
+from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST, any_of
 
 # What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
 PROPOSES = (
@@ -41,8 +41,9 @@ SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev
     rf"|,\s+vilket\s+{EVERYBODY}\s+(?:godkänner|godkände|accepterar|accepterade|(?:är|var)\s+{CONSENTED}"
     r"|ställ(?:er|de)\s+sig\s+bakom)[.!]?$"
     r"|,\s+(?:därefter|varefter|varvid|därmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
-    r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
-    r"|får)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$"
+    r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|man|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
+    r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
+    r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok|bra)[.!]?$"
 )
 SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras"
@@ -50,30 +51,63 @@ SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"|hänskjuts|hänsköts)\b",
     re.I,
 )
+# What becomes of a matter that is not settled here: it goes to others, or comes again.
+GOES_ON = any_of(
+    (
+        "(?:lämnas|lämnades)_(?:över|vidare)_(?:till|åt) (?:överlämnas|överlämnades)_(?:till|åt)",
+        "(?:skickas|skickades|förs|fördes|går|gick|tas|togs)_vidare_till",
+        "(?:skickas|skickades)_till",
+        "(?:flyttas|flyttades|skjuts|sköts)_(?:fram_|över_)?till_(?:nästa|nästkommande|hösten|våren|efter|ett|kommande|i)",
+        "(?:återkommer|återupptas)_(?:på|till|vid|i)_(?:nästa|nästkommande|kommande)",
+        "(?:tas|togs)_upp_(?:igen|på_nytt|till_beslut) (?:tas|togs)_upp_(?:på|vid|till)_nästa",
+        "(?:förs|fördes|sätts|sattes)_upp_på_(?:dagordningen|agendan)",
+        "(?:får|fick)_(?:vila|ligga|vänta|anstå) (?:läggs|lades|ligger)_på_is (?:parkeras|parkerades|pausas|pausades)",
+    )
+)
+MATTER_OF_MEETING = (
+    r"(?:[Dd]en|[Dd]et|[Dd]etta|[Ff]rågan|[Ff]rågorna|[Ää]rendet|[Pp]unkten|[Bb]eslutet|[Ff]örslaget"
+    r"|[Ss]krivelsen)"
+)
+SENT_FURTHER = re.compile(
+    rf"(?:^|[,;]\s+|\b(?:och|utan|men)\s+){MATTER_OF_MEETING}(?:\s+om\s[^,.;]{{3,60}}?)?\s+"
+    rf"(?:(?:därför|därmed|nu|då|i\s+stället|istället)\s+)?(?:{GOES_ON})\b"
+)
+# What becomes of a group, a task or a position that the meeting rules over.
+RULED_OVER = re.compile(
+    r"(?:(?:En\s+(?:ny\s+|gemensam\s+|mindre\s+)?(?:[\w-]*grupp)|[\w-]*(?:[Gg]ruppen|[Uu]ppdrag|[Uu]ppdraget)|[\w-]+s\s+uppdrag|Arbetet"
+    r"|Mandatet|Mandatperioden|Mötet(?:\s+(?:den|i)\s[\w\s]{3,12}?)?|Nästa\s+möte|Remissen|Remissvaret))\s+"
+    r"(?:tillsätts|bildas|förlängs|avslutas(?!\s+(?:i\s|\d|kl|med))|upplöses|läggs\s+(?:ned|ner)|utökas|pausas|ställs\s+in|senareläggs|tidigareläggs|återupptas)\b"
+)
+NO_ANSWER = re.compile(  # “Inget gemensamt yttrande lämnas.”, “Vi lämnar inget gemensamt svar.”
+    r"(?:Inget|Ingen|Inga)\s+(?:[\w-]+\s+){0,2}?(?:yttrande|remissvar|svar|skrivelse|synpunkter)\s+(?:lämnas|lämnades|avges"
+    r"|avgavs|skickas|skickades)(?:\s+in)?(?!\s+ut)\b"
+    r"|(?P<who>[A-ZÅÄÖ][\w-]+)\s+(?:lämnar|lämnade|avger|avgav|skickar|skickade)\s+inget\s+(?:[\w-]+\s+){0,2}?(?:yttrande|remissvar|svar)\b"
+)
 AT_MEETING = r"(?:Vid|Under|På)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
 TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meeting
     rf"(?:(?:(?:Det|{AT_MEETING})\s+)?(?:[Ff]attades|[Tt]ogs)\s+(?:ett\s+)?beslut"
-    r"|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs|fattas|tas)|Det\s+blev\s+beslut)\s+(?:om\s+|på\s+)?att\b"
+    r"|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs|fattas|tas)|Det\s+blev\s+beslut)\s+(?:(?:om\s+|på\s+)?att\b|om\s+(?:en|ett|ny|nya|nytt|gemensam\w*|fortsatt|fortsatta)\s)"
 )
-EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”
-    r"(?P<who>[A-ZÅÄÖ][\w\s,/-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:fortsatt\s+)?(?:i\s+)?mandat\s+att\b"
+EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”, “Anna fick i uppdrag att …”
+    r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget"
+    r"|klartecken|grönt\s+ljus)\s+att\b"
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att|satsar\s+på|behåller|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
     rf"(?:(?:Det|Efter\s[^,.;]{{3,60}}|{AT_MEETING}"
     r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Således|Därmed|Härmed|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
-    r"|Överens|Eniga?|Enighet|Samsyn)\s+om(?:\s+att)?|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"(?:[Bb]eslutades|(?:har\s+|blev\s+)?(?:beslutats|bestämts|bestämt)\s+att|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
+    r"|Överens|Ense|Eniga?|Enighet|Samsyn)\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
     r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring))\b"
     r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
     r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
-    r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen)"
+    r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen|Lösningen|Resultatet)"
     r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+)?att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
-    r"|Till\s+[\w\s,-]{3,60}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
+    r"|Till\s+[\w\s,/–-]{3,80}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
     r"|Efter\s+(?:en\s+)?(?:omröstning|handuppräckning|votering)\s+(?:blev|blir|segrade|vann)\b"
 )
 STANCE = re.compile(
@@ -111,6 +145,8 @@ RETOLD = re.compile(
     re.I,
 )  # fmt: skip
 BY_WHOM = re.compile(r"\bav\s+(?P<who>[\w-]+(?:\s+(?:för|och)?\s*[\w-]+){0,4})")
+EVERYONE = re.compile(r"(?:alla|samtliga|båda|gruppen|mötet)$")  # “av alla utom Lund”
+REASON = re.compile(r"(?:skäl|brist|hänsyn|orsaker|anledning)$")  # “avslogs av kostnadsskäl”
 THEN = re.compile(
     r"\b(?:av|vid|på|i)\s+[\w\s-]{3,40}?\bden\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d"
 )  # of a decision that is dated
@@ -158,7 +194,10 @@ LATER = re.compile(r"besluta\w*\s+om\s+.*\b(?:nästa|senare|kommande)\b", re.I)
 OTHERS = (
     "beslut", "bestäm", "enig", "enat", "överens", "konsensus", "samsyn", "mandat", "ställning", "uppdr", "utse",
     "utså", "välj", "vald", "föreslå", "hemställ", "handuppräckning", "votering", "omröstning", "inriktning", "linje",
-    "hållning", "sammanfatta", "summera", "konstatera",
+    "hållning", "sammanfatta", "summera", "konstatera", "fastslog", "slogs", "ense", "klartecken", "grönt",
+    "lämna", "skicka", "förs", "flytta", "skjuts", "återkommer", "återuppta", "parker", "vila", "ligga", "anstå",
+    "tillsätt", "bilda", "förläng", "upplös", "utöka", "paus", "ställs", "läggs", "lades", "senarelägg", "avges",
+    "avgavs", "ställdes", "tidigare",
 )  # fmt: skip
 BEGINNINGS = frozenset(
     word[:4]
@@ -166,11 +205,13 @@ BEGINNINGS = frozenset(
     if word != "till"
 )
 THAT = re.compile(r"\batt\b")
+BUT = re.compile(r"[,;]?\s(?:men|så|och)\s+(?=(?:[\w-]+)\s)")  # “Avtalet sägs inte upp men parterna är överens om …”
 CLAUSES = re.compile(r"\s(?:och|men|utan|varför)\s")
 ASKING = re.compile(r"\b(?:ska|skall|hur|vem|vad|vilka|när|innan|varför)\b")
 LONGEST_FORMAL, LONGEST = 200, 700
-GENERIC = re.compile(r"(?!beslut|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
+GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
 CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
+SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)_?\s+(?:överens|enig)|(?:kom|kommer)\s+överens|godkän|ställ|ställde")
 DONE = re.compile(r"^(?!.*\bhar\b).*(?:godkänt|fastställt)$")  # of the matter: “Protokollet godkänt”
 NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
@@ -212,8 +253,21 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if subject_after_verb(sentence, body):
         return True
+    if (found := NO_ANSWER.match(sentence)) and (not found.group("who") or is_own(found.group("who"), body)):
+        return not RETOLD.search(sentence)
+    if (found := RULED_OVER.match(sentence)) and _ruled_over(found, body):
+        return True
+    if _decides_after_all(sentence, body):
+        return True
     if found := SETTLED.search(sentence):
         return not RETOLD.search(found.group() if found.group().startswith(",") else sentence)
+    if found := SENT_FURTHER.search(sentence):
+        before = sentence[: found.start()]
+        to = sentence[found.end() :].split(maxsplit=1)[:1]
+        here = " för " in sentence and bool(to) and is_own(to[0], body)  # “skickas till styrgruppen för beslut”
+        if here or SUBORDINATE.search(before) or RETOLD.search(before):
+            return False
+        return not _of_others(sentence[found.end() :], body)
     if found := SENT_ON.search(sentence):
         present = found.group().endswith(("läggs", "teras", "skjuts"))
         return not RETOLD.search(sentence[: found.end()] if present else clause)
@@ -223,6 +277,25 @@ def deciding(sentence: str, body: str) -> bool:
 def _may_decide(lower: str) -> bool:
     """Tell whether a sentence in lower case has a word that may decide."""
     return lower.startswith(("vi ", "ok")) or "med på" in lower or any(word[:4] in BEGINNINGS for word in lower.split())
+
+
+def _decides_after_all(sentence: str, body: str) -> bool:
+    """Tell whether the own body surely decides in the second clause of a sentence: “…, men gruppen enades om att …”."""
+    for found in BUT.finditer(sentence):
+        tail = sentence[found.end() :]
+        told = DECIDING.match(tail[:1].upper() + tail[1:])
+        if told and SURE.match(told.group("verb")) and is_own(told.group("subject"), body):
+            before = sentence[: found.start()]
+            return not (SUBORDINATE.search(before) or RETOLD.search(told.string)) and _decides(
+                told, THAT.split(told.string, maxsplit=1)[0], body
+            )
+    return False
+
+
+def _ruled_over(found: re.Match[str], body: str) -> bool:
+    """Tell whether a sentence says what becomes of a group or a task by the meeting, and not by others or before."""
+    rest = found.string[found.end() :]
+    return not (_of_others(rest, body) or DENIED.search(rest[:12]))
 
 
 def _only_talks(found: re.Match[str]) -> bool:
@@ -263,7 +336,8 @@ def _of_others(rest: str, body: str) -> bool:
     """Tell whether what follows “beslutades” says that it was by another, or earlier."""
     by = BY_WHOM.match(rest.strip())
     near = rest[:40]
-    others = by is not None and not is_own(by.group("who").split()[-1], body)
+    who = by.group("who").split() if by else []
+    others = by is not None and not (is_own(who[-1], body) or EVERYONE.match(who[0]) or REASON.search(who[-1]))
     return others or re.search(r"\bredan\b|\bdå\b|\bav\s+(?:den\s+|det\s+)?(?:förra|tidigare)\b", near) is not None
 
 

@@ -30,17 +30,26 @@ ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
 INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
-SO_DECIDED = re.compile(r"Så\s+(?:beslutas|beslutades|beslutar\s+\w+|blev\s+det|blir\s+det|bestämdes)\.?")
+SO_DECIDED = re.compile(
+    r"(?:Så\s+(?:beslutas|beslutades|beslutar\s+\w+|(?:blev|blir)\s+det|(?:fick|får)\s+det\s+bli|bestämdes)|Det\s+(?:fick|får)\s+bli\s+så)[.!]?"
+)
 WITH_PROPOSAL = re.compile(r"\b(?:föreslår|föreslog|förslag|yrkar|yrkade|vill|ville)\b", re.I)
 ALL_AGREED = re.compile(  # with what somebody proposed in the sentence before
     r"(?:Alla|Samtliga|Gruppen|Mötet|Övriga|Deltagarna)\s+(?:(?:instämde|instämmer)(?:\s+i\s+\w+)?|(?:håller|höll)\s+med"
     r"|(?:är|var)\s+med\s+på\s+det)[.!]?|Det\s+(?:är|var)\s+(?:alla|samtliga|gruppen|vi)\s+(?:med\s+på|överens\s+om)[.!]?"
+    r"|(?:Alla|Samtliga|Gruppen|Mötet|Vi)\s+(?:är|var)\s+(?:överens|eniga?|ense|positiva?)[.!]?|OK\s+för\s+alla[.!]?"
+    r"|(?:Ingen\s+(?:har|hade)\s+(?:något|några\s+invändningar)\s+(?:e?mot)?\s*(?:detta|det|förslaget)?|Inga\s+invändningar)[.!]?"
+    r"|(?:Det|Detta|Förslaget)\s+(?:bestämdes|beslutades|bifölls|godkändes|antogs|accepterades)[.!]?"
 )
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
 REPORT = re.compile(  # of what another body did
     r"(?:[-–•]\s*)?(?:(?:Återrapport\w*|Rapport\w*|Information)\s+från\s|Från\s+[^:.]{3,40}:)"
 )
-NONE_TAKEN = re.compile(r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b", re.I)
+NONE_TAKEN = re.compile(
+    r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b"
+    r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
+    re.I,
+)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
