@@ -252,6 +252,15 @@ Bo föreslår onsdagar. Inga invändningar.
 Bo föreslår onsdagar. Alla är överens.
 Bo föreslår onsdagar. Gruppen är enig.
 Bo föreslår onsdagar. OK för alla.
+Avtalet sägs inte upp men parterna är överens om att det ska revideras.
+Ny avrapportering begärs till våren.
+De tre första går vi vidare med.
+Ny avrapportering begärs till våren.
+De tre första går vi vidare med.
+Alternativ 2 provar vi till jul.
+Avtalet sägs inte upp men parterna är överens om att det ska revideras under 2021.
+Punkten förs upp på dagordningen till junimötet och då bjuds även polisen in.
+Bo föreslår onsdagar, vilket alla tyckte var bra.
 """
 DECIDES_NOTHING = """\
 Socialnämnden i Lund beslutade i förra veckan att stänga boendet.
@@ -443,6 +452,19 @@ Frågan lyftes av Anna under mötet.
 Frågan tas upp av Bo.
 Frågan togs upp på förra mötet.
 Ensamkommande flyttas till andra kommuner.
+Vi gör så att gott vi kan.
+Ersättning begärs från Försäkringskassan.
+Så långt går vi sällan.
+Nu går vi på semester.
+Avtalet sägs upp men kommunerna är överens om att överklaga.
+Läget är svårt men ledningen är enig.
+Frågan skickas till nämnden av regionen.
+Om frågan flyttas till nästa möte hinner vi inte.
+Bo tycker att frågan ska skickas vidare till AU.
+I fjol fick Anna i uppdrag att utreda detta.
+Arbetsgruppen har fått i uppdrag att utreda detta.
+Vårdcentralen ska ge patienten klartecken att gå hem.
+Slutsatser: Det finns behov av ett gemensamt dokument
 """
 
 
@@ -483,6 +505,15 @@ def test_sentence_that_decides_nothing(sentence: str) -> None:
             ["Att bilda en grupp.", "Styrgruppen godkänner det."],
         ),
         ("- Från Länsgruppen: Gruppen har beslutat om nya riktlinjer.", []),
+        ("Beslut och uppdrag:\n- Planen antas\n- Bo kallar", ["Planen antas", "Bo kallar"]),
+        ("Gemensamma beslut: Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Detta bestämdes:\n- Ny mall från hösten", ["Ny mall från hösten"]),
+        ("Beslut på mötet: Ny mall från hösten.", ["Ny mall från hösten."]),
+        ("Nämndens beslut från förra mötet: Ny mall.", []),
+        ("Slutsatser:\n- Det finns behov av en mall", []),
+        ("Bo föreslog onsdagar. Ingen hade något emot det.", ["Bo föreslog onsdagar. Ingen hade något emot det."]),
+        ("Bo tyckte om onsdagar. Det fick bli så.", ["Bo tyckte om onsdagar. Det fick bli så."]),
+        ("Bo visade en lista. Inga invändningar.", []),
     ],
 )
 def test_decisions_in_each_form(text: str, texts: list[str]) -> None:
@@ -499,6 +530,16 @@ def test_group_that_decides_again_and_again_is_the_body() -> None:
     assert is_own("Samverkansrådet", with_decider("Forum Mitt", told))
     assert not is_own("Samverkansrådet", with_decider("Forum Mitt", told[:1]))
     assert not is_own("Arbetsgruppen", with_decider("Forum Mitt", told))
+
+
+@pytest.mark.parametrize(("letters", "own"), [("LGL", True), ("SKR", False), ("LKL", False)])
+def test_letters_of_its_name_are_the_body(letters: str, own: bool) -> None:
+    assert is_own(letters, "Länsgemensam ledning i samverkan") is own
+
+
+def test_board_of_one_municipality_is_not_the_body() -> None:
+    assert not is_own("Socialnämnden", "Barnsam Gotland")
+    assert is_own("Hjälpmedelsnämnden", "Gemensam hjälpmedelsnämnd")
 
 
 @pytest.mark.parametrize("subject", ["Region Skåne", "Kommunerna", "Skåne", "Arbetsgruppen"])

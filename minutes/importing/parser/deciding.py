@@ -12,6 +12,7 @@ PROPOSES = (
     r"(?:föreslår|föreslog|hemställer\s+(?:hos|till))\s+(?:att\s+)?(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*|[\w-]*(?:nämnden|styrelsen|gruppen"
     r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|huvudmännen|ledningen)(?:\s+och\s+[\w-]+)?)\s+(?:att|besluta)"
 )
+MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 VERB = rf"(?:{DOES}|{PROPOSES})"
 BETWEEN = (  # a subject and its verb
     r"(?:har\s+)?(?:(?:idag|i\s+dag|därför|nu|härmed|således|slutligen|också|även|därmed|vidare|gemensamt|sedan|därefter"
@@ -78,6 +79,14 @@ RULED_OVER = re.compile(
     r"|Mandatet|Mandatperioden|Mötet(?:\s+(?:den|i)\s[\w\s]{3,12}?)?|Nästa\s+möte|Remissen|Remissvaret))\s+"
     r"(?:tillsätts|bildas|förlängs|avslutas(?!\s+(?:i\s|\d|kl|med))|upplöses|läggs\s+(?:ned|ner)|utökas|pausas|ställs\s+in|senareläggs|tidigareläggs|återupptas)\b"
 )
+REPORT_WANTED = re.compile(  # “Ny avrapportering begärs till våren.”
+    r"(?:(?:Ny|En|En\s+ny|Förnyad|Fördjupad)\s+)?[\w-]*(?:rapport|rapportering|redovisning|uppföljning|återkoppling|utredning)\s+begärs\b",
+    re.I,
+)
+GONE_ON_WITH = re.compile(  # “De tre första går vi vidare med.”
+    r"[A-ZÅÄÖ][^.,;:?]{2,70}\s(?:(?:går|arbetar|jobbar)\s+vi\s+vidare\s+med|(?:fortsätter|kör|väntar|avvaktar|börjar|startar)\s+vi\s+(?:med|på)"
+    r"|(?:provar|testar|behåller|avslutar|avvecklar)\s+vi)\b"
+)
 NO_ANSWER = re.compile(  # “Inget gemensamt yttrande lämnas.”, “Vi lämnar inget gemensamt svar.”
     r"(?:Inget|Ingen|Inga)\s+(?:[\w-]+\s+){0,2}?(?:yttrande|remissvar|svar|skrivelse|synpunkter)\s+(?:lämnas|lämnades|avges"
     r"|avgavs|skickas|skickades)(?:\s+in)?(?!\s+ut)\b"
@@ -94,7 +103,7 @@ EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”,
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att|satsar\s+på|behåller|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att(?!\s+gott)|satsar\s+på|behåller|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
@@ -197,7 +206,7 @@ OTHERS = (
     "hållning", "sammanfatta", "summera", "konstatera", "fastslog", "slogs", "ense", "klartecken", "grönt",
     "lämna", "skicka", "förs", "flytta", "skjuts", "återkommer", "återuppta", "parker", "vila", "ligga", "anstå",
     "tillsätt", "bilda", "förläng", "upplös", "utöka", "paus", "ställs", "läggs", "lades", "senarelägg", "avges",
-    "avgavs", "ställdes", "tidigare",
+    "avgavs", "ställdes", "begär", "vidare", "fortsätter", "provar", "testar", "behåller", "tidigare",
 )  # fmt: skip
 BEGINNINGS = frozenset(
     word[:4]
@@ -205,16 +214,16 @@ BEGINNINGS = frozenset(
     if word != "till"
 )
 THAT = re.compile(r"\batt\b")
+OF_MONTH = re.compile(rf"(?<=[a-zåäö]{{4}})\s+i\s+{MONTH}\b")  # “Konferensen i november avslogs”
 BUT = re.compile(r"[,;]?\s(?:men|så|och)\s+(?=(?:[\w-]+)\s)")  # “Avtalet sägs inte upp men parterna är överens om …”
 CLAUSES = re.compile(r"\s(?:och|men|utan|varför)\s")
 ASKING = re.compile(r"\b(?:ska|skall|hur|vem|vad|vilka|när|innan|varför)\b")
 LONGEST_FORMAL, LONGEST = 200, 700
 GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
 CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
-SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)_?\s+(?:överens|enig)|(?:kom|kommer)\s+överens|godkän|ställ|ställde")
+SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)\s+(?:överens|enig)|kom(?:mer)?\s+överens|godkän|ställ")
 DONE = re.compile(r"^(?!.*\bhar\b).*(?:godkänt|fastställt)$")  # of the matter: “Protokollet godkänt”
 NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
-MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 OF_YEAR = re.compile(
     rf"(?!\s(?:under|år|våren|hösten|sommaren|vintern|sedan|{MONTH})\s)\s\w{{4,}}\s+(?:19|20)\d\d(?:[–-]\d{{2,4}})?"
 )
@@ -240,7 +249,8 @@ def deciding(sentence: str, body: str) -> bool:
     if found := DECIDING.match(sentence):
         own = is_own(found.group("subject"), body) and not _only_talks(found)
         if own or not DONE.search(found.group()):
-            return _decides(found, clause, body) if own else subject_after_verb(sentence, body)
+            decides = _decides(found, clause, body) if own else subject_after_verb(sentence, body)
+            return decides or _decides_after_all(sentence, body)
     if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
         return not TAKEN.search(sentence, 20)
     if found := PASSIVE.match(sentence):
@@ -255,6 +265,10 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if (found := NO_ANSWER.match(sentence)) and (not found.group("who") or is_own(found.group("who"), body)):
         return not RETOLD.search(sentence)
+    if REPORT_WANTED.match(sentence):
+        return not RETOLD.search(clause)
+    if (found := GONE_ON_WITH.match(sentence)) and not SUBORDINATE.search(found.group()):
+        return not DENIED.search(found.group())
     if (found := RULED_OVER.match(sentence)) and _ruled_over(found, body):
         return True
     if _decides_after_all(sentence, body):
@@ -267,7 +281,8 @@ def deciding(sentence: str, body: str) -> bool:
         here = " för " in sentence and bool(to) and is_own(to[0], body)  # “skickas till styrgruppen för beslut”
         if here or SUBORDINATE.search(before) or RETOLD.search(before):
             return False
-        return not _of_others(sentence[found.end() :], body)
+        rest = sentence[found.end() :].strip()
+        return not (_by_others(rest, body) or _by_others(rest.partition(" ")[2], body))
     if found := SENT_ON.search(sentence):
         present = found.group().endswith(("läggs", "teras", "skjuts"))
         return not RETOLD.search(sentence[: found.end()] if present else clause)
@@ -286,9 +301,8 @@ def _decides_after_all(sentence: str, body: str) -> bool:
         told = DECIDING.match(tail[:1].upper() + tail[1:])
         if told and SURE.match(told.group("verb")) and is_own(told.group("subject"), body):
             before = sentence[: found.start()]
-            return not (SUBORDINATE.search(before) or RETOLD.search(told.string)) and _decides(
-                told, THAT.split(told.string, maxsplit=1)[0], body
-            )
+            clause = THAT.split(told.string, maxsplit=1)[0]
+            return not SUBORDINATE.search(before) and _decides(told, clause, body)
     return False
 
 
@@ -334,11 +348,18 @@ def _decides(found: re.Match[str], clause: str, body: str) -> bool:
 
 def _of_others(rest: str, body: str) -> bool:
     """Tell whether what follows “beslutades” says that it was by another, or earlier."""
-    by = BY_WHOM.match(rest.strip())
     near = rest[:40]
+    return (
+        _by_others(rest, body)
+        or re.search(r"\bredan\b|\bdå\b|\bav\s+(?:den\s+|det\s+)?(?:förra|tidigare)\b", near) is not None
+    )
+
+
+def _by_others(rest: str, body: str) -> bool:
+    """Tell whether what follows a verb in the passive says that another did it: “av nämnden”."""
+    by = BY_WHOM.match(rest.strip())
     who = by.group("who").split() if by else []
-    others = by is not None and not (is_own(who[-1], body) or EVERYONE.match(who[0]) or REASON.search(who[-1]))
-    return others or re.search(r"\bredan\b|\bdå\b|\bav\s+(?:den\s+|det\s+)?(?:förra|tidigare)\b", near) is not None
+    return bool(who) and not (is_own(who[-1], body) or EVERYONE.match(who[0]) or REASON.search(who[-1]))
 
 
 def subject_after_verb(sentence: str, body: str) -> bool:
@@ -375,6 +396,7 @@ def _formal(sentence: str, body: str) -> bool:
         or _of_others(sentence[found.end() :], body)
     ):
         return False
+    sentence = OF_MONTH.sub(" ", found.group()) + sentence[found.end() :]
     if PRESENT.search(found.group()):
         sentence = found.group()  # a day after “bordläggs” is one to come
     return not RETOLD.search(re.sub(r"\b(?:förra|tidigare|20\d\d)\b|\d+ \w+", "", sentence))

@@ -49,7 +49,8 @@ REPORT_TITLE = re.compile(  # of an item that tells of another body
     r"(?:(?:Återkoppling|Återrapport\w*|Rapport\w*|Information|Nytt|Aktuellt|Rapporter)\s+)?[Ff]rån\s|Rapporter\b"
 )
 COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands under
-    r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}\b(?:möte|sammanträde)\w*\.?"
+    r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}"
+    r"\b(?:möte|sammanträde)\w*\.?"
 )
 PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|antog|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
 NONE_TAKEN = re.compile(
@@ -57,6 +58,7 @@ NONE_TAKEN = re.compile(
     r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
     re.I,
 )
+TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestämdes)\b", re.I)  # in a list of a report
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -328,7 +330,7 @@ class _Reader:
                 (not labelled or not subject_after_verb(part, self.body))
                 and (deciding(_without_point(part), self.body) or self._of_matter(part))
                 and not (retold and ALSO.search(part[:40]))
-                and not (reports and self._of_those_told_of(part))
+                and not (reports and (self._of_those_told_of(part) or (row.list_level and TOLD_OF.match(part))))
             ):
                 if index == len(parts) - 1 and LEAD_IN.fullmatch(part):
                     self.kind, self.listed, self.lead = "decision", None, True

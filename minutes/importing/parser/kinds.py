@@ -17,8 +17,25 @@ MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut –
     r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
     re.S,
 )
+OF_DECISIONS = (  # what a label of decisions may have before and after its noun
+    r"(?:(?:gemensamt|gemensamma|dagens|mötets|fattade|fattat|tagna|taget|våra|vårt|sammanfattning\s+av"
+    r"|sammanställning\s+av|(?:[\w-]+\s+){0,3}[\w-]+s)\s+)*"
+    r"(?:beslut(?:en|et)?|ställningstaganden?|överenskommelser?)"
+    r"(?:\s*(?:/|,|och|samt|&)\s*(?:beslut|ställningstaganden?|åtgärd(?:er)?|uppdrag|aktivitet(?:er)?"
+    r"|överenskommelser?|slutsats(?:er)?|ansvar(?:ig)?|uppföljning|rekommendation(?:er)?))*"
+    r"(?:\s+(?:på|vid|från|under)\s+(?:dagens\s+)?(?:mötet|möte|sammanträdet|idag)|\s+som\s+(?:togs|fattades)|\s+idag)?"
+)
+EARLIER = r"(?!.*\b(?:förra|föregående|tidigare|senaste|nämndens|kommunens|regionens)\b)"
 MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslut § 12/2023”, “Rekommendation till kommunerna”
     ("decision", re.compile(r"(?:inriktnings|princip|del)beslut|beslut\s*§\s*[\d./:-]+|beslut\s+till\s+protokollet")),
+    ("decision", re.compile(EARLIER + OF_DECISIONS)),
+    (
+        "decision",
+        re.compile(
+            r"åtgärd(?:er)?\s*(?:/|och|samt)\s*beslut|(?:(?:det(?:\s+här|ta)?|följande|vad)\s+)"
+            r"(?:(?:vi|gruppen|mötet)\s+)?(?:har\s+)?(?:beslutades|bestämdes|beslutade|bestämde|överenskoms)"
+        ),
+    ),
     ("decision", re.compile(r"rekommendation(?:er)?\s+till\s+.+|konsensus|samsyn|enighet")),
     ("action", re.compile(r"uppdrag\s+till\s+.+")),
 )

@@ -48,6 +48,11 @@ MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representantern
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
 PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
 HEAD_NAME = re.compile(r"samråd", re.I)
+POLITICAL = re.compile(  # a board of one municipality or region: “Socialnämnden”, “Kommunstyrelsen”
+    r"(?:\w{3,}nämnd|(?:kommun|region|landstings)(?:styrelse|fullmäktige))(?:n|en|erna)?$|fullmäktige$"
+)
+NEEDS_LETTERS = re.compile(r"[A-ZÅÄÖ]{3,6}$")
+OTHERS_LETTERS = frozenset(("SKR", "SKL", "IVO", "BUP", "IFO", "HVB", "MAS", "FOU"))
 LONGEST_NAME, LONGEST_PLAIN = 70, 4
 EVERYBODY = ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
 NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
@@ -78,6 +83,15 @@ def _is_another(words: list[str], body: str) -> bool:
     return words[0].endswith(("a", "isk", "al", "ell")) and words[0][:6] not in body
 
 
+def _is_short_for(subject: str, body: str) -> bool:
+    """Tell whether letters stand for words of a name, from the first of a word on: “LGL”, Länsgemensam ledning."""
+    if not NEEDS_LETTERS.match(subject) or subject in OTHERS_LETTERS:
+        return False
+    # A letter begins a word, or a part of a compound that is long enough to be one.
+    letters = [rf"{letter}(?=\w{{3}})" for letter in subject.casefold()]
+    return re.search(r"\b" + r"(?:\w*|\w*\W+(?:(?:och|för|i)\W+)?)".join(letters), body.casefold()) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_own(subject: str, body: str) -> bool:
     """Tell whether the one who decides is the meeting itself."""
@@ -95,6 +109,8 @@ def is_own(subject: str, body: str) -> bool:
     stems = [ENDING.sub("", word) for word in words if len(word) > 4]
     if SHORT_NAME.match(subject) and re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", body):
         return True  # “ReKo”, “TL HSVO”, as its own name has it
+    if _is_short_for(subject, body):
+        return True
     if FOUNDERS.match(words[-1]) or (FOUNDERS.match(words[0]) and len(words) == 2):
         return False
     own = WORDS.findall(body.casefold())
@@ -113,5 +129,7 @@ def is_own(subject: str, body: str) -> bool:
     if any(stem and (mine == stem or mine.endswith(stem)) for stem in stems[-1:] for mine in own_stems):
         return True
     return (
-        bool(BODY_WORD.search(words[-1])) and not is_part(words[-1]) and not any(BODY_WORD.search(mine) for mine in own)
+        bool(BODY_WORD.search(words[-1]))
+        and not (is_part(words[-1]) or POLITICAL.match(words[-1]))
+        and not any(BODY_WORD.search(mine) for mine in own)
     )
