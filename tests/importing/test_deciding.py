@@ -261,6 +261,78 @@ Alternativ 2 provar vi till jul.
 Avtalet sägs inte upp men parterna är överens om att det ska revideras under 2021.
 Punkten förs upp på dagordningen till junimötet och då bjuds även polisen in.
 Bo föreslår onsdagar, vilket alla tyckte var bra.
+Det blev bestämt att vi ses i Lund.
+Det beslutades att gruppen utser en representant.
+Beslutades att Styrgruppen lämnar ett gemensamt remissvar.
+Det bestämdes att AU godkänner texten.
+Det blev bestämt att vi ses i Lund.
+Anna valdes till ordförande.
+Som ny ordförande valdes Anna Ek.
+Till representant i nätverket utses Anna Ek.
+Anna nomineras till styrgruppen.
+Gruppen nominerar Anna till nätverket.
+Gruppen utser Anna till representant.
+Mötestiderna fastställs enligt förslag.
+Tiderna för våren godkänns.
+Mötet flyttas till den 12 maj.
+Nästa möte flyttas till den 12 maj.
+Beslut: se ovan.
+Beslöts att bordlägga frågan.
+Mötet beslöt bordlägga frågan.
+Mötet beslöt uppdra åt AU att bereda frågan.
+Styrgruppen beslutade i enlighet med förslaget.
+Gruppen var positiv till förslaget.
+Gruppen ställde sig positiv och gav Anna i uppdrag att gå vidare.
+Gruppen tillstyrker.
+Gruppen är överens om upplägget och arbetet fortsätter.
+Gruppen gav sitt bifall.
+Samtliga tillstyrker förslaget.
+Efter votering beslutades att avslå.
+Styrgruppen ger grönt ljus.
+Vi är överens om att gå vidare med förslaget.
+Vi kom fram till att ses igen i maj.
+Vi kom överens om följande upplägg: Anna kallar.
+Gruppen beslutade gemensamt att vänta.
+Ordföranden konstaterade att gruppen är enig om förslaget.
+Ordförande sammanfattar att alla är överens om att vänta.
+Överens om att vänta.
+Alla överens om att vänta.
+Enighet om att vänta.
+Enhälligt beslut att vänta.
+Beslutade att vänta.
+Beslutar att vänta.
+Beslutas: att vänta.
+Beslutet är att vänta.
+Beslutet blir därmed att vänta.
+Detta godkändes av gruppen.
+Förslaget godkänns av styrgruppen.
+Planen godkändes av mötet.
+Planen är godkänd.
+Planen är härmed antagen.
+Planen är därmed fastställd.
+Därmed är planen fastställd.
+Därmed är frågan avslutad.
+Frågan anses besvarad.
+Ärendet avslutas.
+Ärendet avskrivs.
+Frågan avskrivs.
+Frågan stryks från dagordningen.
+Punkten stryks.
+Frågan tas bort från åtgärdslistan.
+Frågan läggs till handlingarna.
+Vi skickar in ett gemensamt svar.
+Gruppen lämnar ett gemensamt remissvar.
+Gruppen avger ett gemensamt yttrande.
+Gruppen ställer sig bakom remissvaret.
+AU får mandat att besluta.
+AU ges mandat att besluta.
+Mandat ges till AU att besluta.
+Uppdrag ges till AU att ta fram underlag.
+Uppdraget ges till AU.
+Uppdraget går till AU.
+Uppdras till AU att ta fram underlag.
+AU uppdras att ta fram underlag.
+Huvudmännen rekommenderas att anta planen.
 """
 DECIDES_NOTHING = """\
 Socialnämnden i Lund beslutade i förra veckan att stänga boendet.
@@ -465,6 +537,16 @@ I fjol fick Anna i uppdrag att utreda detta.
 Arbetsgruppen har fått i uppdrag att utreda detta.
 Vårdcentralen ska ge patienten klartecken att gå hem.
 Slutsatser: Det finns behov av ett gemensamt dokument
+Ärendet avslutades av förvaltningen i våras.
+Mottagningen är nu avslutad.
+Uppdraget gick till en konsult i fjol.
+Verksamheten avslutas i juni.
+Planen är inte antagen.
+Kommunen lämnar ett gemensamt svar.
+Frågan är inte avslutad.
+Alla uppmanas att svara på enkäten.
+Mötet flyttades i fjol.
+Boendet flyttas till en annan ort.
 """
 
 

@@ -5,7 +5,16 @@ from functools import lru_cache
 
 from minutes.importing.parser.labels import BODY_WORD, CONSENT
 from minutes.importing.parser.own import is_own
-from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST, any_of
+from minutes.importing.parser.settling import (
+    ANSWER,
+    GIVEN,
+    GONE_ON_WITH,
+    IS_SETTLED,
+    REPORT_WANTED,
+    RULED_OVER,
+    SENT_FURTHER,
+)
+from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST
 
 # What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
 PROPOSES = (
@@ -52,50 +61,11 @@ SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"|hänskjuts|hänsköts)\b",
     re.I,
 )
-# What becomes of a matter that is not settled here: it goes to others, or comes again.
-GOES_ON = any_of(
-    (
-        "(?:lämnas|lämnades)_(?:över|vidare)_(?:till|åt) (?:överlämnas|överlämnades)_(?:till|åt)",
-        "(?:skickas|skickades|förs|fördes|går|gick|tas|togs)_vidare_till",
-        "(?:skickas|skickades)_till",
-        "(?:flyttas|flyttades|skjuts|sköts)_(?:fram_|över_)?till_(?:nästa|nästkommande|hösten|våren|efter|ett|kommande|i)",
-        "(?:återkommer|återupptas)_(?:på|till|vid|i)_(?:nästa|nästkommande|kommande)",
-        "(?:tas|togs)_upp_(?:igen|på_nytt|till_beslut) (?:tas|togs)_upp_(?:på|vid|till)_nästa",
-        "(?:förs|fördes|sätts|sattes)_upp_på_(?:dagordningen|agendan)",
-        "(?:får|fick)_(?:vila|ligga|vänta|anstå) (?:läggs|lades|ligger)_på_is (?:parkeras|parkerades|pausas|pausades)",
-    )
-)
-MATTER_OF_MEETING = (
-    r"(?:[Dd]en|[Dd]et|[Dd]etta|[Ff]rågan|[Ff]rågorna|[Ää]rendet|[Pp]unkten|[Bb]eslutet|[Ff]örslaget"
-    r"|[Ss]krivelsen)"
-)
-SENT_FURTHER = re.compile(
-    rf"(?:^|[,;]\s+|\b(?:och|utan|men)\s+){MATTER_OF_MEETING}(?:\s+om\s[^,.;]{{3,60}}?)?\s+"
-    rf"(?:(?:därför|därmed|nu|då|i\s+stället|istället)\s+)?(?:{GOES_ON})\b"
-)
-# What becomes of a group, a task or a position that the meeting rules over.
-RULED_OVER = re.compile(
-    r"(?:(?:En\s+(?:ny\s+|gemensam\s+|mindre\s+)?(?:[\w-]*grupp)|[\w-]*(?:[Gg]ruppen|[Uu]ppdrag|[Uu]ppdraget)|[\w-]+s\s+uppdrag|Arbetet"
-    r"|Mandatet|Mandatperioden|Mötet(?:\s+(?:den|i)\s[\w\s]{3,12}?)?|Nästa\s+möte|Remissen|Remissvaret))\s+"
-    r"(?:tillsätts|bildas|förlängs|avslutas(?!\s+(?:i\s|\d|kl|med))|upplöses|läggs\s+(?:ned|ner)|utökas|pausas|ställs\s+in|senareläggs|tidigareläggs|återupptas)\b"
-)
-REPORT_WANTED = re.compile(  # “Ny avrapportering begärs till våren.”
-    r"(?:(?:Ny|En|En\s+ny|Förnyad|Fördjupad)\s+)?[\w-]*(?:rapport|rapportering|redovisning|uppföljning|återkoppling|utredning)\s+begärs\b",
-    re.I,
-)
-GONE_ON_WITH = re.compile(  # “De tre första går vi vidare med.”
-    r"[A-ZÅÄÖ][^.,;:?]{2,70}\s(?:(?:går|arbetar|jobbar)\s+vi\s+vidare\s+med|(?:fortsätter|kör|väntar|avvaktar|börjar|startar)\s+vi\s+(?:med|på)"
-    r"|(?:provar|testar|behåller|avslutar|avvecklar)\s+vi)\b"
-)
-NO_ANSWER = re.compile(  # “Inget gemensamt yttrande lämnas.”, “Vi lämnar inget gemensamt svar.”
-    r"(?:Inget|Ingen|Inga)\s+(?:[\w-]+\s+){0,2}?(?:yttrande|remissvar|svar|skrivelse|synpunkter)\s+(?:lämnas|lämnades|avges"
-    r"|avgavs|skickas|skickades)(?:\s+in)?(?!\s+ut)\b"
-    r"|(?P<who>[A-ZÅÄÖ][\w-]+)\s+(?:lämnar|lämnade|avger|avgav|skickar|skickade)\s+inget\s+(?:[\w-]+\s+){0,2}?(?:yttrande|remissvar|svar)\b"
-)
 AT_MEETING = r"(?:Vid|Under|På)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"
 TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meeting
     rf"(?:(?:(?:Det|{AT_MEETING})\s+)?(?:[Ff]attades|[Tt]ogs)\s+(?:ett\s+)?beslut"
-    r"|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs|fattas|tas)|Det\s+blev\s+beslut)\s+(?:(?:om\s+|på\s+)?att\b|om\s+(?:en|ett|ny|nya|nytt|gemensam\w*|fortsatt|fortsatta)\s)"
+    r"|(?:Ett\s+)?[Bb]eslut\s+(?:fattades|togs|fattas|tas)|Det\s+blev\s+beslut)\s+(?:(?:om\s+|på\s+)?att\b"
+    r"|om\s+(?:en|ett|ny|nya|nytt|gemensam\w*|fortsatt|fortsatta)\s)"
 )
 EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”, “Anna fick i uppdrag att …”
     r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget"
@@ -103,19 +73,23 @@ EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”,
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att(?!\s+gott)|satsar\s+på|behåller|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att(?!\s+gott)|satsar\s+på|behåller"
+    r"|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar"
+    r"|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
     r"|fortsätter\s+med|slutar)\s"
 )
 PASSIVE = re.compile(
     rf"(?:(?:Det|Efter\s[^,.;]{{3,60}}|{AT_MEETING}"
     r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Således|Därmed|Härmed|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|(?:har\s+|blev\s+)?(?:beslutats|bestämts|bestämt)\s+att|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
-    r"|Överens|Ense|Eniga?|Enighet|Samsyn)\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"(?:[Bb]eslutades|(?:har\s+|blev\s+)?(?:beslutats|bestämts|bestämt)\s+att"
+    r"|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
+    r"|Överens|Alla\s+överens|Ense|Eniga?|Enighet|Samsyn)\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
     r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring))\b"
     r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
     r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
     r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen|Lösningen|Resultatet)"
-    r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+)?att\b|Beslut\s+att\b|It was (?:decided|agreed)\b"
+    r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+|därmed\s+)?att\b"
+    r"|(?:Enhälligt\s+)?[Bb]eslut(?:ar)?\s+att\b|It was (?:decided|agreed)\b"
     r"|Till\s+[\w\s,/–-]{3,80}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
     r"|Efter\s+(?:en\s+)?(?:omröstning|handuppräckning|votering)\s+(?:blev|blir|segrade|vann)\b"
 )
@@ -206,7 +180,8 @@ OTHERS = (
     "hållning", "sammanfatta", "summera", "konstatera", "fastslog", "slogs", "ense", "klartecken", "grönt",
     "lämna", "skicka", "förs", "flytta", "skjuts", "återkommer", "återuppta", "parker", "vila", "ligga", "anstå",
     "tillsätt", "bilda", "förläng", "upplös", "utöka", "paus", "ställs", "läggs", "lades", "senarelägg", "avges",
-    "avgavs", "ställdes", "begär", "vidare", "fortsätter", "provar", "testar", "behåller", "tidigare",
+    "avgavs", "ställdes", "begär", "avskriv", "avskrev", "stryk", "strök", "anses", "gemensamt", "härmed", "därmed",
+    "rekommend", "nominer", "vidare", "fortsätter", "provar", "testar", "behåller", "tidigare",
 )  # fmt: skip
 BEGINNINGS = frozenset(
     word[:4]
@@ -222,7 +197,9 @@ LONGEST_FORMAL, LONGEST = 200, 700
 GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
 CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
 SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)\s+(?:överens|enig)|kom(?:mer)?\s+överens|godkän|ställ")
-DONE = re.compile(r"^(?!.*\bhar\b).*(?:godkänt|fastställt)$")  # of the matter: “Protokollet godkänt”
+DONE = re.compile(
+    r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat))$"
+)  # of the matter: “Protokollet godkänt”
 NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
 OF_YEAR = re.compile(
     rf"(?!\s(?:under|år|våren|hösten|sommaren|vintern|sedan|{MONTH})\s)\s\w{{4,}}\s+(?:19|20)\d\d(?:[–-]\d{{2,4}})?"
@@ -246,15 +223,17 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if (found := THEN_DECIDED.match(sentence)) and _decides_then(found, clause, body):
         return True
-    if found := DECIDING.match(sentence):
+    found = DECIDING.match(sentence)
+    passive = PASSIVE.match(sentence)
+    if found and not (passive and SUBORDINATE.search(found.group("subject"))):
         own = is_own(found.group("subject"), body) and not _only_talks(found)
         if own or not DONE.search(found.group()):
             decides = _decides(found, clause, body) if own else subject_after_verb(sentence, body)
             return decides or _decides_after_all(sentence, body)
     if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
         return not TAKEN.search(sentence, 20)
-    if found := PASSIVE.match(sentence):
-        return not _of_others(sentence[found.end() :], body) and not TAKEN.search(sentence, found.end())
+    if passive:
+        return not _of_others(sentence[passive.end() :], body) and not TAKEN.search(sentence, passive.end())
     if found := EMPOWERED.match(sentence):
         return not (RETOLD.search(clause) or SUBORDINATE.search(found.group("who")))
     if ELLIPTIC.match(sentence) and len(sentence) < LONGEST_ELLIPTIC:
@@ -263,8 +242,10 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if subject_after_verb(sentence, body):
         return True
-    if (found := NO_ANSWER.match(sentence)) and (not found.group("who") or is_own(found.group("who"), body)):
+    if (found := ANSWER.match(sentence)) and (not found.group("who") or is_own(found.group("who"), body)):
         return not RETOLD.search(sentence)
+    if GIVEN.match(sentence) or IS_SETTLED.match(sentence):
+        return not (RETOLD.search(clause) or DENIED.search(clause))
     if REPORT_WANTED.match(sentence):
         return not RETOLD.search(clause)
     if (found := GONE_ON_WITH.match(sentence)) and not SUBORDINATE.search(found.group()):

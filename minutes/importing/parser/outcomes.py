@@ -9,7 +9,8 @@ OUTCOME_WORDS: tuple[tuple[str, str], ...] = (  # outcome -> its words; the firs
     ("taken_home", r"ta(?:r|s|git)?\s+(?:med\s+)?(?:sig\s+)?(?:med\s+)?(?:frågan|ärendet|förslaget|den"
         r"|det)?\s*(?:med\s+)?(?:sig\s+)?hem\b"),
     ("dormant", r"vilande|vilar|pausas"),
-    ("referred", r"återremi|hänskjut|remitter|överlämna|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)"
+    ("referred", r"återremi|hänskjut|remitter|överlämna"
+        r"|lämnas?\s+(?:över|vidare)|skickas\s+(?:ut\s+)?(?:till|på\s+remiss)"
         r"|lyfts?\s+till|tas\s+vidare\s+till|för(?:s)?\s+vidare\s+till|på\s+remiss"),
     ("rejected", r"avslå|avslog|avstyrk|reject"),
     ("recommended", r"rekommender"),
