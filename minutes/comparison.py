@@ -30,7 +30,7 @@ class ComparisonForm(ListForm):
     till = day_filter("Till och med", "date", "lte").field
 
     def __init__(self, data: Any, registers: Registers) -> None:
-        super().__init__(data)
+        super().__init__(registers.as_now(data))
         self.registers = registers
         registers.offer(self)
         topics = [(topic.slug, f"{'– ' * depth}{topic}") for topic, depth in registers.topics.in_order()]

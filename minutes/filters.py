@@ -6,8 +6,9 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, slug_re
 from django.db.models import CharField, F, Q, QuerySet, Value
+from django.http import QueryDict
 from django_filters.fields import MultipleChoiceField
 
 from minutes.models import AgendaItem, Decision, Meeting, Topic
@@ -16,8 +17,11 @@ from minutes.models.people import public_people
 from minutes.privacy import Masker
 from minutes.search.finding import matching_decisions
 from minutes.words import Texts, Words, contains
+from organisations.addresses import slugs_now
 from organisations.models import Body, Person, Region, Tree
 from organisations.models.compiled import Compiled
+
+MOST_OLD = 20  # old addresses that one question is followed through
 
 
 class Registers:
@@ -51,6 +55,20 @@ class Registers:
         for name in (*entries, *others):
             field = form.fields[name]
             field.error_messages["invalid_choice"] = f"”%(value)s” finns inte bland valen för {field.label.lower()}."
+
+    def as_now(self, data: QueryDict) -> QueryDict:
+        """Return what is asked, with the slugs of now for those of topics and bodies that were renamed or merged."""
+        topics = {topic.slug for topic in self.topics.entries.values()}
+        for name, model, slugs in (
+            ("amne", Topic, topics),
+            ("organ", Body, {one.slug for one in self.bodies.values()}),
+        ):
+            asked = data.getlist(name)
+            if unknown := [slug for slug in asked if slug not in slugs and slug_re.match(slug)][:MOST_OLD]:
+                now = slugs_now({model(slug=slug).get_absolute_url(): slug for slug in unknown})
+                data = data.copy()
+                data.setlist(name, [now.get(slug, slug) for slug in asked])
+        return data
 
     def depths(self, facet: str) -> dict[str, int]:
         """Return how deep each entry with its slug lies in the register that the facet chooses from."""
@@ -171,7 +189,7 @@ class ListFilterSet(filters.FilterSet):
     settings: tuple[str, ...] = ()
 
     def __init__(self, data: Any, queryset: QuerySet, registers: Registers, masker: Masker) -> None:
-        super().__init__(data, queryset)
+        super().__init__(registers.as_now(data), queryset)
         self.registers, self.masker = registers, masker
         registers.offer(self.form, *self.facets, *self.settings)
 

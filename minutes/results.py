@@ -59,7 +59,7 @@ class SearchForm(forms.Form):
     facets = ("slag", "region", "organ", "ar", "amne", "utfall")
 
     def __init__(self, data: Any, registers: Registers) -> None:
-        super().__init__(data)
+        super().__init__(registers.as_now(data))
         registers.offer(self, *self.facets)
         self.fields["ar"].choices = [(str(year), str(year)) for year in range(2099, 1949, -1)]
 

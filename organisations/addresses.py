@@ -1,5 +1,7 @@
 """Old addresses that lead to where the thing is now."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib.redirects.middleware import RedirectFallbackMiddleware
 from django.contrib.redirects.models import Redirect
@@ -56,6 +58,12 @@ def now_at(model: type[RegisterEntry], slug: str) -> str:
     """Return where the address with the slug leads if it was an entry's before; empty when it was not."""
     page = getattr(model(slug=slug), "get_absolute_url", None)
     return where_now(page()) if page else ""
+
+
+def slugs_now(pages: Mapping[str, str]) -> dict[str, str]:
+    """Take slugs by the addresses of their pages; return the slugs of now by those that entries had before."""
+    moved = Redirect.objects.filter(site=settings.SITE_ID, old_path__in=pages).values_list("old_path", "new_path")
+    return {pages[old]: new.strip("/").rpartition("/")[2] for old, new in moved}
 
 
 class OldAddressMiddleware(RedirectFallbackMiddleware):

@@ -138,7 +138,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.search.*": MODELS | SEARCH | {"minutes.privacy", "minutes.private_data"},
     "minutes.search.analysis": set(),
     "minutes.words": {"minutes.privacy"},
-    "minutes.filters": FILTERS,
+    "minutes.filters": FILTERS | {"organisations.addresses"},
     "minutes.facets": MODELS | {"minutes.filters"},
     "minutes.comparison": MODELS | {"minutes.filters", "minutes.pictures"},
     "minutes.register": MODELS | {"minutes.facets", "minutes.filters"},

@@ -18,6 +18,7 @@ from minutes.models import Decision, Meeting
 from minutes.privacy import Masker
 from minutes.register import Register
 from minutes.search.index import index_meetings
+from organisations.merging import merge
 from tests.factories import (
     AgendaItemFactory,
     AttendeeFactory,
@@ -478,3 +479,14 @@ def test_a_region_without_bodies_is_a_choice_that_gives_nothing(client: Client) 
     RegionFactory(name="Malmö")
 
     assert "Inget passar valet." in client.get("/moten/?region=malmo").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/beslut/", "/moten/", "/sok/", "/api/decisions", "/api/meetings"])
+def test_a_choice_by_an_old_address_is_the_one_of_now(client, address):
+    kept, absorbed = TopicFactory(name="Vård"), TopicFactory(name="Omvård")
+    old = absorbed.slug
+    merge(kept, absorbed, by=None)
+    answer = client.get(address, {"amne": old})
+    assert answer.status_code == 200
+    assert "finns inte bland valen" not in answer.content.decode()
+    assert client.get(address, {"amne": "\0"}).status_code in (200, 422)
