@@ -166,3 +166,16 @@ def test_title_tells_body_place_and_hours(title: str) -> None:
     found = minutes(title)
     assert (found.body_name, found.place) == ("Samverkansgrupp äldre", "Teams")
     assert f"{found.start:%H:%M}-{found.end:%H:%M}" == "09:00-11:00"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nätverksmöte för samordnare i länet",
+        "Politiskt samverkansmöte mellan hälso- och sjukvårdsnämndens utskott och kommunerna Ankeborg, Gåsmora, "
+        "Hönsjö, Kalkonby och Svanköping i södra länet",
+    ],
+)
+def test_body_is_the_meeting_of_those_who_met_and_not_the_office(name: str) -> None:
+    text = f"Hälsoförvaltningen\tMINNESANTECKNINGAR\nSamverkan\t2023-10-19\n\n{name}\n\nDatum: 19 oktober 2023\n"
+    assert minutes(text).body_name == name

@@ -67,6 +67,7 @@ SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
 )
 FEWEST_OF_SENTENCE = 9  # words, for a title to be a sentence of a mail
 INNER_CAPITAL = re.compile(r"[A-ZÅÄÖ]\w*[a-zåäö][A-ZÅÄÖ][a-zåäö]\w*(?:\s[A-ZÅÄÖ]\w+){0,2}$")  # “BarnSam Gotland”
+LONGEST_BODY = 160  # letters, of a joint meeting too
 NEAREST = 2  # rows from the title to the name of the body
 JOINT = re.compile(r"\s+(?:och|samt|&)\s+|,\s+")
 OWNER = re.compile(  # whose paper the minutes are written on, rather than the body that met
@@ -146,7 +147,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         for place in range(min(end, 20))
         if place not in used
         and place != head.title_place
-        and len(rows[place].text) <= 120
+        and len(rows[place].text) <= LONGEST_BODY
         and not labelled(rows[place])
         and not rows[place].text.endswith((".", "?"))
         and len(sentences(rows[place].text)) == 1

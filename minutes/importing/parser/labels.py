@@ -201,7 +201,7 @@ BODY_WORD = re.compile(
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan|(?:samråds|samverkans|dialog|presidie|politiker)möte(?:t)?|delegation(?:en)?|förening(?:en)?"
     r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ"
     r"|KPR|KHR"
-    r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|allians(?:en)?|nätverks?träff(?:en)?)\b",
+    r"|ledning(?:en)?|stämma(?:n)?|presidi(?:um|et)|beredningsgrupp|allians(?:en)?|nätverks?(?:träff|möte)(?:en|t|et)?)\b",
     re.I,
 )
 
