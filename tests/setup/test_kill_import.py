@@ -14,7 +14,7 @@ from tests.setup.conftest import Installation
 from tests.setup.test_kill import ENVIRONMENT, Database
 
 ROUNDS = 50
-DOCUMENTS = 400  # more than all the rounds together get through
+DOCUMENTS = 1000  # more than all the rounds together get through
 PEOPLE, ITEMS = 6, 5  # of each
 BODY = """
 from organisations.models import Body, Region
@@ -35,7 +35,7 @@ def write_documents(folder: Path) -> None:
             f"{one}. Ärende {one} av {number}\nNågot sades.\n\nBeslut: Rådet godkänner ärende {one}."
             for one in range(1, ITEMS + 1)
         )
-        (folder / f"{number:03}.txt").write_text(
+        (folder / f"{number:04}.txt").write_text(
             f"Provrådet\nMinnesanteckningar {year}-{month:02}-{day:02}\n\nNärvarande:\n{people}\n\n{items}\n",
             encoding="utf-8",
         )
