@@ -8,6 +8,7 @@ import pytest
 from django.test.client import store_rendered_templates
 from xdist.scheduler import LoadFileScheduling
 
+LONGEST = ("tests/browser/", "tests/setup/")  # by file; one process would end long after the other
 DATABASE = {"db", "transactional_db", "live_server", "installation_with_database"}
 
 
@@ -19,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out tests of the import that ask no database, and all but a sample of many alike."""
+    """Begin with the longest; leave out tests of the import that ask no database, and all but some of many alike."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if not config.getoption("--database-only"):
         return
     left = [item for item in items if ("tests/importing/" in item.nodeid and not _asks(item)) or _is_one_of_many(item)]

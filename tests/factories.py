@@ -222,6 +222,12 @@ class SourceDocumentFactory(DjangoModelFactory):
 # --- users
 
 
+def make_groups() -> None:
+    """Make the groups of the roles where a test of transactions has emptied the tables."""
+    if not Group.objects.exists():
+        import_module("minutes.migrations.0008_roles").make_groups(apps, None)
+
+
 class UserFactory(DjangoModelFactory):
     username = factory.Sequence("person{}".format)
     is_staff = True
@@ -234,6 +240,5 @@ class UserFactory(DjangoModelFactory):
     def group(user, create, name):
         """Put the user in the group of the name."""
         if name:
-            if not Group.objects.exists():  # a test of transactions has emptied the tables
-                import_module("minutes.migrations.0008_roles").make_groups(apps, None)
+            make_groups()
             user.groups.add(Group.objects.get(name=name))

@@ -25,6 +25,7 @@ from tests.factories import (
     TopicFactory,
     TopicSuggestionFactory,
     UserFactory,
+    make_groups,
 )
 from tests.public.secrets_archive import fill, filled
 
@@ -48,6 +49,7 @@ def own_word(role: str) -> str:
 
 def users(own: Body) -> dict[str, User]:
     """Return an account of each role; the secretaries have the body, one of them through the region above it."""
+    make_groups()
     made = {}
     for role, groups in GROUPS.items():
         made[role] = UserFactory(username=role)

@@ -1,9 +1,7 @@
 """The archive that the browser walks through: the five meetings, and what they happen to lack."""
 
 import datetime
-from importlib import import_module
 
-from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.core.management.color import no_style
 from django.db import connection
@@ -13,8 +11,6 @@ from minutes.models import Attendee, Decision, Meeting, Topic
 from organisations.models import Body, Membership, Region
 from tests import factories
 from tests.passing_time import pass_time
-
-groups = import_module("minutes.migrations.0008_roles")
 
 SECRETARY = "sekreterare"
 ADMINISTRATOR = "administratör"
@@ -35,7 +31,7 @@ KEPT_TABLES = {
 
 def fill() -> None:
     """Load the fixtures, and add one row of every kind that they have none of."""
-    groups.make_groups(apps, None)  # other tests may have emptied the database of them
+    factories.make_groups()
     load_fixtures(empty=False)
     secretary = factories.UserFactory(username=SECRETARY, password=make_password(PASSWORD), group="Sekreterare")
     factories.UserFactory(username=ADMINISTRATOR, password=make_password(PASSWORD), group="Administratörer")
