@@ -8,7 +8,7 @@ import pytest
 from django.test.client import store_rendered_templates
 from xdist.scheduler import LoadFileScheduling
 
-LONGEST = ("tests/browser/", "tests/setup/")  # by file; one process would end long after the other
+LONGEST = ("tests/browser/", "tests/setup/test_kill")  # one process would end long after the other
 DATABASE = {"db", "transactional_db", "live_server", "installation_with_database"}
 
 
