@@ -42,17 +42,14 @@ ALL_AGREED = re.compile(  # with what somebody proposed in the sentence before
     r"|(?:Det|Detta|Förslaget)\s+(?:bestämdes|beslutades|bifölls|godkändes|antogs|accepterades)[.!]?"
 )
 ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkänna dagordningen”
-REPORT = re.compile(  # of what another body did
-    r"(?:[-–•]\s*)?(?:(?:Återrapport\w*|Rapport\w*|Information)\s+från\s|Från\s+[^:.]{3,40}:)"
-)
-REPORT_TITLE = re.compile(  # of an item that tells of another body
-    r"(?:(?:Återkoppling|Återrapport\w*|Rapport\w*|Information|Nytt|Aktuellt|Rapporter)\s+)?[Ff]rån\s|Rapporter\b"
-)
+TOLD = r"Återrapport\w*|Rapport\w*|Information"
+REPORT = re.compile(rf"(?:[-–•]\s*)?(?:(?:{TOLD})\s+från\s|Från\s+[^:.]{{3,40}}:)")  # of what another body did
+REPORT_TITLE = re.compile(rf"(?:(?:{TOLD}|Återkoppling|Nytt|Aktuellt)\s+)?[Ff]rån\s|Rapporter\b")  # of an item of such
 COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands under
     r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}"
     r"\b(?:möte|sammanträde)\w*\.?"
 )
-PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|antog|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
+PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
 NONE_TAKEN = re.compile(
     r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b"
     r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
