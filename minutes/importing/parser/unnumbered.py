@@ -43,6 +43,11 @@ FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
+DAY_ALONE = re.compile(  # over the half of a meeting that is held over two days
+    r"(?:dag\s+\d(?!\d)(?:\W.*)?|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:\s+(?:den\s+)?\d.*)?|(?:för|efter)middag(?:en)?"
+    r"|(?:före|efter)\s+lunch(?:en)?)\W*",
+    re.I,
+)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
 MEETING_DAY = re.compile(
     r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I
@@ -64,7 +69,8 @@ def marked(rows: list[Row], fits: str) -> list[Heading]:
             and not row.list_level,
         }[fits]
         text = row.text.rstrip(" :")
-        if fitting and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
+        own = len(row.cells) == 1 and not is_label(row) and not is_name(text) and not DAY_ALONE.fullmatch(text)
+        if fitting and own and 2 < len(text) <= MAX_TITLE:
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
     return found
 
@@ -131,7 +137,7 @@ def _tells_of_meeting(row: Row) -> bool:
 def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
     """Leave out what heads the head: a heading over rows that tell of the meeting, and all above it."""
     for index, (one, after) in enumerate(pairwise(found[:FIRST])):
-        telling = sum(map(_tells_of_meeting, rows[one.place + 1 : after.place]))
+        telling = sum(_tells_of_meeting(row) or _lists(row.text) for row in rows[one.place + 1 : after.place])
         if telling >= FEWEST_TELLING:
             return _below_head(rows, found[index + 1 :])
     return found
@@ -150,7 +156,7 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if is_label(row) and not (len(found) >= FEWEST_BETWEEN and _heads_no_list(row, below)):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or DAY_ALONE.fullmatch(text) or _is_day(text):
             continue
         if beside(text) and (place < LONGEST_HEAD or beside(below.text)):
             continue
