@@ -16,6 +16,9 @@ RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60})[:.]\s+(\S.+)", re
 TITLED = re.compile(  # “Sårvård: Inget nytt”
     r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
 )
+SAID_WHAT = re.compile(  # “Ärende: Sårvård”, the word again before every title
+    r"(?:rubrik|(?:dagordnings|agenda)?punkt|ärende|ämne|sakfråga|tema|område|item|topic)\s*:\s+(?P<title>\S.*)", re.I | re.S
+)
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 
 
@@ -28,6 +31,17 @@ def run_in(rows: list[Row]) -> list[Heading]:
             if VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
                 found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
     return found
+
+
+def named_titles(rows: list[Row]) -> list[Heading]:
+    """Give the titles that a word for what they are stands before: “Ärende: Sårvård”."""
+    found = [
+        Heading(place, "", match.group("title"), "named")
+        for place, row in enumerate(rows)
+        if not row.in_table and len(row.cells) == 1 and (match := SAID_WHAT.fullmatch(row.text))
+        and len(row.text) <= LONGEST_ENTRY
+    ]  # fmt: skip
+    return found if len(found) >= FEWEST else []
 
 
 def is_other_label(row: Row) -> bool:
@@ -48,7 +62,7 @@ def _parted_title(row: Row) -> re.Match[str] | None:
 def _heads_text(rows: list[Row], place: int) -> bool:
     """Tell whether a short entry of a list stands over text that is no entry."""
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or below.list_level or below.blank_before:
+    if below is None or below.list_level or (below.blank_before and not row.blank_before):
         return False
     if len(below.text) <= len(row.text) and not below.text.endswith((".", "!", "?")):
         return False

@@ -13,7 +13,7 @@ NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
 LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
 POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|fråga|rubrik|ämne|p|dp|nr|no)\.?"
-PART_WORDS = r"(?:del|avsnitt|block|tema|moment|sak|område)"  # which the parts of a workshop have too
+PART_WORDS = r"(?:del|avsnitt|block|tema|sak)"  # which the parts of a workshop have too
 AFTER = r"\s*[.,:)/>|·•–—-]*"  # a number of a heading
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -22,8 +22,8 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§|paragraf(?=\s))§*\s*{LONG_NUMBER}\s*[.:)–—-]*\s*{TITLE}"),
         ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
         ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}{AFTER}\s*{TITLE}"),
-        ("part", rf"{PART_WORDS}\s+{NUMBER}{AFTER}\s+(?P<title>[^\W\d_].*)"),
-        ("part", rf"{PART_WORDS}\s+(?P<number>(?-i:[A-Z]))\s*[.:)–—-]+\s+(?P<title>\S.*)"),
+        ("part", rf"(?P<before>{PART_WORDS})\s+{NUMBER}{AFTER}\s+(?P<title>[^\W\d_].*)"),
+        ("part", rf"(?P<before>{PART_WORDS})\s+(?P<number>(?-i:[A-Z]))\s*[.:)–—-]+\s+(?P<title>\S.*)"),
         ("letter", rf"{POINT_WORDS}\s+(?P<number>(?-i:[A-Z]))\s*[.:)–—-]+\s+(?P<title>\S.*)"),
         ("dotted", r"(?P<number>\d{1,3}/\d{2})[.:)]\s+(?P<title>[^\W\d_].*)"),
         ("case", r"(?P<number>\d{2,4}[-:/]\d{1,3})[.:]?\s+(?P<title>[^\W\d_].*)"),

@@ -10,6 +10,7 @@ from minutes.importing.parser.beginnings import (
     bold_leads,
     bullets,
     is_other_label,
+    named_titles,
     run_in,
     titled_paragraphs,
 )
@@ -269,6 +270,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
     for kind in (
+        named_titles(rows),
         *kinds,
         run_in(rows),
         clocked(rows),
