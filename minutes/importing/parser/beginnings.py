@@ -17,7 +17,8 @@ TITLED = re.compile(  # “Sårvård: Inget nytt”
     r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
 )
 SAID_WHAT = re.compile(  # “Ärende: Sårvård”, the word again before every title
-    r"(?:rubrik|(?:dagordnings|agenda)?punkt|ärende|ämne|sakfråga|tema|område|item|topic)\s*:\s+(?P<title>\S.*)", re.I | re.S
+    r"(?:rubrik|(?:dagordnings|agenda)?punkt|ärende|ämne|sakfråga|tema|område|item|topic)\s*:\s+(?P<title>\S.*)",
+    re.I | re.S,
 )
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 

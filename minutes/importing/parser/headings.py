@@ -113,10 +113,7 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
     """Give the headings that agree best, of the numbered candidates and the unnumbered."""
     if beforehand := _titled_beforehand(rows, candidates):
         return beforehand
-    chains = [
-        best_chain([one for one in candidates if one.style == style])
-        for style in STYLES
-    ]
+    chains = [best_chain([one for one in candidates if one.style == style]) for style in STYLES]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
     parts = chain[:1] and chain[0].style == "part"
     bare_titles = unnumbered(rows) if parts or len(chain) < 3 or weight / len(chain) < 2.2 else []

@@ -34,16 +34,27 @@ OWN_SUBJECTS = frozenset(
         "föreningen",
         "forumet",
         "presidiet",
+        "träffen",
+        "samrådet",
+        "konferensen",
+        "internatet",
+        "sammankomsten",
+        "dialogmötet",
+        "workshopen",
         "presidierna",
         "parterna",
         "huvudmännen",
         "meeting",
         "group",
         "board",
+        "committee",
+        "participants",
+        "partners",
         "grupperna",
         "beställaren",
     ]
 )
+UNITED = re.compile(r"(?:en|ett)\s+(?:enigt?|enhälligt?|samlad|samlat|enad|enat)\s+\w+$")  # “En enig grupp”
 MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
 PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
@@ -98,6 +109,8 @@ def is_own(subject: str, body: str) -> bool:
     words = subject.casefold().split()
     if subject == "Man":
         return True  # and not “I Uddevalla har man beslutat”
+    if UNITED.match(subject.casefold()) and (BODY_WORD.search(words[-1]) or words[-1] == "möte"):
+        return True
     if _is_another(words, body.casefold()):
         return False
     if (
