@@ -7,6 +7,7 @@ from itertools import zip_longest
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.arrows import ARROW, does, points
+from minutes.importing.parser.concluding import concludes
 from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, deciding, subject_after_verb
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
@@ -103,8 +104,9 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
 class _Reader:
     """Go through the rows of an item once, knowing which block is open."""
 
-    def __init__(self, body: str, kind: str, arrows: bool, reports: bool) -> None:
+    def __init__(self, body: str, kind: str, arrows: bool, reports: bool, labelled: bool) -> None:
         self.body, self.out = body, Ruling()
+        self.labelled = labelled  # whether a label of the item says what was decided
         self.reports = reports  # whether the item tells of what another body did
         self.arrows = arrows  # whether an arrow marks a decision in this document
         self.kind = kind  # of the open block
@@ -325,7 +327,11 @@ class _Reader:
                 self.open = index == len(parts) - 1 and ends_open(row.text)
             elif (
                 (not labelled or not subject_after_verb(part, self.body))
-                and (deciding(_without_point(part), self.body) or self._of_matter(part))
+                and (
+                    deciding(_without_point(part), self.body)
+                    or self._of_matter(part)
+                    or (not self.labelled and concludes(part))
+                )
                 and not (retold and ALSO.search(part[:40]))
                 and not (reports and (self._of_those_told_of(part) or (row.list_level and TOLD_OF.match(part))))
             ):
@@ -359,7 +365,11 @@ def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = F
     """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
     decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
     reports = REPORT_TITLE.match(title) is not None
-    reader = _Reader(body, "decision" if decides else "", arrows, reports)
+    labelled = any(
+        (label_kind(row.text) or ("",))[0] == "decision" or LEADING.fullmatch(row.text)
+        for row in rows if not row.in_table
+    )  # fmt: skip
+    reader = _Reader(body, "decision" if decides else "", arrows, reports, labelled)
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)
     return reader.out

@@ -94,6 +94,7 @@ PASSIVE = (
     "(?:röstas|röstades)_(?:igenom|ned|ner)",
     "(?:läggs|lades)_(?:[\\w-]+_){0,3}?till_handlingarna",
     "notera(?:s|des)(?=[.]|$|_till_protokollet)",
+    "(?:is|are|was|were)_(?:approved|adopted|accepted|endorsed|postponed)",
 )
 # A verb that its subject may follow: “Till slut enades vi om att …”, “Med det godkänner gruppen planen”.
 BEFORE_SUBJECT = (
