@@ -219,7 +219,7 @@ GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog
 CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
 SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)\s+(?:överens|enig)|kom(?:mer)?\s+överens|godkän|ställ")
 DONE = re.compile(
-    r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat))$"
+    r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat)|(?:is|are|was|were)\s+\w+ed)$"
 )  # of the matter: “Protokollet godkänt”
 NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
 OF_YEAR = re.compile(

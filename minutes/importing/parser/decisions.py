@@ -8,7 +8,7 @@ from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.arrows import ARROW, does, points
 from minutes.importing.parser.concluding import concludes
-from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, deciding, subject_after_verb
+from minutes.importing.parser.deciding import DECIDING, PROPOSES, RETOLD, SUBORDINATE, deciding, subject_after_verb
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BODY_WORD,
@@ -19,7 +19,7 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
-from minutes.importing.parser.leading import LEAD_IN, LEADING, LEADING_NOUN
+from minutes.importing.parser.leading import BY_NOBODY, LEAD_IN, LEADING, LEADING_NOUN
 from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
@@ -46,17 +46,22 @@ ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkä
 TOLD = r"Återrapport\w*|Rapport\w*|Information"
 REPORT = re.compile(rf"(?:[-–•]\s*)?(?:(?:{TOLD})\s+från\s|Från\s+[^:.]{{3,40}}:)")  # of what another body did
 REPORT_TITLE = re.compile(rf"(?:(?:{TOLD}|Återkoppling|Nytt|Aktuellt)\s+)?[Ff]rån\s|Rapporter\b")  # of an item of such
+PROPOSES_TO = re.compile(rf"{PROPOSES}\b")
+SOMEBODY = r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}(?:\s+\(\w+\))?"
 COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands under
-    r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}"
-    r"\b(?:möte|sammanträde)\w*\.?"
+    rf"{SOMEBODY}(?:(?:,|\s+och)\s+{SOMEBODY})*\s+(?:(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{{0,20}}"
+    r"\b(?:möte|sammanträde|rum|överläggning|handläggning|beslut)\w*\b[^.]*"
+    r"|(?:reserverar|reserverade)\s+sig\b.*|(?:anmäler|anmälde)\s+jäv\b.*|[^.]*\btill\s+protokollet\s+(?:antecknat|att)\b.*"
+    r"|antecknar\s+till\s+protokollet\b.*)\.?"
 )
 PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
 NONE_TAKEN = re.compile(
-    r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b"
+    r"(?:inget|inga|ingen|utan)\s+(?:\w+\s+)?(?:beslut|ställningstagande|överenskommelse|enighet)\w*\b|ej\s+aktuellt\b"
     r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
     re.I,
 )
 TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestämdes)\b", re.I)  # in a list of a report
+SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄÖ])")  # “AH: Mora vill vänta”
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -125,9 +130,7 @@ class _Reader:
         if was_open and self._goes_on(row) and not (self.kind == "proposal" and self._decides(row)):
             self._go_on(row)
             return
-        if self.arrows and points(row) and not label_kind(row.text) and not does(ARROW.sub("", row.text, count=1)):
-            self.kind = ""
-            self.out.decisions.append(decision(ARROW.sub("", row.text, count=1), "decision", row.numbers))
+        if self.arrows and points(row) and not label_kind(row.text) and self._pointed(row):
             return
         if below is not None and self._leads(row, below):
             return
@@ -152,6 +155,15 @@ class _Reader:
                 self.out.decisions[-1] = replace(last, condition=row.text, lines=(*last.lines, *row.numbers))
                 return
             self._sentences(row, below)
+
+    def _pointed(self, row: Row) -> bool:
+        """Take what an arrow marks for a decision, where it is not what somebody does or says; tell whether it is."""
+        text = ARROW.sub("", row.text, count=1)
+        if does(text) or SAYS.match(text) or NONE_TAKEN.match(text):
+            return False
+        self.kind = ""
+        self.out.decisions.append(decision(text, "decision", row.numbers))
+        return True
 
     def _decides(self, row: Row) -> bool:
         """Tell whether a row under a proposal is the decision on it."""
@@ -181,10 +193,12 @@ class _Reader:
             return False
         if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
-        kind = "proposal" if found.group("proposes") else "decision"
+        to_another = PROPOSES_TO.match(row.text, found.start("proposes")) and is_own(subject, self.body)
+        kind = "proposal" if found.group("proposes") and not to_another else "decision"
         if self.kind and self.lead:
             kind = self.kind  # “Förslag till beslut” over “Nämnden beslutar”, “Beslut” over “Nämnden föreslår”
-        if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
+        own = is_own(subject, self.body) or BY_NOBODY.search(row.text)
+        if kind == "decision" and not ATT.match(below.text) and not own:
             return False
         self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
         self.out.rows.append(row)
