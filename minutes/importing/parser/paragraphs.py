@@ -15,9 +15,8 @@ from minutes.importing.parser.sentences import ENDED
 LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
-NOT_JOINED = re.compile(
-    r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
-)
+NOT_JOINED = re.compile(r"[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d")
+CLAUSE = re.compile(r"(?:[-–•]\s*)?[Aa]tt\b")  # of a list of what was decided
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
@@ -113,6 +112,9 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         return True
     if ENDED.search(before.text):
         return False
+    if CLAUSE.match(after.text):
+        listed = CLAUSE.match(run[0].text) or before.text.endswith((",", " samt", " och"))
+        return not (listed or after.blank_before) and _fills(before, after, width)
     if HYPHENATED.search(before.text) and (len(before.text) > 12 or len(run) > 1):
         return bool(LOWER.match(after.text))
     full = not after.blank_before and _fills(before, after, width)

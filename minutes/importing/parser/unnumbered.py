@@ -26,7 +26,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.meanings import attendance_of
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import columns_of_people
@@ -54,6 +54,9 @@ MEETING_DAY = re.compile(
     r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I
 )  # “Möte den 5 april 2024”
 LONGEST_WHEN = 120
+TOLD_TO = re.compile(
+    r"(?:Alla|Samtliga|[A-ZÅÄÖ]\w+(?:\s(?:och|&)\s[A-ZÅÄÖ]\w+)?):\s+[a-zåäö]"
+)  # “Lena och Bo: bjud in”
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -159,6 +162,8 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or DAY_ALONE.fullmatch(text) or _is_day(text):
             continue
+        if (told_to := TOLD_TO.match(text)) and _is_somebody(told_to.group()):
+            continue
         if beside(text) and (place < LONGEST_HEAD or beside(below.text)):
             continue
         first = all(one.place <= LAST_OF_TITLE for one in found)
@@ -189,6 +194,12 @@ def _heads_no_list(row: Row, below: Row) -> bool:
 def _lists(text: str) -> bool:
     """Tell whether a row is a person whose first name is common, or several people, and nothing else."""
     return not text.endswith((".", "!", "?")) and is_known_person(text) and lists_people(text)
+
+
+def _is_somebody(lead: str) -> bool:
+    """Tell whether a word before a colon is someone to whom a task is given: “Alla”, “Lena och Bo”."""
+    first = lead.split()[0].rstrip(":")
+    return first in ("Alla", "Samtliga") or is_first_name(first)
 
 
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
