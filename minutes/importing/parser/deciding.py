@@ -19,7 +19,8 @@ from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST
 # What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
 PROPOSES = (
     r"(?:föreslår|föreslog|hemställer\s+(?:hos|till))\s+(?:att\s+)?(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*|[\w-]*(?:nämnden|styrelsen|gruppen"
-    r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|regionen|kommunen|huvudmännen|ledningen)(?:\s+och\s+[\w-]+)?)\s+(?:att|besluta)"
+    r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|regionen|kommunen|huvudmännen|ledningen)"
+    r"(?:\s+(?!att\b|besluta\b)[\w-]+){0,6}?)\s+(?:att|besluta)"
 )
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 VERB = rf"(?:{DOES}|{PROPOSES})"

@@ -183,25 +183,28 @@ class _Reader:
     def _leads(self, row: Row, below: Row) -> bool:
         """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
-        found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
+        *before, text = sentences(row.text) if entries else [row.text]
+        found = LEADING.fullmatch(text) if entries and not row.in_table and not row.list_level else None
         if entries and not found and LEADING_NOUN.fullmatch(row.text) and not RETOLD.search(row.text):
             self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
             self.out.rows.append(row)
             return True
-        subject = row.text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
-        if not found or RETOLD.search(row.text) or SUBORDINATE.search(subject):
+        subject = text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
+        if not found or RETOLD.search(text) or SUBORDINATE.search(subject):
             return False
         if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
-        to_another = PROPOSES_TO.match(row.text, found.start("proposes")) and is_own(subject, self.body)
+        to_another = PROPOSES_TO.match(text, found.start("proposes")) and is_own(subject, self.body)
         kind = "proposal" if found.group("proposes") and not to_another else "decision"
         if self.kind and self.lead:
             kind = self.kind  # “Förslag till beslut” over “Nämnden beslutar”, “Beslut” over “Nämnden föreslår”
-        own = is_own(subject, self.body) or BY_NOBODY.search(row.text)
+        own = is_own(subject, self.body) or BY_NOBODY.search(text)
         if kind == "decision" and not ATT.match(below.text) and not own:
             return False
+        if before:
+            self._sentences(row.with_text(" ".join(before)))
         self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
-        self.out.rows.append(row)
+        self.out.rows.append(row.with_text(text))
         return True
 
     def _goes_on(self, row: Row) -> bool:

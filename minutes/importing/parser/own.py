@@ -58,6 +58,9 @@ UNITED = re.compile(r"(?:en|ett)\s+(?:enigt?|enhälligt?|samlad|samlat|enad|enat
 MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
 PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
+WIDER = re.compile(
+    r"(?:läns|region|riks|national|nationell|central|huvud|förbunds)\w*$"
+)  # “Länsgruppen”, over a local body
 HEAD_NAME = re.compile(r"samråd", re.I)
 POLITICAL = re.compile(  # a board of one municipality or region: “Socialnämnden”, “Kommunstyrelsen”
     r"(?:\w{3,}nämnd|(?:kommun|region|landstings)(?:styrelse|fullmäktige))(?:n|en|erna)?$|fullmäktige$"
@@ -143,6 +146,6 @@ def is_own(subject: str, body: str) -> bool:
         return True
     return (
         bool(BODY_WORD.search(words[-1]))
-        and not (is_part(words[-1]) or POLITICAL.match(words[-1]))
+        and not (is_part(words[-1]) or POLITICAL.match(words[-1]) or WIDER.match(words[-1]))
         and not any(BODY_WORD.search(mine) for mine in own)
     )
