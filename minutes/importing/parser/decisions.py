@@ -9,6 +9,7 @@ from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.arrows import ARROW, does, points
 from minutes.importing.parser.concluding import concludes
 from minutes.importing.parser.deciding import DECIDING, PROPOSES, RETOLD, SUBORDINATE, deciding, subject_after_verb
+from minutes.importing.parser.doing import is_somebody_doing
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BODY_WORD,
@@ -118,6 +119,7 @@ class _Reader:
         self.quoted = False  # whether the block is set apart as a quotation
         self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
         self.lead = bool(kind)  # the block's last text asks for entries below
+        self.beside = False  # whether the block's decision stands beside its label
         self.retelling = False
         self.open = False  # the last decision ended in mid-sentence
 
@@ -234,7 +236,7 @@ class _Reader:
             self.kind = ""
             self.out.rows.append(row)
             return
-        self.kind, self.listed, self.lead = kind, None, True
+        self.kind, self.listed, self.lead, self.beside = kind, None, True, bool(rest)
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
             self.out.rows.append(row.with_text(label))
@@ -283,6 +285,8 @@ class _Reader:
             return True
         if self.listed:
             return listed
+        if self.beside and not listed and is_somebody_doing(row.text):
+            return False
         return ATT.match(row.text) is not None or not row.blank_before
 
     def _entry(self, row: Row, text: str) -> None:

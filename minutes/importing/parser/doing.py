@@ -118,3 +118,10 @@ def responsible_in(sentence: str) -> str | None:
         return PARENTHESES.sub("", found.group("who"))
     plain = next((hit for pattern in TO_BE_DONE if (hit := pattern.match(sentence))), None)
     return (plain.groupdict().get("who") or "") if plain else None
+
+
+def is_somebody_doing(sentence: str) -> bool:
+    """Tell whether a sentence names a person, and what that one is to do."""
+    found = DOING.match(sentence)
+    first = split_names(PARENTHESES.sub("", found.group("who")))[:1] if found else []
+    return bool(first) and (is_name(first[0]) or is_first_name(first[0].split()[0]))
