@@ -54,9 +54,10 @@ SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev
     r"|,\s+(?:därefter|varefter|varvid|därmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
     r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|man|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
     r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|\bdet\s+(?:får|fick)\s+bli\s+så[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
-    r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok|bra)[.!]?$"
+    r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok)[.!]?$"
+    r"|\bföresl(?:år|og)\b.*,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+bra[.!]?$"
 )
-OUGHT = re.compile(r"\b(?:måste|borde|behöver)\b")  # what all may well agree on, and decide nothing by
+OUGHT = re.compile(r"\b(?:måste|borde|behöver|svårt)\b")  # what all may well agree on, and decide nothing by
 SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras"
     r"|återremitterades"
@@ -172,8 +173,7 @@ SUBORDINATE = re.compile(
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
     r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
-    r"|(?:Godkän(?:des|ns|nes)|Anta(?:gs|s)|Antogs|Bif(?:ölls|alls|alles)|Fastställ(?:des|s)|Avsl(?:ogs|ås)|Noterade?s"
-    r"|(?:Läggs|Lades)\s+(?:[\w-]+\s+){0,2}?till\s+handlingarna)"
+    r"|(?:Godkän(?:des|ns|nes)|Anta(?:gs|s)|Antogs|Bif(?:ölls|alls|alles)|Fastställ(?:des|s)|Avsl(?:ogs|ås)|Noterade?s)"
     r"(?:[.!]?$|,\s+(?!men\b)|\s+(?:enligt|med|utan|att)\s)"
 )
 LONGEST_ELLIPTIC = 90

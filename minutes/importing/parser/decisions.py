@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
-from minutes.importing.parser.arrows import ARROW, does, points
+from minutes.importing.parser.arrows import ARROW, INSIDE, does, points
 from minutes.importing.parser.concluding import concludes
 from minutes.importing.parser.deciding import DECIDING, PROPOSES, RETOLD, SUBORDINATE, deciding, subject_after_verb
 from minutes.importing.parser.doing import is_somebody_doing
@@ -125,6 +125,10 @@ class _Reader:
 
     def take(self, row: Row, below: Row | None) -> None:
         """Read one row, knowing the one below it."""
+        if self.arrows and not row.told and (inside := INSIDE.search(row.text)):
+            self.take(row.with_text(row.text[: inside.start()]), None)
+            self.take(row.with_text(f"→ {row.text[inside.end() :]}"), below)
+            return
         was_open, self.open = self.open, False
         if row.told:
             self._told(row)
