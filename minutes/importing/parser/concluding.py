@@ -17,7 +17,7 @@ CAME_TO = re.compile(  # “Slutsatsen blev att …”
 )
 APPROVED = re.compile(  # “Ok från alla att köpa vågar.”, “Klartecken gavs till inköpet.”
     rf"(?:OK|Ok|Okej|Ja|Klartecken|Grönt\s+ljus|Tummen\s+upp|Bifall|Fullt\s+stöd)\s+(?:från|av|hos|för)\s+{ALL}\s+(?:att|till|på|om)\b"
-    r"|(?:Klartecken|Grönt\s+ljus|Godkännande)\s+(?:ges|gavs|lämnades|lämnas)\b|Enhälligt\s+(?:ja|nej|bifall|stöd)\s+till\b"
+    r"|(?:Klartecken|Grönt\s+ljus|Godkännande)\s+(?:ges|gavs|lämnades|lämnas)\b|(?:Ja|Nej)\s+till\s+(?:förslaget|att)\b|Enhälligt\s+(?:ja|nej|bifall|stöd)\s+till\b"
 )
 CHAIR_FOUND = re.compile(  # “Ordföranden frågar om gruppen kan anta planen och finner att så sker.”
     r"(?:Ordf(?:öranden|\.)?|Mötesordföranden)\b.*\b(?:finner|fann|konstatera(?:r|de))\s+(?:att\s+)?"

@@ -38,6 +38,8 @@ INVERTED = re.compile(
 )
 FIRST_VERB = re.compile(rf"(?:{DOES_FIRST})\s")
 NEEDED = {  # what must follow a verb that means something else without it: “kom vi fram till”, “stannade gruppen för”
+    "är": re.compile(r"(?:helt\s+|alla\s+)?(?:överens|eniga?|ense)\s+om\b"),
+    "var": re.compile(r"(?:helt\s+|alla\s+)?(?:överens|eniga?|ense)\s+om\b"),
     "kom": re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b"),
     "stann": re.compile(r"(?:vid|för)\b"),
     "landa": re.compile(r"i\b"),
@@ -71,7 +73,7 @@ TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meet
     r"|om\s+(?:en|ett|ny|nya|nytt|gemensam\w*|fortsatt|fortsatta)\s)"
 )
 EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”, “Anna fick i uppdrag att …”
-    r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget"
+    r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget|uppgift|fria\s+händer"
     r"|klartecken|grönt\s+ljus)\s+att\b"
 )
 # What a group without words for deciding says that it will do.
@@ -80,6 +82,7 @@ UNDERTAKEN = re.compile(
     r"|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar"
     r"|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+(?:vidare\s+med|över\s+till)"
     r"|håller\s+(?:fast\s+vid|oss\s+till)|stannar\s+vid|står\s+fast\s+vid|nöjer\s+(?:oss|sig)\s+med|fortsätter\s+med|slutar)\s"
+    r"(?!(?:ut|hem|in|bara|ofta|kl|klockan|mötet|redan|alltid|själva|runda|paus|väntetid|fortfarande|nästa\s+gång)\b)"
 )
 # What may stand before “beslutades”, with no other subject in it.
 OPENERS = (
@@ -95,7 +98,8 @@ PASSIVE = re.compile(
     r"|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes|met(?=\s+att))?"
     r"|(?:Enades|Enas|Konsensus|Överens|Alla\s+överens|Ense|Eniga?|(?:Full\s+)?[Ee]nighet|Samsyn|Samstämmighet)"
     r"\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
-    r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring))\b"
+    r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring)"
+    r"|blev\s+(?:det\s+)?(?:ett\s+)?(?:ja|nej|bifall|avslag)\s+till|[Öö]verl(?:åts|äts)\s+åt)\b"
     r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
     r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
     r"|(?:Beslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen)"
@@ -130,8 +134,8 @@ OF_ONE_PLACE = re.compile(  # “I Lund har nämnden beslutat …”
     r"|kommunen|regionen|fullmäktige|politiken)\b"
 )
 NEGATED = re.compile(
-    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
-    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
+    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|borde|kan|måste|väntas|beräknas|försök(?:er|te)"
+    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta|enas\b|bestämma\b|komma\s+överens)",
     re.I,
 )
 RETOLD = re.compile(
@@ -163,12 +167,17 @@ UNTIL = re.compile(  # a day that a decision holds to or from, which is no day t
 DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
 ADVISED = re.compile(r"rekommender|noter|ber\b|bad\b")  # what “vi” may do in any talk
 ASKS = frozenset(("ber", "bad"))
-AGREED = re.compile(r"ena|överens|bestäm")
+VIEW = re.compile(  # “Alla är överens om att läget är svårt”, which is what they think
+    r"\batt\s+(?:[\w-]+\s+){1,5}?(?:är|var|varit|känns|fungerar)\s+(?:\w+\s+)?(?:svår\w*|viktig\w*|bra|allvarlig\w*|tung\w*"
+    r"|angeläg\w*|oklar\w*|bekymmersam\w*|oroande)\b"
+)
+OFTEN = re.compile(r"\s+(?:ofta|oftast|alltid|sällan|ibland|brukar|numera)\b")
+AGREED = re.compile(r"en[ai]|ense|överens|bestäm|samsyn|konsensus", re.I)
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
 NOBODY = re.compile(r"(?:Det|It)\s")  # as subject of a verb in the passive
 PURPOSE = re.compile(r"(?:För|Efter|Genom)\s+att\s+(?:ha\s+)?[^,;:]{3,60}$")  # before “beslutade gruppen”
 SUBORDINATE = re.compile(
-    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
+    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan|Så\s+(?:fort|snart)|Först\s+när|Under\s+förutsättning|Förutsatt)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
     r"|undrar|som|när|innan|tills|huruvida|hur|vad|vem|om)\b"
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
@@ -178,7 +187,7 @@ ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in 
 )
 LONGEST_ELLIPTIC = 90
 THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade att …”
-    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s(?P<first>[^.;:]{3,140}?)\b(?:och|samt|men)"
+    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+(?:\w+(?:ar|er|ade|te|de)|vill|ville|ansåg|såg|fick|gick)\s(?P<first>[^.;:]{3,140}?)\b(?:och|samt|men)"
     rf"\s+(?:\w+\s+)?(?P<verb>{DOES}|lägger\s+d\w+\s+till\s+handlingarna)\s*"
 )
 PROPOSING = re.compile(
@@ -256,6 +265,8 @@ def deciding(sentence: str, body: str) -> bool:
         return not TAKEN.search(sentence, 20)
     if (found := UNDERTAKEN.match(sentence)) and is_own(found.group("who") or "Vi", body):
         return not (TAKEN.search(sentence, 20) or DENIED.search(sentence))
+    if passive and AGREED.search(passive.group()) and VIEW.search(sentence):
+        return False
     if passive:
         return not _of_others(sentence[passive.end() :], body) and not TAKEN.search(sentence, passive.end())
     if found := EMPOWERED.match(sentence):
@@ -339,6 +350,8 @@ def _decides(found: re.Match[str], clause: str, body: str) -> bool:
     subject, verb, sentence = found.group("subject"), found.group("verb"), found.string
     # What they agreed on may well be a day; what they decided on a day is retold.
     agreed = AGREED.search(verb)
+    if OFTEN.match(sentence, found.end()) or (agreed and VIEW.search(sentence, found.end() - 1)):
+        return False
     if verb in ASKS and not BODY_WORD.search(subject):
         return False  # “Alla bad Anna Ek höra av sig”
     if SUBORDINATE.search(subject) or DENIED.search(subject) or (agreed and ELSEWHERE.match(sentence, found.end())):
@@ -385,7 +398,7 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     rest = found.group("rest").strip()
     needed = next((pattern for verb, pattern in NEEDED.items() if found.group("verb").startswith(verb)), None)
     if needed:
-        return needed.match(rest) is not None
+        return needed.match(rest) is not None and not OUGHT.search(before)
     return not found.group("verb").endswith("sig") or "bakom" in rest
 
 

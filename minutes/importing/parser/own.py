@@ -58,6 +58,12 @@ UNITED = re.compile(r"(?:en|ett)\s+(?:enigt?|enhälligt?|samlad|samlat|enad|enat
 MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
 PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
+# What rules over others; in the minutes of a group of any of these it is one of those.
+RULING = re.compile(r"(?:nämnden|nämnderna|styrelsen|utskottet|fullmäktige)$")
+GROUPS = re.compile(r"grupp|nätverk|team|träff", re.I)
+RULED = re.compile(
+    r"nämnd|styrelse|utskott|fullmäktige|ledning|presidi|förening|förbund|råd|organ|bolag|stiftelse|brf|samverkan", re.I
+)
 WIDER = re.compile(
     r"(?:läns|region|riks|national|nationell|central|huvud|förbunds)\w*$"
 )  # “Länsgruppen”, over a local body
@@ -115,6 +121,8 @@ def is_own(subject: str, body: str) -> bool:
     if UNITED.match(subject.casefold()) and (BODY_WORD.search(words[-1]) or words[-1] == "möte"):
         return True
     if _is_another(words, body.casefold()):
+        return False
+    if RULING.match(words[-1]) and GROUPS.search(body) and not RULED.search(body):
         return False
     if (
         words[-1] in OWN_SUBJECTS
