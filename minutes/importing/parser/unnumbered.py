@@ -141,7 +141,7 @@ def _tells_of_meeting(row: Row) -> bool:
 def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
     """Leave out what heads the head: a heading over rows that tell of the meeting, and all above it."""
     for index, (one, after) in enumerate(pairwise(found[:FIRST])):
-        telling = sum(_tells_of_meeting(row) or _lists(row.text) for row in rows[one.place + 1 : after.place])
+        telling = sum(map(_tells_of_meeting, rows[one.place + 1 : after.place]))
         if telling >= FEWEST_TELLING:
             return _below_head(rows, found[index + 1 :])
     return found
