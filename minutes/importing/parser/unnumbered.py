@@ -196,12 +196,6 @@ def _lists(text: str) -> bool:
     return not text.endswith((".", "!", "?")) and is_known_person(text) and lists_people(text)
 
 
-def _is_somebody(lead: str) -> bool:
-    """Tell whether a word before a colon is someone to whom a task is given: “Alla”, “Lena och Bo”."""
-    first = lead.split()[0].rstrip(":")
-    return first in ("Alla", "Samtliga") or is_first_name(first)
-
-
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:
     """Give the rows that stand two empty lines from the text before, where these are the document's main headings."""
     wide = [place for place, row in enumerate(rows) if row.gap > 1 and _may_be_title(row)]
@@ -222,6 +216,12 @@ def _may_be_title(row: Row) -> bool:
     plain = len(row.cells) == 1 and not row.list_level and not row.in_table and len(text) <= MAX_TITLE
     told = any(meaning != "next_meeting" for meaning, _, _ in labelled(row))
     return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not told
+
+
+def _is_somebody(lead: str) -> bool:
+    """Tell whether a word before a colon is someone to whom a task is given: “Alla”, “Lena och Bo”."""
+    first = lead.split()[0].rstrip(":")
+    return first in ("Alla", "Samtliga") or is_first_name(first)
 
 
 def _between_sentences(rows: list[Row]) -> list[Heading]:
