@@ -13,6 +13,7 @@ from minutes.importing.parser.beginnings import (
     named_titles,
     run_in,
     titled_paragraphs,
+    unmarked,
 )
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_known_person, is_person
@@ -243,10 +244,15 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
+def _column(row: Row) -> int:
+    """Give where the second cell of a row begins: at its tab, or at its letter."""
+    return -row.tabs[1] if len(row.tabs) > 1 else row.offsets[1]
+
+
 def _marginal(rows: list[Row]) -> list[Heading]:
     """Give the titles that stand in the margin, beside texts that all begin in one column."""
     found = [
-        (row.offsets[1], Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
+        (_column(row), Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
         for place, row in enumerate(rows)
         if row.offsets[:1] == (0,) and row.blank_before and not is_other_label(row) and not is_person(row.cells[0])
         and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
@@ -261,7 +267,8 @@ def _marginal(rows: list[Row]) -> list[Heading]:
     short = {
         place: Heading(place, "", row.cells[0], "marginal", aside=(row.cells[1],))
         for place, row in enumerate(rows)
-        if place > min(own) and row.offsets == (0, column) and row.blank_before and not row.in_table
+        if place > min(own) and row.offsets[:1] == (0,) and len(row.offsets) == 2 and _column(row) == column
+        and row.blank_before and not row.in_table
         and not is_other_label(row) and len(row.text) < MAX_TITLE
     }  # fmt: skip
     return sorted({**short, **own}.values(), key=lambda one: one.place)
@@ -294,6 +301,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         bullets(rows),
         bold_leads(rows),
         titled_paragraphs(rows),
+        unmarked(rows),
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:
