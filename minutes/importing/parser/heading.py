@@ -12,6 +12,7 @@ from minutes.importing.parser.rows import Row
 DIGITS = re.compile(r"\d+")
 MAX_TITLE = 240
 SPOKEN = frozenset(("fråga", "svar", "kommentar", "synpunkt", "inlägg", "replik"))  # before what someone says
+YEAR = re.compile(r"(?:våren|hösten|år)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?", re.I)
 UPPER_START = re.compile(r"[”\"“'(]?[A-ZÅÄÖÉ\d]")
 
 
@@ -50,7 +51,9 @@ def is_label(row: Row) -> bool:
     """Tell whether a row is a known label, alone or with its value, and so no heading of an item."""
     text = row.text
     if values := labelled(row):
-        return values[0][0] != "next_meeting" or bool(values[0][2] and not row.heading_level)
+        meaning, _, value = values[0]
+        coming = meaning == "next_meeting" and (not value or row.heading_level or YEAR.fullmatch(value))
+        return not coming  # “Mötestider 2024” heads an item, as “Nästa möte” does
     label = split_label(text)
     word = bare(label[0] if label else text)
     return word in CONTENTS or is_label_word(word) or (label is not None and word in SPOKEN)
