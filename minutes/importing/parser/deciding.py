@@ -55,7 +55,7 @@ SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev
     r"|ställ(?:er|de)\s+sig\s+bakom)[.!]?$"
     r"|,\s+(?:därefter|varefter|varvid|därmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
     r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|man|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
-    r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|\bdet\s+(?:får|fick)\s+bli\s+så[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
+    r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|,\s+blev\s+(?:slutsatsen|beslutet|svaret|resultatet)[.!]?$|\bdet\s+(?:får|fick)\s+bli\s+så[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
     r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok)[.!]?$"
     r"|\bföresl(?:år|og)\b.*,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+bra[.!]?$"
 )
@@ -225,8 +225,10 @@ BUT = re.compile(r"[,;]?\s(?:men|så|och)\s+(?=(?:[\w-]+)\s)")  # “Avtalet sä
 CLAUSES = re.compile(r"\s(?:och|men|utan|varför)\s")
 ASKING = re.compile(r"\b(?:ska|skall|hur|vem|vad|vilka|när|innan|varför)\b")
 LONGEST_FORMAL, LONGEST = 200, 700
-GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog|land)")  # what “man” does in general
-CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
+GENERIC = re.compile(
+    r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog|land|avst|utså|ställ)"
+)  # what “man” does in general
+CERTAIN = re.compile(r"beslut|beslöt|enades|godkän|tillsät|tillsat|utse|utså|anta[rg]|bordl")
 SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)\s+(?:överens|enig)|kom(?:mer)?\s+överens|godkän|ställ")
 DONE = re.compile(
     r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat)|(?:is|are|was|were)\s+\w+ed)$"

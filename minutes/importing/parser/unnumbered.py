@@ -46,6 +46,7 @@ FIRST = 4  # headings that may still be of the head
 SHORT = 60
 FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
+TOPICS = frozenset(("status", "tidplan", "syfte"))  # labels that are titles too, where the layout marks them so
 FEW_WORDS = 6
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
@@ -78,7 +79,8 @@ def marked(rows: list[Row], fits: str) -> list[Heading]:
             and not row.list_level,
         }[fits]
         text = row.text.rstrip(" :")
-        own = len(row.cells) == 1 and not is_label(row) and not is_name(text) and not DAY_ALONE.fullmatch(text)
+        label = is_label(row) and bare(text) not in TOPICS
+        own = len(row.cells) == 1 and not label and not is_name(text) and not DAY_ALONE.fullmatch(text)
         if fitting and own and 2 < len(text) <= MAX_TITLE:
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
     return found
