@@ -644,6 +644,8 @@ def test_end_of_a_talk_decides_where_no_label_does(sentence: str) -> None:
 
 
 MORE_TEXTS = [
+    ("Beslut\nGruppen föreslår kommunerna att besluta\natt anta taxan.", ["att anta taxan."]),
+    ("Webb eller sal? Båda, blev slutsatsen.", ["Båda, blev slutsatsen."]),
     ("Det beslöts\natt köpa vågar, samt\natt låna ut stolar.", ["att köpa vågar, samt", "att låna ut stolar."]),
     ("Bo sa en sak. Gruppen vill att:\n1. Bo ringer\n2. Eva skriver", ["Bo ringer", "Eva skriver"]),
     ("Decided: Scales are bought.", ["Scales are bought."]),

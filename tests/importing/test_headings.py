@@ -223,3 +223,12 @@ def test_find_headings_passes_days_and_tasks() -> None:
         "Lena och Bo: bjud in skolan\nGustav: skicka rutinen\n\nAvslut\n\nAnna tackade alla."
     )
     assert [title for _, title in titles(text)] == ["Välkommen", "Planer", "Avslut"]
+
+
+def test_find_headings_that_a_stop_parts_from_their_text() -> None:
+    titled = ("Sedan sist. Rut har fått en ny chef.", "Avgifter. Lisa visade listan.", "Parboende. Inget nytt.")
+    told = ("Lisa visade listan. Den är lång.", "Rut har fått en ny chef. Hon är bra.", "Mötet var bra. Alla tackade.")
+    begin = "Vi sågs i Lund\n\n"
+    found = titles(begin + "\n\n".join((*titled, "Framöver. Nästa träff blir i maj.")))
+    assert [title for _, title in found] == ["Sedan sist", "Avgifter", "Parboende", "Framöver"]
+    assert titles(begin + "\n\n".join((*told, "Nästa träff är i maj. Siv kallar."))) == []

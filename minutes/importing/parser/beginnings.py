@@ -24,6 +24,10 @@ SAID_WHAT = re.compile(  # “Ärende: Sårvård”, the word again before every
     r"(?:rubrik|(?:dagordnings|agenda)?punkt|ärende|ämne|sakfråga|tema|område|item|topic)\s*:\s+(?P<title>\S.*)",
     re.I | re.S,
 )
+FEW_WORDS = 5  # of a title that only a stop ends
+TELLS = re.compile(
+    r"\b(?:är|var|har|hade|ska|blir|blev|kan|finns|fick|får|går|gick|kom|kommer|tar|säger|\w+(?:ade|rde|tte)s?)\b"
+)
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 
 
@@ -118,6 +122,19 @@ def bold_leads(rows: list[Row]) -> list[Heading]:
         if row.lead and rest and not somebody and not is_other_label(row) and not is_other_label(alone):
             found.append(Heading(place, "", row.lead, "lead", aside=(rest,)))
     return found if len(found) >= FEWEST else []
+
+
+def stopped_paragraphs(rows: list[Row]) -> list[Heading]:
+    """Give the titles that a full stop parts from their text, where almost every paragraph begins so."""
+    plain = [place for place, row in enumerate(rows) if row.blank_before and not row.in_table and not row.list_level]
+    matches = {place: match for place in plain if (match := _parted_title(rows[place])) and match.group("stop")}
+    found = [
+        Heading(place, "", match.group("title"), "stopped", aside=(match.group("rest"),))
+        for place, match in matches.items()
+        if len(match.group("title").split()) <= FEW_WORDS and not TELLS.search(match.group("title"))
+    ]
+    after = sum(place >= found[0].place for place in plain) if found else 0
+    return found if len(found) > FEWEST and len(found) * 5 >= after * 4 else []
 
 
 def titled_paragraphs(rows: list[Row]) -> list[Heading]:

@@ -12,6 +12,7 @@ from minutes.importing.parser.beginnings import (
     is_other_label,
     named_titles,
     run_in,
+    stopped_paragraphs,
     titled_paragraphs,
     unmarked,
 )
@@ -326,6 +327,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         bullets(rows),
         bold_leads(rows),
         titled_paragraphs(rows),
+        stopped_paragraphs(rows),
         unmarked(rows),
     ):
         found = _below_head(rows, kind)
