@@ -644,6 +644,11 @@ def test_end_of_a_talk_decides_where_no_label_does(sentence: str) -> None:
 
 
 MORE_TEXTS = [
+    ("Gruppen:\n- tillstyrker förslaget\n- utser Bo", ["tillstyrker förslaget", "utser Bo"]),
+    ("Kommunen:\n- tillstyrker förslaget\n- utser Bo", []),
+    ("Frågan om stolarna: överens om att Bo köper dem.", ["överens om att Bo köper dem."]),
+    ("Länsnätverket: beslutade vid sitt möte att köpa stolar.", []),
+    ("Arbetsgrupp tillsätts, Bo kallar.", ["Arbetsgrupp tillsätts, Bo kallar."]),
     ("Beslut\nGruppen föreslår kommunerna att besluta\natt anta taxan.", ["att anta taxan."]),
     ("Webb eller sal? Båda, blev slutsatsen.", ["Båda, blev slutsatsen."]),
     ("Det beslöts\natt köpa vågar, samt\natt låna ut stolar.", ["att köpa vågar, samt", "att låna ut stolar."]),

@@ -8,7 +8,15 @@ from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
 from minutes.importing.parser.arrows import ARROW, INSIDE, does, points
 from minutes.importing.parser.concluding import concludes
-from minutes.importing.parser.deciding import DECIDING, PROPOSES, RETOLD, SUBORDINATE, deciding, subject_after_verb
+from minutes.importing.parser.deciding import (
+    DECIDING,
+    PASSIVE,
+    PROPOSES,
+    RETOLD,
+    SUBORDINATE,
+    deciding,
+    subject_after_verb,
+)
 from minutes.importing.parser.doing import is_somebody_doing
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
@@ -24,6 +32,7 @@ from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import LONG_LINE, ends_open, sentences
+from minutes.importing.parser.verbs import DOES
 
 CAME_OUT = re.compile(r"\b(?:slutsats|resultat|diskussion|sammanfattning|konklusion|utfall|dialog)", re.I)
 ALSO = re.compile(r"\b(?:också|även)\b")
@@ -65,6 +74,8 @@ SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄ
 OF_WHOM = re.compile(
     r"(?P<whom>(?:\w*(?:[Rr]egion|[Kk]ommun|[Ff]örvaltning)(?:en)?|\w+nämnden|\w+styrelsen))s\s+beslut\b"
 )
+WHO_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖ][\w-]+)\s*:")  # “Gruppen:” over “– tillstyrker förslaget”
+STARTS = re.compile(rf"(?:{DOES})\b")
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -193,6 +204,11 @@ class _Reader:
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
         *before, text = sentences(row.text) if entries else [row.text]
         found = LEADING.fullmatch(text) if entries and not row.in_table and not row.list_level else None
+        alone = WHO_ALONE.fullmatch(text) if entries and not row.in_table else None
+        if alone and is_own(alone.group("who"), self.body) and STARTS.match(_without_point(below.text)):
+            self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
+            self.out.rows.append(row)
+            return True
         if entries and not found and LEADING_NOUN.fullmatch(row.text) and not RETOLD.search(row.text):
             self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
             self.out.rows.append(row)
@@ -318,7 +334,8 @@ class _Reader:
         """Give the decision that follows a few words and a colon: “Efter diskussion: Gruppen beslutar …”."""
         lead, colon, tail = ("", "", "") if REPORT.match(part) else part.partition(": ")
         whole = tail[:1].upper() + tail[1:]
-        opens = DECIDING.match(whole) or CAME_OUT.search(lead)
+        agreed = PASSIVE.match(whole) and not whole.startswith(("Beslutade ", "Bestämde "))  # as the lead may have done
+        opens = DECIDING.match(whole) or agreed or CAME_OUT.search(lead)
         fits = colon and len(lead) < LONGEST_LEAD and opens and not deciding(part, self.body)
         return tail if fits and deciding(whole, self.body) else ""
 

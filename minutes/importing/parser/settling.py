@@ -29,7 +29,7 @@ SENT_FURTHER = re.compile(
 )
 # What becomes of a group, a task or a position that the meeting rules over.
 RULED_OVER = re.compile(
-    r"(?:(?:En\s+(?:ny\s+|gemensam\s+|mindre\s+)?(?:[\w-]*grupp)|[\w-]*(?:[Gg]ruppen|[Uu]ppdrag|[Uu]ppdraget)"
+    r"(?:(?:(?:En\s+(?:ny\s+|gemensam\s+|mindre\s+)?|Ny\s+)?[\w-]*[Gg]rupp|[\w-]*(?:[Gg]ruppen|[Uu]ppdrag|[Uu]ppdraget)"
     r"|[\w-]+s\s+uppdrag|Arbetet"
     r"|Mandatet|Mandatperioden|Mötet(?:\s+(?:den|i)\s[\w\s]{3,12}?)?|Nästa\s+möte|Remissen|Remissvaret))\s+"
     r"(?:tillsätts|bildas|förlängs|avslutas(?!\s+(?:i\s|\d|kl|med))|upplöses|läggs\s+(?:ned|ner)|utökas|pausas|ställs\s+in"
