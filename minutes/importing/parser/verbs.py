@@ -70,7 +70,7 @@ ACTIVE = (
     "uttalar uttalade begär begärde beslutar_sig_för beslutade_sig_för remitterar remitterade",
     "(?:har|hade)_(?:inga_(?:invändningar|synpunkter)|inget_att_(?:erinra|invända))_(?:mot|på)",
     "(?:lämnar|lämnade|skickar|skickade|för|förde|tar|tog)_(?:över_|vidare_)?(?:frågan|ärendet|förslaget)_(?:vidare_|över_)?till",
-    "(?:tackar|tackade)_(?:ja|nej)_till (?:säger|sade|sa)_(?:ja|nej)_till",
+    "(?:tackar|tackade)_(?:ja|nej)_till (?:säger|sade|sa)_(?:ja|nej)(?=[.!]|$|_till)",
     "(?:röstar|röstade)_(?:för|mot|ja|nej)",
     "(?:är|var)_med_på(?!_(?:länk|mötet|möten|distans|teams|telefon|plats|träff\\w*|\\w+mötet))",
     "(?:lyfter|lyfte)_(?:frågan|ärendet|förslaget)_(?:vidare_)?till",
