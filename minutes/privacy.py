@@ -219,7 +219,7 @@ def _hidden_names() -> QuerySet:
             rows.filter(attendee__in=of_people.values("pk")).values_list("name", nothing_more, everywhere),
             rows.filter(attendee__in=attendees.values("pk")).values_list("name", nothing_more, meeting),
         ]
-    return people.values_list("name", "other_names", everywhere).union(*parts, all=True)
+    return people.values_list("name", "other_names", everywhere).union(*parts)
 
 
 _HIDDEN_NAMES = Compiled(_hidden_names)
