@@ -23,7 +23,7 @@ FLOOR = {
     **dict.fromkeys(PERSON, 0.99),
     **dict.fromkeys(("record_kind", "form", "consent", "chair", "secretary", "approvers", "part"), 1.0),
     "presenters": 1.0, "regions": 1.0, "outcome": 1.0, "referred_to": 1.0, "condition": 0.8,
-    "action": 0.75, "responsible": 0.8, "due": 0.9, "attachment": 1.0, "planned": 1.0, "role_change": 1.0,
+    "action": 0.9, "responsible": 1.0, "due": 1.0, "attachment": 1.0, "planned": 1.0, "role_change": 1.0,
 }  # fmt: skip
 
 Counts = dict[str, list[tuple[bool, str]]]  # kind -> whether each is right, and what it is
