@@ -174,12 +174,12 @@ def plain_title(title: str) -> str:
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Leave out a list of the headings beforehand: a run of rows without text between, whose titles come again."""
+    """Leave out a list of the headings beforehand: a run of rows without text between, that come again."""
     run = 1
     while run < len(found) and found[run].place - found[run - 1].place <= 2:
         run += 1
-    later = {plain_title(one.title) for one in found[run:]}
-    listed = [one for one in found[:run] if plain_title(one.title) in later]
+    later = {(one.number, plain_title(one.title)) for one in found[run:]}
+    listed = [one for one in found[:run] if (one.number, plain_title(one.title)) in later]
     if not listed:
         return found
     return [one for one in found if one.place > listed[-1].place]
