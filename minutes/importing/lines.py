@@ -79,7 +79,11 @@ GLUED_BOLD = re.compile(r"(?<=\w)(?=\*\*[A-ZÅÄÖ][^*\n]+\*\*\s*$)")  # a bold 
 # A numbered heading in bold before its text.
 BOLD_LEAD = re.compile(r"(\s*\*\*(?:§\s*)?\d{1,3}[.)]?\s[^*\n]+\*\*)\s+(?=[A-ZÅÄÖ])")
 LEAD = re.compile(r"\s*(?:[-–•*]\s+)?\*\*(?=\S)(?P<lead>[^*\n]{3,80}?)\*\*[.:]?\s+(?=[^\s*])")
-WIKI = re.compile(r"\s*(={2,6})\s+(?=\S)(?P<text>[^=]+?)\s+\1\s*")  # “== Rubrik ==”
+FENCED = re.compile(  # “== Rubrik ==”, “--- Rubrik ---”, “~ Rubrik ~”; no page, no pause and no mark of a mail
+    r"\s*(?P<fence>={1,6}|[-–—]{2,9}|~{1,6}|:{2,4}|\+{2,4})\s*(?!(?:sida?n?|s|page)\W*\d|(?:paus|lunch|fika|rast|slut)\W"
+    r"|.*(?:meddelande|message)\b)(?P<text>[^\W_](?=.*[^\W\d_]{2})[^=~|]{1,90}?)\s*(?P=fence)\s*",
+    re.I,
+)
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 BULLET = re.compile(r"(\s*)(?:[-–—•·●○◦▪‣▸►➢✓*\uf0b7\uf0a7](?:\s+(?=\S))|[-–•·●\uf0b7](?=[^\W\d_])|o\t+(?=\S))")
 QUOTE = re.compile(r"\s*(?:>\s?)+")
@@ -154,8 +158,9 @@ def make_line(raw: str, number: int, cell: tuple[int, int] | None, page: int | N
         return Line(number, "", page=page), [Removal(number, raw.strip(), EDGE)]
     if quote := QUOTE.match(raw):
         raw = raw[quote.end() :]
-    if wiki := WIKI.fullmatch(raw):
-        raw = f"{'#' * len(wiki.group(1))} {wiki.group('text')}"
+    if fenced := FENCED.fullmatch(raw):
+        fence = fenced.group("fence")
+        raw = f"{'#' * (len(fence) if fence[0] == '=' else 2)} {fenced.group('text')}"
     heading = HEADING.match(raw)
     if heading:
         raw = raw[heading.end() :].rstrip().rstrip("#")

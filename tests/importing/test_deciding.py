@@ -547,6 +547,23 @@ Frågan är inte avslutad.
 Alla uppmanas att svara på enkäten.
 Mötet flyttades i fjol.
 Boendet flyttas till en annan ort.
+I Sollefteå har nämnden beslutat om ny bemanning.
+I Lund beslutade styrelsen att stänga.
+Nämnden har beslutat om ny bemanning.
+Länsgruppen har beslutat att det ska finnas en ansvarig.
+Regionens besked blev att vänta.
+Vi bestämde inget.
+Vi behöver enas om en rutin.
+Gruppen borde bestämma tid.
+Alla är överens om att läget är svårt.
+Det råder enighet om att läget är allvarligt.
+Läget måste bli bättre, det var alla ense om.
+Diskussionen landade i olika uppfattningar.
+Alla är med på länk.
+Vi provar ut hjälpmedel varje vecka.
+Vi väljer ofta det enklaste.
+Så fort styrelsen godkänt planen skickas den ut.
+The report was discussed.
 """
 
 
@@ -570,6 +587,88 @@ def test_sentence_that_decides(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", DECIDES_NOTHING.splitlines())
 def test_sentence_that_decides_nothing(sentence: str) -> None:
     assert not decided(sentence)
+
+
+WHO = ("Mötet", "Gruppen", "Vi", "Samtliga", "Deltagarna", "Träffen", "Samrådet", "En enig grupp", "De närvarande")
+WHAT = """\
+beslutade att köpa in vågar
+enades slutligen om att köpa in vågar
+är helt överens om att köpa in vågar
+har kommit överens om att köpa in vågar
+kom gemensamt fram till att vågarna köps in
+fastnade för alternativ två
+fattade beslutet att köpa in vågar
+fastslog att rutinen gäller
+gav i uppdrag åt Bo Ros att skriva rutinen
+ger Bo Ros fria händer att välja lokal
+bildade en arbetsgrupp för frågan
+röstade ja till förslaget
+avger yttrandet som sitt
+"""
+
+
+@pytest.mark.parametrize("what", WHAT.splitlines())
+@pytest.mark.parametrize("who", WHO)
+def test_everyone_who_met_decides_alike(who: str, what: str) -> None:
+    assert decided(f"{who} {what}.")
+    assert not decided(f"{who} diskuterade om man {what}.")
+    assert not decided(f"Kommunen {what}.")
+
+
+OPENED = (
+    "Det", "Efter en stunds resonemang", "Därför", "Samtidigt", "Till sist", "I övrigt",
+    "Med 4 ja-röster mot 3 nej-röster", "Utifrån detta",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", OPENED)
+@pytest.mark.parametrize("verb", ["beslutades", "bestämdes", "beslöts"])
+def test_nobody_but_the_meeting_decides_in_the_passive(opening: str, verb: str) -> None:
+    assert decided(f"{opening} {verb} att vågar köps in.")
+    assert not decided(f"{opening} {verb} av regionen att vågar köps in.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Diskussionen mynnade ut i att vågar köps in.",
+        "Slutsatsen blev därför att vågar köps in.",
+        "Ok från alla att köpa vågar.",
+        "Klartecken gavs till att köpa vågar.",
+        "Ordföranden frågade om gruppen kunde anta planen och fann att så var fallet.",
+    ],
+)
+def test_end_of_a_talk_decides_where_no_label_does(sentence: str) -> None:
+    assert decided(sentence)
+    assert [one.text for one in decided(f"{sentence}\n\nBeslut: Tio vågar köps in.")] == ["Tio vågar köps in."]
+
+
+MORE_TEXTS = [
+    ("Det beslöts\natt köpa vågar, samt\natt låna ut stolar.", ["att köpa vågar, samt", "att låna ut stolar."]),
+    ("Bo sa en sak. Gruppen vill att:\n1. Bo ringer\n2. Eva skriver", ["Bo ringer", "Eva skriver"]),
+    ("Decided: Scales are bought.", ["Scales are bought."]),
+    ("Sagt och gjort: Bo ringer alltid först.", ["Bo ringer alltid först."]),
+    ("Ställningstagande – Vågar köps in.", ["Vågar köps in."]),
+    ("Beslut: Vågar köps in.\nBo Ros undersöker priset.", ["Vågar köps in."]),
+    ("Beslut:\nVågar köps in.\nBo Ros (S) reserverar sig mot beslutet.", ["Vågar köps in."]),
+    ("Beslut:\nVågar köps in.\nBo Ros får till protokollet antecknat att han är emot.", ["Vågar köps in."]),
+    ("Beslut: Utan beslut.", []),
+    (
+        "Gruppen föreslår fullmäktige i respektive kommun besluta\n1. Planen antas.",
+        ["Planen antas."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "texts"), MORE_TEXTS)
+def test_texts_of_decisions_below_and_beside_their_words(text: str, texts: list[str]) -> None:
+    assert [one.text for one in decided(text)] == texts
+
+
+def test_arrow_inside_a_row_marks_a_decision() -> None:
+    talk = rows("Fyra gånger räcker. >> Vi ses i maj.\n\n→ AH: Lund vill vänta.\n\n→ Mallen används överallt.")
+    read = read_decisions(talk, BODY, arrows=True)
+    assert [one.text for one in read.decisions] == ["Vi ses i maj.", "Mallen används överallt."]
 
 
 @pytest.mark.parametrize(

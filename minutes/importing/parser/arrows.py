@@ -6,6 +6,7 @@ from minutes.importing.parser.names import is_first_name
 from minutes.importing.parser.rows import Row
 
 ARROW = re.compile(r"(?:[-=]?>|[→⇒➔➜])\s*(?=\S)")  # before what came out of a talk
+INSIDE = re.compile(r"(?<=[.!?:])\s+(?:>>|[-=]>|[→⇒➔➜])\s*(?=\S)")  # after what was said, in the same row
 FEWEST_ARROWS = 2
 
 

@@ -6,6 +6,7 @@ from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import Heading, is_label
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import ATTENDANCE, CONTENTS, VALUE_OF, bare
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import is_first_name
 from minutes.importing.parser.rows import Row
 
@@ -13,8 +14,15 @@ FEWEST = 3  # titles of a kind
 ENDS_LIKE_TEXT = re.compile(r"[.;,:!…]$")
 
 RUN_IN = re.compile(r"([A-ZÅÄÖ][A-ZÅÄÖ\d /&,–-]{3,60})[:.]\s+(\S.+)", re.S)  # “LÄGET I LÄNET: Det är lugnt.”
+UNMARKED = re.compile(  # “LÄGET I LÄNET Det är lugnt.”, “LÄGET I LÄNET – Det är lugnt.”
+    r"([A-ZÅÄÖ]{5}[A-ZÅÄÖ /&-]{0,50}|[A-ZÅÄÖ]{2,}(?:\s[A-ZÅÄÖ]{1,}){1,6})\s+(?:[–-]\s+)?([A-ZÅÄÖ][a-zåäö].+[.!?])", re.S
+)
 TITLED = re.compile(  # “Sårvård: Inget nytt”
     r"(?P<title>[^\W\d_a-zåäö][^:.!?–]{2,58}?)(?:(?::)\s+|\s[–-]\s+|(?P<stop>\.)\s+(?=[A-ZÅÄÖ]))(?P<rest>\S.*)", re.S
+)
+SAID_WHAT = re.compile(  # “Ärende: Sårvård”, the word again before every title
+    r"(?:rubrik|(?:dagordnings|agenda)?punkt|ärende|ämne|sakfråga|tema|område|item|topic)\s*:\s+(?P<title>\S.*)",
+    re.I | re.S,
 )
 LONGEST_ENTRY = 90  # letters of a title that is an entry of a list
 
@@ -23,11 +31,34 @@ def run_in(rows: list[Row]) -> list[Heading]:
     """Give headings in capitals that their text follows on the same line."""
     found = []
     for place, row in enumerate(rows):
-        if row.blank_before and not row.in_table and not row.list_level and (match := RUN_IN.fullmatch(row.text)):
-            label = bare(match.group(1))
-            if VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
-                found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
-    return found
+        match = RUN_IN.fullmatch(row.text) if not row.in_table and not row.list_level else None
+        label = bare(match.group(1)) if match else ""
+        if match and VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
+            found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
+    apart = [one for one in found if rows[one.place].blank_before]
+    return found if len(found) >= FEWEST and apart[:1] == found[:1] and len(apart) in (1, len(found)) else apart
+
+
+def unmarked(rows: list[Row]) -> list[Heading]:
+    """Give headings in capitals that their text follows on the same line without a mark between."""
+    found = []
+    for place, row in enumerate(rows):
+        match = UNMARKED.fullmatch(row.text) if not row.in_table and not row.list_level else None
+        label = bare(match.group(1)) if match else ""
+        if match and (VALUE_OF.get(label) == "next_meeting" or not is_label_word(label)):
+            found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
+    return found if len(found) >= FEWEST else []
+
+
+def named_titles(rows: list[Row]) -> list[Heading]:
+    """Give the titles that a word for what they are stands before: “Ärende: Sårvård”."""
+    found = [
+        Heading(place, "", match.group("title"), "named")
+        for place, row in enumerate(rows)
+        if not row.in_table and len(row.cells) == 1 and (match := SAID_WHAT.fullmatch(row.text))
+        and len(row.text) <= LONGEST_ENTRY
+    ]  # fmt: skip
+    return found if len(found) >= FEWEST else []
 
 
 def is_other_label(row: Row) -> bool:
@@ -48,7 +79,7 @@ def _parted_title(row: Row) -> re.Match[str] | None:
 def _heads_text(rows: list[Row], place: int) -> bool:
     """Tell whether a short entry of a list stands over text that is no entry."""
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if below is None or below.list_level or below.blank_before:
+    if below is None or below.list_level or (below.blank_before and not row.blank_before):
         return False
     if len(below.text) <= len(row.text) and not below.text.endswith((".", "!", "?")):
         return False
@@ -94,9 +125,11 @@ def titled_paragraphs(rows: list[Row]) -> list[Heading]:
     plain = [place for place, row in enumerate(rows) if not row.in_table and not row.list_level and len(row.cells) == 1]
     found = []
     for place in plain:
-        match = _parted_title(rows[place]) if rows[place].blank_before else None
+        match = _parted_title(rows[place])
         if match and not match.group("stop"):
             found.append(Heading(place, "", match.group("title"), "titled", aside=(match.group("rest"),)))
+    apart = [one for one in found if rows[one.place].blank_before]
+    found = found if len(apart) == 1 and apart[0] is found[0] else apart  # right below each other, or each apart
     longer = [one for one in found if len(one.aside[0]) > len(one.title)]
     found = [one for one in found if longer and one.place >= longer[0].place]
     found = found if len(longer) * 3 >= len(found) * 2 else longer  # where most are titles, the short ones are too

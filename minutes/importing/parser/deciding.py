@@ -19,7 +19,8 @@ from minutes.importing.parser.verbs import BECOMES, DOES, DOES_FIRST
 # What a group that prepares for another decides: “Beredningen föreslår styrelsen att …”.
 PROPOSES = (
     r"(?:föreslår|föreslog|hemställer\s+(?:hos|till))\s+(?:att\s+)?(?:[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*|[\w-]*(?:nämnden|styrelsen|gruppen"
-    r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|huvudmännen|ledningen)(?:\s+och\s+[\w-]+)?)\s+(?:att|besluta)"
+    r"|rådet|organet|utskottet|fullmäktige|nämnderna|kommunerna|regionen|kommunen|huvudmännen|ledningen)"
+    r"(?:\s+(?!att\b|besluta\b)[\w-]+){0,6}?)\s+(?:att|besluta)"
 )
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 VERB = rf"(?:{DOES}|{PROPOSES})"
@@ -37,11 +38,13 @@ INVERTED = re.compile(
 )
 FIRST_VERB = re.compile(rf"(?:{DOES_FIRST})\s")
 NEEDED = {  # what must follow a verb that means something else without it: “kom vi fram till”, “stannade gruppen för”
+    "är": re.compile(r"(?:helt\s+|alla\s+)?(?:överens|eniga?|ense)\s+om\b"),
+    "var": re.compile(r"(?:helt\s+|alla\s+)?(?:överens|eniga?|ense)\s+om\b"),
     "kom": re.compile(r"(?:[\w-]+\s+){0,3}?(?:överens|fram\s+till)\b"),
     "stann": re.compile(r"(?:vid|för)\b"),
     "landa": re.compile(r"i\b"),
 }
-CONSENTED = r"(?:med\s+på|överens\s+om|eniga?\s+om)"
+CONSENTED = r"(?:med\s+på|överens\s+om|eniga?\s+om|ense\s+om)"
 EVERYBODY = r"(?:alla|samtliga|gruppen|mötet|vi|styrgruppen|rådet|deltagarna)"
 SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev det bestämt”, “… det var alla med på”
     r",\s+(?:det|vilket)\s+(?:beslutades|bestämdes)(?:\s+utan\s+diskussion|\s+enhälligt)?[.!]?$"
@@ -52,9 +55,11 @@ SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev
     r"|ställ(?:er|de)\s+sig\s+bakom)[.!]?$"
     r"|,\s+(?:därefter|varefter|varvid|därmed)\s+(?:godkänns|godkändes|fastställs|fastställdes|antas|antogs|läggs|lades)\b[^.]*[.!]?$"
     r"|(?:enades|bestämde|beslutade|kom)\s+(?:vi|man|gruppen|mötet)(?:\s+överens)?(?:\s+om)?[.!]?$|\bså\s+(?:blir|blev"
-    r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
-    r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok|bra)[.!]?$"
+    r"|får|fick)\s+det(?:\s+bli)?(?:\s+bestämt)?[.!]?$|\bdet\s+(?:får|fick)\s+bli\s+så[.!]?$|,\s+(?:bestämde|beslutade)\s+(?:vi|man|gruppen)[.!]?$"
+    r"|,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+(?:okej|ok)[.!]?$"
+    r"|\bföresl(?:år|og)\b.*,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+bra[.!]?$"
 )
+OUGHT = re.compile(r"\b(?:måste|borde|behöver|svårt)\b")  # what all may well agree on, and decide nothing by
 SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
     r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras"
     r"|återremitterades"
@@ -68,33 +73,44 @@ TAKEN_HERE = re.compile(  # “Beslut togs om att …”, by nobody but the meet
     r"|om\s+(?:en|ett|ny|nya|nytt|gemensam\w*|fortsatt|fortsatta)\s)"
 )
 EMPOWERED = re.compile(  # “Ordföranden får mandat att skicka in svaret.”, “Anna fick i uppdrag att …”
-    r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget"
+    r"(?P<who>[A-ZÅÄÖ][\w\s,/()-]{1,60}?)\s(?:får|fick|ges|gavs)\s+(?:(?:fortsatt|nu|också|även|därför)\s+)?(?:i\s+)?(?:mandat|uppdrag|uppdraget|uppgift|fria\s+händer"
     r"|klartecken|grönt\s+ljus)\s+att\b"
 )
 # What a group without words for deciding says that it will do.
 UNDERTAKEN = re.compile(
-    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?[Vv]i\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att(?!\s+gott)|satsar\s+på|behåller"
+    r"(?:(?:OK|Ok|Okej|Ja)[,.!]?\s+)?(?:[Vv]i|(?P<who>[A-ZÅÄÖ][\w-]*(?:gruppen|nätverket|rådet|styrelsen|mötet)|Mötet))\s+(?:provar|prövar|testar|kör(?!\s+\w+\s+mil)|gör\s+så\s+att(?!\s+gott)|satsar\s+på|behåller"
     r"|fortsätter\s+som|går\s+på|väntar\s+med|inför|startar|avvaktar"
-    r"|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+vidare\s+med"
-    r"|fortsätter\s+med|slutar)\s"
+    r"|avbryter|förlänger|bildar|byter|gör\s+(?:en|ett)|går\s+(?:vidare\s+med|över\s+till)"
+    r"|håller\s+(?:fast\s+vid|oss\s+till)|stannar\s+vid|står\s+fast\s+vid|nöjer\s+(?:oss|sig)\s+med|fortsätter\s+med|slutar)\s"
+    r"(?!(?:ut|hem|in|bara|ofta|kl|klockan|mötet|redan|alltid|själva|runda|paus|väntetid|fortfarande|nästa\s+gång)\b)"
+)
+# What may stand before “beslutades”, with no other subject in it.
+OPENERS = (
+    rf"(?:Det|(?:Efter|Utifrån|Enligt)\s[^,.;]{{3,60}}|{AT_MEETING}"
+    r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+s(?:lut|ist)|Slutligen|Därefter|Vidare|Sedan|Således|Därmed"
+    r"|Härmed|Därför|Enhälligt|Dessutom|Samtidigt|I\s+övrigt|I\s?dag|Här|Nu|Mot\s+den\s+bakgrunden"
+    r"|Med\s+(?:anledning\s+av\s)?[^,.;]{1,60}|Utan\s+(?:votering|omröstning))\s+"
 )
 PASSIVE = re.compile(
-    rf"(?:(?:Det|Efter\s[^,.;]{{3,60}}|{AT_MEETING}"
-    r"|På\s+(?:förslag\s+av|[\w-]+s\s+förslag)[^,.;]{0,40}|Till\s+slut|Slutligen|Därefter|Vidare|Sedan|Således|Därmed|Härmed|Enhälligt|Dessutom)\s+)?"
-    r"(?:[Bb]eslutades|(?:har\s+|blev\s+)?(?:beslutats|bestämts|bestämt)\s+att"
-    r"|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes)?|(?:Enades|Enas|Konsensus"
-    r"|Överens|Alla\s+överens|Ense|Eniga?|Enighet|Samsyn)\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
-    r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring))\b"
+    rf"(?:{OPENERS})?"
+    r"(?:[Bb]eslutades|(?:har\s+|(?:blev|är|blir)\s+(?:(?:också|även|därför|då|nu|till\s+slut)\s+)?)?"
+    r"(?:beslutats|beslutat|bestämts|bestämt|överenskommet|överenskommits)\s+att"
+    r"|[Ff]astslogs|slogs\s+fast|[Bb]eslöts|[Bb]eslutas|[Bb]estämdes|[Bb]estäms|[Öö]verenskom(?:s|mes|met(?=\s+att))?"
+    r"|(?:Enades|Enas|Konsensus|Överens|Alla\s+överens|Ense|Eniga?|(?:Full\s+)?[Ee]nighet|Samsyn|Samstämmighet)"
+    r"\s+(?:om(?:\s+att)?|kring\s+att)|Beslutade|Bestämde|[Uu]ppdr(?:ogs|as)\s+åt"
+    r"|(?:[Ee]nighet|[Kk]onsensus|[Ss]amsyn)\s+råd(?:er|de)|råd(?:er|de)\s+(?:enighet|konsensus|samsyn)\s+(?:om|kring)"
+    r"|blev\s+(?:det\s+)?(?:ett\s+)?(?:ja|nej|bifall|avslag)\s+till|[Öö]verl(?:åts|äts)\s+åt)\b"
     r"|Beslut\s+(?:enligt\s+(?:förslag|ovan|yrkande)\w*|i\s+enlighet\s+med\s)"
     r"|Beslut\s+(?:fattas|fattades|togs|tas)\s+(?:enligt|i\s+enlighet)\b"
-    r"|(?:[A-ZÅÄÖ][\w-]+s\s+|Vårt\s+)?(?:[Bb]eslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen|Slutsatsen|Lösningen|Resultatet)"
+    r"|(?:Beslut(?:et)?|Överenskommelsen|Ställningstagandet|Kompromissen)"
     r"\s+(?:blev|är|blir)\s+(?:därför\s+|då\s+|alltså\s+|därmed\s+)?att\b"
-    r"|(?:Enhälligt\s+)?[Bb]eslut(?:ar)?\s+att\b|It was (?:decided|agreed)\b"
+    r"|(?:Enhälligt\s+)?[Bb]eslut(?:ar)?\s+att\b|(?:It was )?(?i:decided|agreed|resolved)\s+(?:to|that|on)\b"
     r"|Till\s+[\w\s,/–-]{3,80}?\s+(?:valdes|utsågs|utses|väljs)\b|Att\s+(?:[\w-]+\s+){1,4}(?:valdes|utsågs)\b"
     r"|Efter\s+(?:en\s+)?(?:omröstning|handuppräckning|votering)\s+(?:blev|blir|segrade|vann)\b"
 )
-STANCE = re.compile(
-    r"(?P<whose>[A-ZÅÄÖ][\w-]+)s\s+(?:inriktning|linje|hållning|ståndpunkt|uppfattning)\s+(?:är|blir|blev)\s+att\b"
+STANCE = re.compile(  # “Gruppens besked blev att …”, “Vår linje är att …”
+    r"(?:(?P<whose>[A-ZÅÄÖ][\w-]+)s|Vår|Vårt)\s+(?:gemensamma\s+)?(?:inriktning|linje|hållning|ståndpunkt|uppfattning|beslut"
+    r"|besked|svar|slutsats|ställningstagande|rekommendation|överenskommelse)\s+(?:är|blir|blev)\s+(?:därför\s+|då\s+)?att\b"
 )
 SUMMED_UP = re.compile(  # “Ordföranden konstaterar att gruppen godkänner planen.”
     r"(?:[A-ZÅÄÖ]\w+\s+)?(?:konstatera(?:r|de|s|des)|[Kk]onstatera(?:s|des)|sammanfatta(?:r|de)|summera(?:r|de))"
@@ -110,9 +126,16 @@ FORMAL = re.compile(
     r"(?=\s*(?:[.!]|$|,|\s\(|\s(?:och|med|utan|enligt|av|efter|i|som|till|för|att|ansvarsfrihet|enhälligt|nu|samt|på|tills|under"
     r"|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from|tom|preliminärt|därmed|härmed|alltså|igen|inför|från)\b))"
 )
+NOTHING = re.compile(
+    r"\b(?:beslut|bestäm)\w*\s+(?:vi\s+|man\s+)?(?:inget|ingenting|inte)\b|\b(?:inget|ingenting)\s+bestäm"
+)
+OF_ONE_PLACE = re.compile(  # “I Lund har nämnden beslutat …”
+    r"(?:I|På|Hos|Inom)\s+(?!Teams\b)[A-ZÅÄÖ][\w-]+\s+(?:\w+\s+){1,2}?(?:nämnden|styrelsen|utskottet|rådet|ledningen|presidiet"
+    r"|kommunen|regionen|fullmäktige|politiken)\b"
+)
 NEGATED = re.compile(
-    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|kan|måste|väntas|beräknas"
-    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta)",
+    r"\b(?:inte|ej|ska|skall|kommer\s+att|bör|borde|kan|måste|väntas|beräknas|försök(?:er|te)"
+    r"|behöver)\s+(?:[\w-]+\s+){0,3}(?:besluta|godkänn|fastställ|anta|enas\b|bestämma\b|komma\s+överens)",
     re.I,
 )
 RETOLD = re.compile(
@@ -144,20 +167,27 @@ UNTIL = re.compile(  # a day that a decision holds to or from, which is no day t
 DAY = re.compile(r"\d{1,2}/\d{1,2}|\bden\s+\d|\d{4}-\d\d")
 ADVISED = re.compile(r"rekommender|noter|ber\b|bad\b")  # what “vi” may do in any talk
 ASKS = frozenset(("ber", "bad"))
-AGREED = re.compile(r"ena|överens|bestäm")
+VIEW = re.compile(  # “Alla är överens om att läget är svårt”, which is what they think
+    r"\batt\s+(?:[\w-]+\s+){1,5}?(?:är|var|varit|känns|fungerar)\s+(?:\w+\s+)?(?:svår\w*|viktig\w*|bra|allvarlig\w*|tung\w*"
+    r"|angeläg\w*|oklar\w*|bekymmersam\w*|oroande)\b"
+)
+OFTEN = re.compile(r"\s+(?:ofta|oftast|alltid|sällan|ibland|brukar|numera)\b")
+AGREED = re.compile(r"en[ai]|ense|överens|bestäm|samsyn|konsensus", re.I)
 ELSEWHERE = re.compile(r"\s+(?:vid|på)\s+\w+(?:et|en)\s+den\b")  # where something was agreed on
+NOBODY = re.compile(r"(?:Det|It)\s")  # as subject of a verb in the passive
+PURPOSE = re.compile(r"(?:För|Efter|Genom)\s+att\s+(?:ha\s+)?[^,;:]{3,60}$")  # before “beslutade gruppen”
 SUBORDINATE = re.compile(
-    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
+    r"^(?:Om|När|Innan|Eftersom|Då|Ifall|Sedan|Så\s+(?:fort|snart)|Först\s+när|Under\s+förutsättning|Förutsatt)\b|\b(?:att|föreslår|föreslog|yrkar|yrkade|önskar|menar|anser"
     r"|undrar|som|när|innan|tills|huruvida|hur|vad|vem|om)\b"
 )
 ELLIPTIC = re.compile(  # “Bordläggs till nästa möte.”, of the matter in the heading
     r"(?:Bordl(?:äggs|ades|agt)|Återremitter(?:as|ades))\b(?!\s+(?:av|i)\s)"
-    r"|(?:Godkän(?:des|ns)|Anta(?:gs|s)|Antogs|Bif(?:ölls|alls)|Fastställ(?:des|s)|Avsl(?:ogs|ås)|Noteras)"
+    r"|(?:Godkän(?:des|ns|nes)|Anta(?:gs|s)|Antogs|Bif(?:ölls|alls|alles)|Fastställ(?:des|s)|Avsl(?:ogs|ås)|Noterade?s)"
     r"(?:[.!]?$|,\s+(?!men\b)|\s+(?:enligt|med|utan|att)\s)"
 )
 LONGEST_ELLIPTIC = 90
 THEN_DECIDED = re.compile(  # “Gruppen diskuterade förslaget och beslutade att …”
-    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+\w+(?:ar|er|ade|te|de)\s(?P<first>[^.;:]{3,140}?)\b(?:och|samt|men)"
+    r"(?P<subject>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,3}?)\s+(?:\w+(?:ar|er|ade|te|de)|vill|ville|ansåg|såg|fick|gick)\s(?P<first>[^.;:]{3,140}?)\b(?:och|samt|men)"
     rf"\s+(?:\w+\s+)?(?P<verb>{DOES}|lägger\s+d\w+\s+till\s+handlingarna)\s*"
 )
 PROPOSING = re.compile(
@@ -181,7 +211,8 @@ OTHERS = (
     "lämna", "skicka", "förs", "flytta", "skjuts", "återkommer", "återuppta", "parker", "vila", "ligga", "anstå",
     "tillsätt", "bilda", "förläng", "upplös", "utöka", "paus", "ställs", "läggs", "lades", "senarelägg", "avges",
     "avgavs", "ställdes", "begär", "avskriv", "avskrev", "stryk", "strök", "anses", "gemensamt", "härmed", "därmed",
-    "rekommend", "nominer", "vidare", "fortsätter", "provar", "testar", "behåller", "tidigare",
+    "rekommend", "nominer", "vidare", "fortsätter", "provar", "testar", "behåller", "tidigare", "full", "samstämmig",
+    "besked", "svar", "slutsats", "kompromiss", "bifalles", "resolved", "adopted",
 )  # fmt: skip
 BEGINNINGS = frozenset(
     word[:4]
@@ -198,7 +229,7 @@ GENERIC = re.compile(r"(?!beslut|beslöt|enas|enad|är|var|kom|bestämde|god|tog
 CERTAIN = re.compile(r"beslut|beslöt|enades|godkän")
 SURE = re.compile(r"beslut|beslöt|en[au]|(?:är|var)\s+(?:överens|enig)|kom(?:mer)?\s+överens|godkän|ställ")
 DONE = re.compile(
-    r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat))$"
+    r"^(?!.*\bhar\b).*(?:godkänt|fastställt|blev\s+(?:bestämt|beslutat)|(?:is|are|was|were)\s+\w+ed)$"
 )  # of the matter: “Protokollet godkänt”
 NOT_NOW = re.compile(r"\bpå\s+nästa\b|\bvid\s+(?:sitt|sin)\b|\b(?:väntas|beräknas)\b")
 OF_YEAR = re.compile(
@@ -212,26 +243,30 @@ def deciding(sentence: str, body: str) -> bool:
     sentence = sentence.strip(" *_")
     if len(sentence) > LONGEST or sentence.endswith("?") or not _may_decide(sentence.casefold()):
         return False
-    if NEGATED.search(sentence) or LATER.search(sentence) or CONSENT.search(sentence):
+    if any(pattern.search(sentence) for pattern in (NEGATED, NOTHING, LATER, CONSENT)) or OF_ONE_PLACE.match(sentence):
         return False
     clause = THAT.split(sentence, maxsplit=1)[0]
     if found := SUMMED_UP.match(sentence):
         told = DECIDING.match(found.group("rest")[:1].upper() + found.group("rest")[1:])
         if told and not _only_talks(told) and deciding(told.string, body):
             return True
-    if (found := STANCE.match(sentence)) and is_own(found.group("whose"), body):
+    if (found := STANCE.match(sentence)) and is_own(found.group("whose") or "Vi", body):
         return True
     if (found := THEN_DECIDED.match(sentence)) and _decides_then(found, clause, body):
         return True
     found = DECIDING.match(sentence)
     passive = PASSIVE.match(sentence)
-    if found and not (passive and SUBORDINATE.search(found.group("subject"))):
+    if found and not (passive and (SUBORDINATE.search(found.group("subject")) or NOBODY.match(found.group("subject")))):
         own = is_own(found.group("subject"), body) and not _only_talks(found)
         if own or not DONE.search(found.group()):
             decides = _decides(found, clause, body) if own else subject_after_verb(sentence, body)
             return decides or _decides_after_all(sentence, body)
-    if TAKEN_HERE.match(sentence) or (UNDERTAKEN.match(sentence) and not DENIED.search(sentence)):
+    if TAKEN_HERE.match(sentence):
         return not TAKEN.search(sentence, 20)
+    if (found := UNDERTAKEN.match(sentence)) and is_own(found.group("who") or "Vi", body):
+        return not (TAKEN.search(sentence, 20) or DENIED.search(sentence))
+    if passive and AGREED.search(passive.group()) and VIEW.search(sentence):
+        return False
     if passive:
         return not _of_others(sentence[passive.end() :], body) and not TAKEN.search(sentence, passive.end())
     if found := EMPOWERED.match(sentence):
@@ -254,7 +289,7 @@ def deciding(sentence: str, body: str) -> bool:
         return True
     if _decides_after_all(sentence, body):
         return True
-    if found := SETTLED.search(sentence):
+    if (found := SETTLED.search(sentence)) and not OUGHT.search(sentence):
         return not RETOLD.search(found.group() if found.group().startswith(",") else sentence)
     if found := SENT_FURTHER.search(sentence):
         before = sentence[: found.start()]
@@ -315,6 +350,8 @@ def _decides(found: re.Match[str], clause: str, body: str) -> bool:
     subject, verb, sentence = found.group("subject"), found.group("verb"), found.string
     # What they agreed on may well be a day; what they decided on a day is retold.
     agreed = AGREED.search(verb)
+    if OFTEN.match(sentence, found.end()) or (agreed and VIEW.search(sentence, found.end() - 1)):
+        return False
     if verb in ASKS and not BODY_WORD.search(subject):
         return False  # “Alla bad Anna Ek höra av sig”
     if SUBORDINATE.search(subject) or DENIED.search(subject) or (agreed and ELSEWHERE.match(sentence, found.end())):
@@ -347,7 +384,8 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     """Tell whether a sentence says after its verb that the meeting decided: “Efter diskussion kom vi överens om …”."""
     first = sentence[:1].lower() + sentence[1:]
     found = INVERTED.match(first if FIRST_VERB.match(first) else sentence)
-    if not found or SUBORDINATE.search(found.group("before")) or DENIED.search(found.group("before")):
+    before = PURPOSE.sub("", found.group("before")) if found else ""
+    if not found or SUBORDINATE.search(before) or DENIED.search(found.group("before")):
         return False
     if not found.group("before") and sentence[:1].islower():
         return False
@@ -360,7 +398,7 @@ def subject_after_verb(sentence: str, body: str) -> bool:
     rest = found.group("rest").strip()
     needed = next((pattern for verb, pattern in NEEDED.items() if found.group("verb").startswith(verb)), None)
     if needed:
-        return needed.match(rest) is not None
+        return needed.match(rest) is not None and not OUGHT.search(before)
     return not found.group("verb").endswith("sig") or "bakom" in rest
 
 

@@ -6,8 +6,10 @@ from itertools import zip_longest
 
 from minutes.importing.corrections import DECISION, PROPOSAL
 from minutes.importing.parsed import ParsedDecision
-from minutes.importing.parser.arrows import ARROW, does, points
-from minutes.importing.parser.deciding import DECIDING, RETOLD, SUBORDINATE, deciding, subject_after_verb
+from minutes.importing.parser.arrows import ARROW, INSIDE, does, points
+from minutes.importing.parser.concluding import concludes
+from minutes.importing.parser.deciding import DECIDING, PROPOSES, RETOLD, SUBORDINATE, deciding, subject_after_verb
+from minutes.importing.parser.doing import is_somebody_doing
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BODY_WORD,
@@ -18,7 +20,7 @@ from minutes.importing.parser.labels import (
     bare,
     split_label,
 )
-from minutes.importing.parser.leading import LEAD_IN, LEADING, LEADING_NOUN
+from minutes.importing.parser.leading import BY_NOBODY, LEAD_IN, LEADING, LEADING_NOUN
 from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
@@ -46,17 +48,22 @@ ELLIPTIC_ATT = re.compile(r"att\s+(?:inte\s+)?[a-zåäö]+a\s")  # “att godkä
 TOLD = r"Återrapport\w*|Rapport\w*|Information"
 REPORT = re.compile(rf"(?:[-–•]\s*)?(?:(?:{TOLD})\s+från\s|Från\s+[^:.]{{3,40}}:)")  # of what another body did
 REPORT_TITLE = re.compile(rf"(?:(?:{TOLD}|Återkoppling|Nytt|Aktuellt)\s+)?[Ff]rån\s|Rapporter\b")  # of an item of such
+PROPOSES_TO = re.compile(rf"{PROPOSES}\b")
+SOMEBODY = r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}(?:\s+\(\w+\))?"
 COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands under
-    r"[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){0,3}\s+(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{0,20}"
-    r"\b(?:möte|sammanträde)\w*\.?"
+    rf"{SOMEBODY}(?:(?:,|\s+och)\s+{SOMEBODY})*\s+(?:(?:lämnar|lämnade|ansluter|anslöt|deltar|deltog)\b[^.]{{0,20}}"
+    r"\b(?:möte|sammanträde|rum|överläggning|handläggning|beslut)\w*\b[^.]*"
+    r"|(?:reserverar|reserverade)\s+sig\b.*|(?:anmäler|anmälde)\s+jäv\b.*|[^.]*\btill\s+protokollet\s+(?:antecknat|att)\b.*"
+    r"|antecknar\s+till\s+protokollet\b.*)\.?"
 )
 DECIDED_BY_SOMEONE = re.compile(rf"\b(?:{IS_DECIDED})\b")
 NONE_TAKEN = re.compile(
-    r"(?:inget|inga|ingen)\s+(?:\w+\s+)?(?:beslut|ställningstagande)\w*\b|ej\s+aktuellt\b"
+    r"(?:inget|inga|ingen|utan)\s+(?:\w+\s+)?(?:beslut|ställningstagande|överenskommelse|enighet)\w*\b|ej\s+aktuellt\b"
     r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
     re.I,
 )
 TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestämdes)\b", re.I)  # in a list of a report
+SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄÖ])")  # “AH: Mora vill vänta”
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -104,19 +111,25 @@ def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
 class _Reader:
     """Go through the rows of an item once, knowing which block is open."""
 
-    def __init__(self, body: str, kind: str, arrows: bool, reports: bool) -> None:
+    def __init__(self, body: str, kind: str, arrows: bool, reports: bool, labelled: bool) -> None:
         self.body, self.out = body, Ruling()
+        self.labelled = labelled  # whether a label of the item says what was decided
         self.reports = reports  # whether the item tells of what another body did
         self.arrows = arrows  # whether an arrow marks a decision in this document
         self.kind = kind  # of the open block
         self.quoted = False  # whether the block is set apart as a quotation
         self.listed: bool | None = None  # whether its entries are bullets; None: it has none yet
         self.lead = bool(kind)  # the block's last text asks for entries below
+        self.beside = False  # whether the block's decision stands beside its label
         self.retelling = False
         self.open = False  # the last decision ended in mid-sentence
 
     def take(self, row: Row, below: Row | None) -> None:
         """Read one row, knowing the one below it."""
+        if self.arrows and not row.told and (inside := INSIDE.search(row.text)):
+            self.take(row.with_text(row.text[: inside.start()]), None)
+            self.take(row.with_text(f"→ {row.text[inside.end() :]}"), below)
+            return
         was_open, self.open = self.open, False
         if row.told:
             self._told(row)
@@ -124,9 +137,7 @@ class _Reader:
         if was_open and self._goes_on(row) and not (self.kind == "proposal" and self._decides(row)):
             self._go_on(row)
             return
-        if self.arrows and points(row) and not label_kind(row.text) and not does(ARROW.sub("", row.text, count=1)):
-            self.kind = ""
-            self.out.decisions.append(decision(ARROW.sub("", row.text, count=1), "decision", row.numbers))
+        if self.arrows and points(row) and not label_kind(row.text) and self._pointed(row):
             return
         if below is not None and self._leads(row, below):
             return
@@ -152,6 +163,15 @@ class _Reader:
                 return
             self._sentences(row, below)
 
+    def _pointed(self, row: Row) -> bool:
+        """Take what an arrow marks for a decision, where it is not what somebody does or says; tell whether it is."""
+        text = ARROW.sub("", row.text, count=1)
+        if does(text) or SAYS.match(text) or NONE_TAKEN.match(text):
+            return False
+        self.kind = ""
+        self.out.decisions.append(decision(text, "decision", row.numbers))
+        return True
+
     def _decides(self, row: Row) -> bool:
         """Tell whether a row under a proposal is the decision on it."""
         if self.lead or row.list_level or POINT.match(row.text) or row.text.startswith("Vi "):
@@ -170,23 +190,28 @@ class _Reader:
     def _leads(self, row: Row, below: Row) -> bool:
         """Open the block that a row leads to where entries follow it, and keep the row; tell whether it did."""
         entries = ATT.match(below.text) or below.list_level or POINT.match(below.text)
-        found = LEADING.fullmatch(row.text) if entries and not row.in_table and not row.list_level else None
+        *before, text = sentences(row.text) if entries else [row.text]
+        found = LEADING.fullmatch(text) if entries and not row.in_table and not row.list_level else None
         if entries and not found and LEADING_NOUN.fullmatch(row.text) and not RETOLD.search(row.text):
             self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
             self.out.rows.append(row)
             return True
-        subject = row.text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
-        if not found or RETOLD.search(row.text) or SUBORDINATE.search(subject):
+        subject = text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
+        if not found or RETOLD.search(text) or SUBORDINATE.search(subject):
             return False
         if self.retelling and not (row.blank_before and ATT.match(below.text)):
             return False
-        kind = "proposal" if found.group("proposes") else "decision"
+        to_another = PROPOSES_TO.match(text, found.start("proposes")) and is_own(subject, self.body)
+        kind = "proposal" if found.group("proposes") and not to_another else "decision"
         if self.kind and self.lead:
             kind = self.kind  # “Förslag till beslut” over “Nämnden beslutar”, “Beslut” over “Nämnden föreslår”
-        if kind == "decision" and not ATT.match(below.text) and not is_own(subject, self.body):
+        own = is_own(subject, self.body) or BY_NOBODY.search(text)
+        if kind == "decision" and not ATT.match(below.text) and not own:
             return False
+        if before:
+            self._sentences(row.with_text(" ".join(before)))
         self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
-        self.out.rows.append(row)
+        self.out.rows.append(row.with_text(text))
         return True
 
     def _goes_on(self, row: Row) -> bool:
@@ -216,7 +241,7 @@ class _Reader:
             self.kind = ""
             self.out.rows.append(row)
             return
-        self.kind, self.listed, self.lead = kind, None, True
+        self.kind, self.listed, self.lead, self.beside = kind, None, True, bool(rest)
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
             self.out.rows.append(row.with_text(label))
@@ -265,6 +290,8 @@ class _Reader:
             return True
         if self.listed:
             return listed
+        if self.beside and not listed and is_somebody_doing(row.text):
+            return False
         return ATT.match(row.text) is not None or not row.blank_before
 
     def _entry(self, row: Row, text: str) -> None:
@@ -326,7 +353,11 @@ class _Reader:
                 self.open = index == len(parts) - 1 and ends_open(row.text)
             elif (
                 (not labelled or not subject_after_verb(part, self.body))
-                and (deciding(_without_point(part), self.body) or self._of_matter(part))
+                and (
+                    deciding(_without_point(part), self.body)
+                    or self._of_matter(part)
+                    or (not self.labelled and concludes(part))
+                )
                 and not (retold and ALSO.search(part[:40]))
                 and not (reports and (self._of_those_told_of(part) or (row.list_level and TOLD_OF.match(part))))
             ):
@@ -360,7 +391,11 @@ def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = F
     """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
     decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
     reports = REPORT_TITLE.match(title) is not None
-    reader = _Reader(body, "decision" if decides else "", arrows, reports)
+    labelled = any(
+        (label_kind(row.text) or ("",))[0] == "decision" or LEADING.fullmatch(row.text)
+        for row in rows if not row.in_table
+    )  # fmt: skip
+    reader = _Reader(body, "decision" if decides else "", arrows, reports, labelled)
     for row, below in zip_longest(rows, rows[1:]):
         reader.take(row, below)
     return reader.out

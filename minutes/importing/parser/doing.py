@@ -139,3 +139,10 @@ def responsible_for_list(text: str) -> str:
     who = found.group("who") if found else ""
     is_body = any(word.end() == len(who) for word in BODY_WORD.finditer(who))
     return who if is_body or (who and is_someone(who)) else ""
+
+
+def is_somebody_doing(sentence: str) -> bool:
+    """Tell whether a sentence names a person, and what that one is to do."""
+    found = DOING.match(sentence)
+    first = split_names(PARENTHESES.sub("", found.group("who")))[:1] if found else []
+    return bool(first) and (is_name(first[0]) or is_first_name(first[0].split()[0]))

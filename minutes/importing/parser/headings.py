@@ -8,7 +8,7 @@ from itertools import pairwise
 from minutes.importing.corrections import HEADING
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.labels import CONTENTS, bare
-from minutes.importing.parser.numbered import best_chain, numbered
+from minutes.importing.parser.numbered import STYLES, best_chain, numbered
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.unnumbered import marked, unnumbered
 
@@ -113,12 +113,12 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
     """Give the headings that agree best, of the numbered candidates and the unnumbered."""
     if beforehand := _titled_beforehand(rows, candidates):
         return beforehand
-    chains = [
-        best_chain([one for one in candidates if one.style == style])
-        for style in ("section", "point", "case", "dotted", "roman", "letter", "bare", "lone")
-    ]
+    chains = [best_chain([one for one in candidates if one.style == style]) for style in STYLES]
     chain, weight = max(chains, key=lambda pair: pair[1], default=([], 0.0))
-    bare_titles = unnumbered(rows) if len(chain) < 3 or weight / len(chain) < 2.2 else []
+    parts = chain[:1] and chain[0].style == "part"
+    bare_titles = unnumbered(rows) if parts or len(chain) < 3 or weight / len(chain) < 2.2 else []
+    if parts and (mixed := _among(bare_titles, chain)):
+        return mixed
     if len(bare_titles) >= len(chain) and (_is_list_inside(rows, chain) or _is_list_between(rows, chain, bare_titles)):
         return bare_titles
     layout = sum(2.5 for one in bare_titles if one.style in ("level", "bold")) or float(len(bare_titles))
@@ -132,6 +132,13 @@ def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
         key=lambda one: one.place,
     )
     return _with_whole_titles(rows, _without_contents(found))
+
+
+def _among(titles: list[Heading], parts: list[Heading]) -> list[Heading]:
+    """Give the titles of a document, of which some are its numbered parts; none where a part is not among them."""
+    own = {one.place: one for one in parts}
+    found = [own.pop(one.place, one) for one in titles]
+    return [] if own else found
 
 
 def _with_whole_titles(rows: list[Row], found: list[Heading]) -> list[Heading]:

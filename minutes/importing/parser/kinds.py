@@ -13,7 +13,8 @@ from minutes.importing.parser.labels import (
 )
 
 MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut – …”
-    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD)"
+    r"(?:[→⇒➔>=*•-]+\s*(?P<arrow>))?[\[(]?(?P<label>Beslut|BESLUT|Förslag(?:\s+till\s+beslut)?|Åtgärd|ÅTGÄRD"
+    r"|Ställningstagande|Överenskommelse|Bestämt|Decision)"
     r"(?:[\])]\s*:?|\s+[–-]|(?(arrow):|(?!)))\s+(?P<rest>\S.*)$",
     re.S,
 )

@@ -220,7 +220,10 @@ DECISION_LABELS = (
     r"beslutspunkt(?:er)?", r"beslut\s*/\s*åtgärd(?:er)?", r"överenskommelse",
     r"beslutade\s+(?:åtgärder|aktiviteter|punkter)",
     r"sammanfattning\s*(?:/|och|&)\s*beslut", r"(?:[\w-]+s\s+)?rekommendation(?:er)?", r"(?:vår|[\w-]+s)\s+ståndpunkt",
-    r"följande\s+beslutades", r"vårt\s+beslut", r"överenskommet",
+    r"följande\s+beslutades", r"vårt\s+beslut", r"överenskommet", r"beslutslogg", r"klubbat", r"enades",
+    r"sagt\s+och\s+(?:klart|gjort)", r"så\s+(?:här\s+)?(?:gör\s+vi|blir\s+det|blev\s+det)", r"summa\s+summarum",
+    r"(?:we\s+)?(?:decided|agreed|resolved)(?:\s+that)?", r"conclusions?", r"resolution",
+    r"beslut\s+(?:i\s+frågan|under\s+punkten|efter\s+\w+|på\s+punkten|av\s+mötet)",
     r"(?:det\s+|detta\s+)?(?:vi|mötet|deltagarna|parterna|[\w-]*(?:gruppen|rådet|nätverket|styrelsen|nämnden"
     r"|ledningen|utskottet|presidiet))"
     r"\s+(?:har\s+)?(?:landade\s+i|kom\s+fram\s+till|kommit\s+fram\s+till|kom(?:mit)?\s+överens\s+om|enades(?:"
@@ -382,7 +385,7 @@ CAPITALS = re.compile(  # “BESLUT Rapporten godkänns.”
 
 # “Beslut Workshop anordnas i april.”: a label that was set in bold before its sentence.
 WITHOUT_COLON = re.compile(
-    r"(Beslut|Ställningstagande|Beslutsförslag|Förslag till beslut)\s+([A-ZÅÄÖ][a-zåäö]+\s.{8,})$", re.S
+    r"(Beslut|Ställningstagande|Beslutsförslag|Förslag till beslut)\.?\s+([A-ZÅÄÖ][a-zåäö]+\s.{8,})$", re.S
 )
 
 

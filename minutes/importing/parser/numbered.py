@@ -12,27 +12,34 @@ LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
 NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
 LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
-POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|fråga|p|nr)"
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|fråga|rubrik|ämne|p|dp|nr|no)\.?"
+PART_WORDS = r"(?:del|avsnitt|block|tema|sak)"  # which the parts of a workshop have too
+AFTER = r"\s*[.,:)/>|·•–—-]*"  # a number of a heading
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I | re.S))
     for name, pattern in (
-        ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§)§*\s*{LONG_NUMBER}\s*[.:)–-]?\s*{TITLE}"),
+        ("section", rf"(?P<before>(?:[A-ZÅÄÖ]{{1,5}}\s)?§|paragraf(?=\s))§*\s*{LONG_NUMBER}\s*[.:)–—-]*\s*{TITLE}"),
         ("section", rf"{NUMBER}\s?(?P<after>§)\s*[.:)–-]?\s*{TITLE}"),
-        ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}\s*[.:)–-]*\s*{TITLE}"),
+        ("point", rf"{POINT_WORDS}\s*(?:nr\.?\s*)?{NUMBER}{AFTER}\s*{TITLE}"),
+        ("part", rf"(?P<before>{PART_WORDS})\s+{NUMBER}{AFTER}\s+(?P<title>[^\W\d_].*)"),
+        ("part", rf"(?P<before>{PART_WORDS})\s+(?P<number>(?-i:[A-Z]))\s*[.:)–—-]+\s+(?P<title>\S.*)"),
+        ("letter", rf"{POINT_WORDS}\s+(?P<number>(?-i:[A-Z]))\s*[.:)–—-]+\s+(?P<title>\S.*)"),
         ("dotted", r"(?P<number>\d{1,3}/\d{2})[.:)]\s+(?P<title>[^\W\d_].*)"),
         ("case", r"(?P<number>\d{2,4}[-:/]\d{1,3})[.:]?\s+(?P<title>[^\W\d_].*)"),
+        ("dotted", r"(?P<number>\d{1,3})\.0\.?\s+(?P<title>[^\W\d_].*)"),
         ("sub", r"(?P<number>\d{1,3}(?:\.\d{1,2})+)\.?\)?\s+(?P<title>(?!\d).+)"),
-        ("dotted", rf"{NUMBER}\s?[.)]\s*(?P<title>(?![\d.)]).+)"),
+        ("dotted", rf"{NUMBER}\s?[.)>]\)?\s*(?P<title>(?![\d.)]).+)"),
         ("dotted", r"(?P<number>\d{1,3})\s?[.)]\s+(?P<title>\d.+)"),
-        ("dotted", r"(?:\[?(?=\d+[\]/])|#\s?)(?P<number>\d{1,3})[\]/]?\s+(?P<title>[^\W\d_].+)"),
-        ("roman", r"(?P<number>(?-i:[IVX]{1,6}))[.)]\s+(?P<title>[^\W\d_].*)"),
-        ("letter", r"(?P<number>(?-i:[A-Z]))[.)]\s+(?P<title>[^\W\d_].+)"),
-        ("bare", rf"{NUMBER}\s*[:–-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),
+        ("dotted", r"(?:\[?(?=\d+[\]/])|\((?=\d+\))|#\s?)(?P<number>\d{1,3})[\])/]?\s+(?P<title>[^\W\d_].+)"),
+        ("roman", r"(?P<number>(?-i:[IVX]{1,6}))(?:[.:)]|\s[–—-])\s+(?P<title>[^\W\d_].*)"),
+        ("letter", r"(?P<number>(?-i:[A-Z]))(?:[.:)]|\s[–—-])\s+(?P<title>[^\W\d_].+)"),
+        ("bare", rf"{NUMBER}\s*[:·•|–—-]?\s+(?P<title>(?!(?:{MONTH})\b)[^\W\d_].*|[”\"“].*)"),
         ("lone", r"(?P<number>\d{1,3})[.)]?(?P<title>)"),  # the title stands below
     )
 )
-LETTERED = re.compile(r"(?:[A-Z]|[IVX]{2,6})[.)]\s")
+STYLES = tuple(dict.fromkeys(name for name, _ in NUMBERINGS if name != "sub"))
+LETTERED = re.compile(rf"(?:(?i:{POINT_WORDS}|{PART_WORDS})\s+)?(?:[A-Z]|[IVX]{{2,6}})(?:[.:)]|\s?[–—-])\s")
 PAIR = 2
 BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
 CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)

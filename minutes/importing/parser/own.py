@@ -34,19 +34,39 @@ OWN_SUBJECTS = frozenset(
         "föreningen",
         "forumet",
         "presidiet",
+        "träffen",
+        "samrådet",
+        "konferensen",
+        "internatet",
+        "sammankomsten",
+        "dialogmötet",
+        "workshopen",
         "presidierna",
         "parterna",
         "huvudmännen",
         "meeting",
         "group",
         "board",
+        "committee",
+        "participants",
+        "partners",
         "grupperna",
         "beställaren",
     ]
 )
+UNITED = re.compile(r"(?:en|ett)\s+(?:enigt?|enhälligt?|samlad|samlat|enad|enat)\s+\w+$")  # “En enig grupp”
 MEMBERS = re.compile(r"\w*(?:deltagarna|medlemmarna|ledamöterna|representanterna)$")
 FOUNDERS = re.compile(r"(?:region|kommun|landsting|stad|län|förvaltning|huvudman)(?:en|et|erna)?$")  # of it
 PART = re.compile(r"(?:arbets|projekt|referens|expert|tema|skriv|program|brukar|utrednings)grupp", re.I)
+# What rules over others; in the minutes of a group of any of these it is one of those.
+RULING = re.compile(r"(?:nämnden|nämnderna|styrelsen|utskottet|fullmäktige)$")
+GROUPS = re.compile(r"grupp|nätverk|team|träff", re.I)
+RULED = re.compile(
+    r"nämnd|styrelse|utskott|fullmäktige|ledning|presidi|förening|förbund|råd|organ|bolag|stiftelse|brf|samverkan", re.I
+)
+WIDER = re.compile(
+    r"(?:läns|region|riks|national|nationell|central|huvud|förbunds)\w*$"
+)  # “Länsgruppen”, over a local body
 HEAD_NAME = re.compile(r"samråd", re.I)
 POLITICAL = re.compile(  # a board of one municipality or region: “Socialnämnden”, “Kommunstyrelsen”
     r"(?:\w{3,}nämnd|(?:kommun|region|landstings)(?:styrelse|fullmäktige))(?:n|en|erna)?$|fullmäktige$"
@@ -98,7 +118,11 @@ def is_own(subject: str, body: str) -> bool:
     words = subject.casefold().split()
     if subject == "Man":
         return True  # and not “I Uddevalla har man beslutat”
+    if UNITED.match(subject.casefold()) and (BODY_WORD.search(words[-1]) or words[-1] == "möte"):
+        return True
     if _is_another(words, body.casefold()):
+        return False
+    if RULING.match(words[-1]) and GROUPS.search(body) and not RULED.search(body):
         return False
     if (
         words[-1] in OWN_SUBJECTS
@@ -130,6 +154,6 @@ def is_own(subject: str, body: str) -> bool:
         return True
     return (
         bool(BODY_WORD.search(words[-1]))
-        and not (is_part(words[-1]) or POLITICAL.match(words[-1]))
+        and not (is_part(words[-1]) or POLITICAL.match(words[-1]) or WIDER.match(words[-1]))
         and not any(BODY_WORD.search(mine) for mine in own)
     )

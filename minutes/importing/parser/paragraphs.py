@@ -15,12 +15,11 @@ from minutes.importing.parser.sentences import ENDED
 LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
-NOT_JOINED = re.compile(
-    r"att\b|[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d"
-)
+NOT_JOINED = re.compile(r"[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
+CLAUSE = re.compile(r"[Aa]tt\b")  # perhaps of a list of what was decided
 LINKING = re.compile(r"\s(?:OCH|FÖR|I|AV|MED|SAMT|TILL|FRÅN|INOM|VID|PÅ|MELLAN)$|,$")
 NARROWEST, WIDEST = 60, 125  # of the width that a text is broken at
 NEAR = 12  # how far from the width its full lines end
@@ -102,9 +101,20 @@ def _title_goes_on(before: Row, after: Row) -> bool:
     return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
 
 
+def _goes_on_with_clause(run: list[Row], after: Row, width: int) -> bool:
+    """Tell whether a full line goes on with “att …”, which is no clause of a list of them."""
+    before = run[-1]
+    ended = ENDED.search(before.text) or before.text.endswith((",", " samt", " och"))
+    if ended or after.blank_before or CLAUSE.match(run[0].text) or not _may_join(before, after):
+        return False
+    return _fills(before, after, width)
+
+
 def _joins(run: list[Row], after: Row, width: int) -> bool:
     """Tell whether a row goes on with the sentence of the ones before it."""
     before = run[-1]
+    if CLAUSE.match(after.text):
+        return _goes_on_with_clause(run, after, width)
     if _title_goes_on(before, after):
         return True
     if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(after):

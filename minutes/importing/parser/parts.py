@@ -10,8 +10,8 @@ from minutes.importing.parser.furniture import Cut, take_out
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.headings import find_headings, plain_title
 from minutes.importing.parser.items import shorten, titles_before_dash, titles_before_stop
-from minutes.importing.parser.labels import NEXT_MEETING
-from minutes.importing.parser.mail import WHY_SIGNATURE, before_signature
+from minutes.importing.parser.labels import NEXT_MEETING, bare, split_label
+from minutes.importing.parser.mail import OTHERS, SENDER, SUBJECT, WHY_SIGNATURE, before_signature
 from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import Row, rows_of
 from minutes.importing.parser.sections import Section
@@ -21,6 +21,10 @@ from minutes.importing.parser.tables import unfold, unstack
 LEADING_NUMBER = re.compile(r"^(?:[A-ZÅÄÖ]{1,5}\s)?(?:§+\s*)?\d+(?:\.\d+)*\s*[.):§]?\s*")
 # Above the mail that was answered, which is no part of the minutes.
 FORWARDED = re.compile(r"^\W*(?:ursprungligt meddelande|original message|vidarebefordrat meddelande)\W*$", re.I)
+ANSWERED = re.compile(  # “Den 3 mars 2024 skrev Anna Ek:”
+    r"(?:den|på|on|mån|tis|ons|tors|fre|lör|sön)\b.{6,80}\b(?:skrev|wrote)\b.{0,80}:\s*", re.I
+)
+FEWEST_OWN = 12  # rows of a mail, for one that it answers to hold no minutes
 ATTACHED = re.compile(r"bilaga(?:\s+\d{1,2})?\b(?!.*\b(?:se|finns|bifogas)\b)", re.I)
 # What stands last of all in minutes.
 LAST = re.compile(
@@ -66,11 +70,19 @@ def part(document: Document) -> Parts:
 def _ends_minutes(rows: list[Row], place: int) -> bool:
     """Tell whether what follows is no part of the minutes: an answered mail, an attachment after the next meeting."""
     row = rows[place]
-    if FORWARDED.search(row.text):
+    if FORWARDED.search(row.text) or (place >= FEWEST_OWN and row.blank_before and _is_answered(rows, place)):
         return True
     if not row.blank_before or len(row.text) > 100 or not ATTACHED.match(row.text):
         return False
     return any(LAST.match(before.text) for before in rows[max(0, place - 6) : place])
+
+
+def _is_answered(rows: list[Row], place: int) -> bool:
+    """Tell whether a row begins a mail that was answered: its header, or who wrote it and when."""
+    labels = [bare((split_label(row.text) or ("", ""))[0]) for row in rows[place : place + 2]]
+    return ANSWERED.fullmatch(rows[place].text) is not None or (
+        labels[0] in SENDER and labels[-1] in (*OTHERS, *SUBJECT)
+    )
 
 
 def _contents(rows: list[Row], headings: list[Heading], head_end: int) -> set[int]:

@@ -21,7 +21,7 @@ GOES_ON = any_of(
 )
 MATTER_OF_MEETING = (
     r"(?:[Dd]en|[Dd]et|[Dd]etta|[Ff]rågan|[Ff]rågorna|[Ää]rendet|[Pp]unkten|[Bb]eslutet|[Ff]örslaget"
-    r"|[Ss]krivelsen)"
+    r"|[Ss]krivelsen|[Mm]otionen|[Mm]edborgarförslaget)"
 )
 SENT_FURTHER = re.compile(
     rf"(?:^|[,;]\s+|\b(?:och|utan|men)\s+){MATTER_OF_MEETING}(?:\s+om\s[^,.;]{{3,60}}?)?\s+"
@@ -41,7 +41,7 @@ REPORT_WANTED = re.compile(  # “Ny avrapportering begärs till våren.”
 )
 GIVEN = re.compile(  # “Uppdrag ges till AU att ta fram ett underlag.”
     r"(?:Uppdraget|(?:I\s+)?[Uu]ppdrag|Mandat)\s+(?:ges|gavs|lämnas|lämnades|går|gick)\s+(?:till|åt)\s"
-    r"|[A-ZÅÄÖ][\w-]+(?:\s+och\s+[\w-]+)?\s+uppdr(?:as|ogs)\s+att\b|Uppdras\s+till\s"
+    r"|[A-ZÅÄÖ][\w-]+(?:\s+och\s+[\w-]+)?\s+(?:uppdr(?:as|ogs)|bemyndiga(?:s|des))\s+att\b|Uppdras\s+till\s"
     r"|(?:Huvudmännen|Parterna|Kommunerna(?:\s+och\s+\w+)?)\s+rekommender(?:as|ades)\s+att\b"
 )
 DOCUMENT = (

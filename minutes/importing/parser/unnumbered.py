@@ -10,8 +10,10 @@ from minutes.importing.parser.beginnings import (
     bold_leads,
     bullets,
     is_other_label,
+    named_titles,
     run_in,
     titled_paragraphs,
+    unmarked,
 )
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import is_known_person, is_person
@@ -25,7 +27,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.meanings import attendance_of
-from minutes.importing.parser.names import is_name
+from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import columns_of_people
@@ -43,11 +45,19 @@ FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
+DAY_ALONE = re.compile(  # over the half of a meeting that is held over two days
+    r"(?:dag\s+\d(?!\d)(?:\W.*)?|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:\s+(?:den\s+)?\d.*)?|(?:för|efter)middag(?:en)?"
+    r"|(?:före|efter)\s+lunch(?:en)?)\W*",
+    re.I,
+)
 DAY_FIRST = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+(?:den\s+)?\d", re.I)  # of the meeting itself
 MEETING_DAY = re.compile(
     r"(?:\w*(?:möte|sammanträde|träff|internat)\w*|hålle[tn]|hölls)\s", re.I
 )  # “Möte den 5 april 2024”
 LONGEST_WHEN = 120
+TOLD_TO = re.compile(
+    r"(?:Alla|Samtliga|[A-ZÅÄÖ]\w+(?:\s(?:och|&)\s[A-ZÅÄÖ]\w+)?):\s+[a-zåäö]"
+)  # “Lena och Bo: bjud in”
 SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -64,7 +74,8 @@ def marked(rows: list[Row], fits: str) -> list[Heading]:
             and not row.list_level,
         }[fits]
         text = row.text.rstrip(" :")
-        if fitting and len(row.cells) == 1 and 2 < len(text) <= MAX_TITLE and not is_label(row) and not is_name(text):
+        own = len(row.cells) == 1 and not is_label(row) and not is_name(text) and not DAY_ALONE.fullmatch(text)
+        if fitting and own and 2 < len(text) <= MAX_TITLE:
             found.append(Heading(place, "", text, fits, 1.0, level=row.heading_level or 1))
     return found
 
@@ -150,7 +161,9 @@ def _standing_alone(rows: list[Row]) -> list[Heading]:
             continue
         if is_label(row) and not (len(found) >= FEWEST_BETWEEN and _heads_no_list(row, below)):
             continue
-        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or _is_day(text):
+        if SENTENCE_INSIDE.search(text) or DAY_FIRST.match(text) or DAY_ALONE.fullmatch(text) or _is_day(text):
+            continue
+        if (told_to := TOLD_TO.match(text)) and _is_somebody(told_to.group()):
             continue
         if beside(text) and (place < LONGEST_HEAD or beside(below.text)):
             continue
@@ -206,6 +219,12 @@ def _may_be_title(row: Row) -> bool:
     return plain and UPPER_START.match(text) is not None and not ENDS_LIKE_TEXT.search(text) and not told
 
 
+def _is_somebody(lead: str) -> bool:
+    """Tell whether a word before a colon is someone to whom a task is given: “Alla”, “Lena och Bo”."""
+    first = lead.split()[0].rstrip(":")
+    return first in ("Alla", "Samtliga") or is_first_name(first)
+
+
 def _between_sentences(rows: list[Row]) -> list[Heading]:
     """Give short rows without a stop between rows that end with one, where no blank lines set anything apart."""
     found: list[Heading] = []
@@ -225,10 +244,15 @@ def _between_sentences(rows: list[Row]) -> list[Heading]:
     return found if len(found) >= FEWEST_BETWEEN else []
 
 
+def _column(row: Row) -> int:
+    """Give where the second cell of a row begins: at its tab, or at its letter."""
+    return -row.tabs[1] if len(row.tabs) > 1 else row.offsets[1]
+
+
 def _marginal(rows: list[Row]) -> list[Heading]:
     """Give the titles that stand in the margin, beside texts that all begin in one column."""
     found = [
-        (row.offsets[1], Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
+        (_column(row), Heading(place, "", parted[0], "marginal", aside=(parted[1],)))
         for place, row in enumerate(rows)
         if row.offsets[:1] == (0,) and row.blank_before and not is_other_label(row) and not is_person(row.cells[0])
         and (parted := beside_text(row, rows[place + 1] if place + 1 < len(rows) else None))
@@ -243,7 +267,8 @@ def _marginal(rows: list[Row]) -> list[Heading]:
     short = {
         place: Heading(place, "", row.cells[0], "marginal", aside=(row.cells[1],))
         for place, row in enumerate(rows)
-        if place > min(own) and row.offsets == (0, column) and row.blank_before and not row.in_table
+        if place > min(own) and row.offsets[:1] == (0,) and len(row.offsets) == 2 and _column(row) == column
+        and row.blank_before and not row.in_table
         and not is_other_label(row) and len(row.text) < MAX_TITLE
     }  # fmt: skip
     return sorted({**short, **own}.values(), key=lambda one: one.place)
@@ -263,6 +288,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
     """Give the headings of a document without numbers, by the first kind of mark that it uses at least twice."""
     kinds = [_without_title(rows, marked(rows, fits)) for fits in ("level", "bold", "capitals")]
     for kind in (
+        named_titles(rows),
         *kinds,
         run_in(rows),
         clocked(rows),
@@ -275,6 +301,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         bullets(rows),
         bold_leads(rows),
         titled_paragraphs(rows),
+        unmarked(rows),
     ):
         found = _below_head(rows, kind)
         if len(found) >= 2:
