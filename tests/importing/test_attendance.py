@@ -52,6 +52,15 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Anna Ek\nSocialchef, Lund\n\nBo Ros\nChef, Malmö\n\nEva Alm\nMAS, Ystad\n\nKarin Dufva Berg\nChef, Höör",
         "| Efternamn | Förnamn | Från |\n|---|---|---|\n| Ek | Anna | Lund |\n| Ros | Bo | Höör |\n| Alm | Eva | Kil |"
         "\n| Dufva Berg | Karin | Mora |",
+        "Region Skåne: Anna Ek och Bo Ros\nLund: Eva Alm\nÖvriga: Karin Dufva Berg",
+        "Närvarande: Anna Ek o Bo Ros (Lund), Eva Alm (Höör) jämte Karin Dufva Berg",
+        "Närvarande\nDr Anna Ek, Lund\nSsk Bo Ros, Höör\nKomminister Eva Alm\nLeg. psykolog Karin Dufva Berg - Malmö stad",
+        "AE = Anna Ek, chef, Lund\nBR = Bo Ros, Höör\nEA = Eva Alm (skriver)\nKDB = Karin Dufva Berg, Malmö",
+        "Med var\nAE: Anna Ek, chef\nBR: Bo Ros\nEA: Eva Alm\nKDB: Karin Dufva Berg",
+        "Deltog:\nAnna Ek  Bo Ros\nEva Alm  Karin Dufva Berg  (Karin anslöt kl 14)",
+        "Deltog:\nAnna Ek  Bo Ros  Eva Alm\nKarin Dufva Berg\n\nVilka vi är\nA Ek   chef Lund\nB Ros   MAS",
+        "Bord 1 (vården)\nAnna Ek, läkare, Lund\nBo Ros, chef, Höör\nEva Alm, rektor\n\nBord 2\nKarin Dufva Berg, präst",
+        "Politiker\nRegionenKommun\nAnna Ek (S), ordförandeLund: Bo Ros (M)\nEva Alm (V)Höör: Karin Dufva Berg (S)",
         "| Närvarande | Anna Ek, Lund (ordf.) Bo Ros, Täby Eva Alm, Botkyrka Karin Dufva Berg, Höör |\n|---|---|",
     ],
 )
@@ -73,6 +82,9 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFrånvarande: Bo Ros anslöt 9.15. Lars Sjö (sjuk)",
         "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
         "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",
+        "AE = Anna Ek, chef, Lund\nBR = Bo Ros, Höör\nEA = Eva Alm (skriver)\nKDB = Karin Dufva Berg, Malmö\n"
+        "LS = Lars Sjö, Kil, förhindrad",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nEj avhörd: Lars Sjö (Kil)",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
         "Lars Sjö\tförhinder",
     ],

@@ -80,6 +80,9 @@ VALUES: dict[str, tuple[str, ...]] = {
         "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
         "sent",
         "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
+        "typ av dokument", "publicerat", "publicerad", "rast", "handlingstyp", "informationsklass", "arkiv",
+        "senast ändrad", "utskickat", "utskick", "utsänd", "kallelse utsänd", "gäller t.o.m", "dokumentdatum",
+        "org.nr", "organisationsnummer", "ärendenr",
         "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
     ),
 }  # fmt: skip

@@ -55,9 +55,13 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:(?:kunde|kan)\s+)?(?:tyvärr\s+)?(?:ej|inte|icke|not)\s+(?:var(?:a|it)?\s+)?"
             r"(?:här|med|på\s+plats|närv\w*|delt\w*|kom(?:ma)?|där|present)"
             r"|kom\s+(?:tyvärr\s+)?(?:ej|inte)"
+            r"|(?:ej|inte)\s+(?:avhörd\w*|hörts?\s+av|representerad\w*)|uteblev\w*|utebliv\w*"
             r"|(?:saknade?s?|frånv\w*|borta|absent|missing)",
         ),
-        ("invited", r"(?:inbjud\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)"),
+        (
+            "invited",
+            r"(?:inbjud\w*|(?:särskilt\s+|extra\s+)kallad\w*|kallad\w*\s+(?:särskilt|extra)|tillkallad\w*|sakkunnig\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)",
+        ),
         (
             "present",
             r"(?:närv\w*|in\s+attendance|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
@@ -74,6 +78,7 @@ STEMS = (  # of the words of such labels
     "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "ledig",
     "semester", "vab", "apolog", "regret", "här", "med", "plats",
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
+    "kallad", "sakkunn", "avhörd", "hört", "represent", "uteb",
     "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
     "via", "länk", "distans", "teams",
 )  # fmt: skip

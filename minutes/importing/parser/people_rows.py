@@ -21,6 +21,13 @@ NAME_COLUMNS = {"förnamn", "efternamn"}
 LONGEST_TABLE, FEWEST_ROWS = 120, 3  # rows that a list is looked for in, and that tell its columns
 LEGEND = re.compile(r"\b([A-ZÅÄÖ]{2,4})\s*=\s*([A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)")
 INITIAL_PIECE, FEWEST_INITIALS = re.compile(r"(?:(?<=^)|(?<=,\s))[A-ZÅÄÖ]{2,4}(?=,|\.?$|\s+och\b|\s+\()"), 2
+INITIALS_FIRST = re.compile(  # “AL = Anna Lind, chef, Lund”, “AL: Anna Lind”
+    r"(?P<initials>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4})\s*(?:=|:|\s[–-])\s*(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+[\w'’-]+){1,4})(?P<rest>.*)",
+    re.S,
+)
+GLUED = re.compile(  # two cells that lost what parted them: “Anna Ek (S), ordförandeLund: Bo Ros”, “Anna Ek (M)Bo Ros”
+    r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö]+(?:\s\w+)?:\s[A-ZÅÄÖ])|(?<=\))(?=[A-ZÅÄÖ][a-zåäö])"
+)
 LONGEST = 1500  # letters of a row that may be a list
 MOST_WORDS = 4  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
@@ -54,6 +61,38 @@ def without_initials(row: Row) -> Row:
     if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
         return row
     return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
+
+
+def unglued(row: Row) -> Row:
+    """Give a row in which two people ran into each other with a cell for each."""
+    parts = [part.strip() for part in GLUED.split(row.text)] if len(row.cells) == 1 else []
+    return row.with_cells(tuple(parts)) if len(parts) > 1 and is_known_person(parts[0]) else row
+
+
+def _initials_of(name: str) -> set[str]:
+    """Give the initials of a name in lower case, with and without those after a hyphen: “iml” and “il”."""
+    ways = (re.split(r"[\s-]+", name), name.split())
+    return {"".join(word[:1] for word in words).casefold() for words in ways}
+
+
+def without_initials_before(rows: list[Row]) -> list[Row]:
+    """Give the rows that are somebody’s initials, a mark and the person, with the person alone, where several are."""
+    found = [_after_initials(row) for row in rows[:LONGEST_TABLE]]
+    if sum(map(bool, found)) < FEWEST_INITIALS:
+        return rows
+    return [one or row for one, row in zip(found, rows, strict=False)] + rows[LONGEST_TABLE:]
+
+
+def _after_initials(row: Row) -> Row | None:
+    """Give a row such as “AL = Anna Lind, Lund” without its initials; None for any other."""
+    told = INITIALS_FIRST.match(row.text) if not row.in_table else None
+    if told is None:
+        return None
+    words = told.group("name").split()
+    letters = told.group("initials").casefold()
+    count = next((count for count in range(2, len(words) + 1) if letters in _initials_of(" ".join(words[:count]))), 0)
+    name, rest = " ".join(words[:count]), row.text[told.start("name") :]
+    return row.with_text(rest) if count and is_name(name) else None
 
 
 def _first_of_two(row: Row) -> int:
@@ -149,8 +188,8 @@ def people_in_cells(row: Row) -> bool:
     """Tell whether every cell of a row is a person of its own."""
     if len(row.cells) < 2:
         return row.columns[0] > 0 and is_person(row.cells[0])
-    return all(is_person(cell) for cell in row.cells) and all(
-        is_known_person(cell) or PARTY.search(cell) for cell in row.cells[1:]
+    return all(is_person(cell) or beside(cell) for cell in row.cells) and all(
+        is_known_person(cell) or PARTY.search(cell) or beside(cell) for cell in row.cells[1:]
     )
 
 

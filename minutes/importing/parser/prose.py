@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes.importing.parser.entries import Entry, parse_entry
-from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, is_title
+from minutes.importing.parser.names import AND, NAME_WORD, is_first_name, is_name, is_title
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.whereabouts import place_of, place_told, without_when
@@ -39,7 +39,7 @@ GROUPS = re.compile(
     rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom"
     rf"|var)\b){OUTSIDE}"
 )
-AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
+ALSO = re.compile(rf"(?<!-)\s+{AND}\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
 AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
 FROM_FIRST = re.compile(r"^\s*(?:samt\s+|och\s+)?(?:från|för)\s+", re.I)
@@ -94,7 +94,7 @@ def people_of(text: str) -> tuple[Entry, ...]:
     people: list[Entry] = []
     for group in GROUPS.split(text):
         lead = FROM_FIRST.match(group)
-        found = [named for piece in AND.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
+        found = [named for piece in ALSO.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
         entries = [_entry(name, rest) for name, rest in found]
         last = entries[-1].pieces if entries and FROM.match(found[-1][1]) else ()
         if lead and entries and entries[0].name in group:
