@@ -51,11 +51,18 @@ NOTES_OF = re.compile(
     r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
 SAT = re.compile(  # “Beredningsgruppen vård sammanträdde”, “Den 5 maj sammanträdde länsgruppen i Lund”
-    r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|höll\s+(?:sitt\s+)?(?:\w+\s+)?(?:möte|sammanträde))\b"
-    r"|[^.;:]{5,60}?\ssammanträd(?:de|er)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
+    r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|träffades|möttes|samlades|sågs|(?:höll|hade)\s+(?:sitt\s+)?"
+    r"(?:\w+\s+)?(?:möte|sammanträde|träff))\b"
+    r"|[^.;:]{5,60}?\s(?:sammanträd(?:de|er)|träffades|möttes|samlades)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
 )
 MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
-MEETING_LAST = re.compile(r"(?<=\w)\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?\s*$", re.I)
+MEETING_LAST = re.compile(  # “… – styrgruppsmöte”, “…, 7th meeting”, “…, årets sista träff”
+    r"(?<=[\w)])(?:\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?"
+    r"|\s*(?:,|\s[–—-])\s*(?:(?:\d{1,3}(?:st|nd|rd|th|:[ae])?|\w+ts|sista|första|\w+(?:nde|rde|tte|sta|ndra))\s+){1,2}"
+    r"(?:ordinarie\s+)?(?:meeting|möte(?:t)?|träff(?:en)?|sammanträde(?:t)?))\s*$",
+    re.I,
+)
+THE = re.compile(r"^the\s+(?=[A-Z])")
 GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen"
     r"|forumet))s"
@@ -83,6 +90,12 @@ PREFIX = re.compile(
     r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
     re.I,
 )
+MEETING_OF = re.compile(  # before the name in a labelled value: “Ordinarie möte 2/2025 med SamPol”
+    r"^(?:(?:ordinarie|extra|digitalt|fysiskt)\s+)*\w*(?:möte|sammanträde|träff)(?:t|et|en)?\s*(?:nr\.?\s*)?[\d/:–-]*\s+"
+    r"(?:med|i|för|av)\s+(?=[A-ZÅÄÖ])",
+    re.I,
+)
+PIECES = re.compile(r"\s*,\s*(?![^()]*\))")
 KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
     r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
     r"|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning"
@@ -113,7 +126,17 @@ def _plain(text: str) -> str:
     for _ in range(3):
         rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
     rest = found.group("body") if (found := GENITIVE.match(rest)) else rest
+    rest = THE.sub("", rest)
     return rest if re.search(r"[^\W\d_]{2}", rest) else ""
+
+
+def name_and_rest(value: str) -> tuple[str, str]:
+    """Take what a label says the body is; give its name, and what follows it of the meeting: when and where."""
+    name = MEETING_OF.sub("", value)
+    first, *others = PIECES.split(name, maxsplit=1)
+    if others and BODY_WORD.search(first) and find_times(others[0], labelled="kl" in others[0])[0]:
+        return first, others[0]
+    return name, ""
 
 
 def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
@@ -138,7 +161,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
     owner = _is_owner(remnant, rows[head.title_place] if head.title_place is not None else None)
     written = title.endswith(".") and len(title.split()) >= FEWEST_OF_SENTENCE
-    if written and (told := _told_of(rows[:end])):
+    told = _told_of(rows[:end])
+    if told and (written or (generic and len(told[0].split()) > 1)):
         return head.note("body", *told)
     if remnant and not generic and known and not trailing and not owner:
         return head.note("body", remnant, head.lines["title"])
@@ -181,7 +205,6 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
             if trailing and "place" not in head.values:
                 head.note("place", remnant, head.lines["title"])
             return head.note("body", *_over_two_rows(head, rows, place, plain))
-    told = _told_of(rows[:end])
     if told and (not remnant or generic or title.rstrip().endswith(".")):
         return head.note("body", *told)
     if remnant and not generic:

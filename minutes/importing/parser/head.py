@@ -96,6 +96,7 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     return tidy(rest)
 
 
+HOUR_ASIDE = re.compile(r"\([^()]*(?<!\d)\d{1,2}[.:]\d\d(?!\d)[^()]*\)")  # “(vi slutade 16.20)”
 DATE_NOISE = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
         r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
@@ -104,8 +105,9 @@ DATE_NOISE = re.compile(
 
 def tidy(text: str) -> str:
     """Give a text that lost its dates and times without the little words that went with them."""
-    text = " ".join(DATE_NOISE.sub(" ", text).split())
+    text = " ".join(DATE_NOISE.sub(" ", HOUR_ASIDE.sub(" ", text)).split())
     text = re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|")
+    text = re.sub(r"[\s,]+(?:samt|och|&)$", "", text)
     text = re.sub(r",\s*\([^()]*\)$", "", text)  # a remark on the hour that stood before it
     if text.count("(") == text.count(")") == 1 and not (text.startswith("(") and text.endswith(")")):
         return text  # “Bollnäs (lilla salen)”

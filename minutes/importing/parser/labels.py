@@ -12,6 +12,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "time": (
         "tid", "mötestid", "tidpunkt", "klockan", "kl", "klockslag", "time", "sammanträdestid", "tider",
+        "från–till", "från-till", "hålltider", "start–slut", "start-slut", "start och slut", "från och till",
         "starttid", "mötets öppnande kl", "tid för möte", "tid för mötet",
     ),
     "end": ("sluttid", "mötet avslutades kl"),
@@ -22,6 +23,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
+        "vart", "var någonstans", "var vi sågs", "träffpunkt", "mötesställe och lokal", "sal", "salen",
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",
     ),
     "body": (
@@ -30,7 +32,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
         "projekt", "projektnamn", "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
-        "sammanträde med", "möte med", "mötande grupp",
+        "sammanträde med", "möte med", "mötande grupp", "gäller", "avser", "avseende", "rör", "sammanträde för",
+        "möte i", "möte för", "träff med", "nätverksträff", "samverkansgrupp", "samverkansforum", "konstellation",
     ),
     "region": ("region", "län"),
     "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair",
@@ -184,7 +187,7 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
-              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?"
+              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?|ant\.?(?=\s+(?:från|fr\.?)\s)|anteckn\."
               r"|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
               r"|(?:besluts|aktivitets|åtgärds|mötes)?logg(?:en)?"),
     ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
@@ -352,7 +355,7 @@ ROLE = re.compile("|".join(f"(?P<{role}>{words})" for role, words in ROLES), re.
 RECORD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in RECORD_KINDS) + r")\b", re.I)
 
 # A letter sequence that every kind of record has one of; looking for it first is quicker.
-RECORD_STEMS = ("anteckn", "protokoll", "noter", "logg", "minnes", "mötesant", "minutes", "notes")
+RECORD_STEMS = ("anteckn", "protokoll", "noter", "logg", "minnes", "ant ", "ant. ", "mötesant", "minutes", "notes")
 
 
 @lru_cache(maxsize=4096)

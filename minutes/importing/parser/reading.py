@@ -15,7 +15,7 @@ from minutes.importing.parsed import (
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
 from minutes.importing.parser.bodies import joint_bodies
-from minutes.importing.parser.dates import DIGIT, find_dates, find_times
+from minutes.importing.parser.dates import ABOUT, DIGIT, find_dates, find_times
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.entries import Entry
 from minutes.importing.parser.groups import Group, label_group
@@ -54,11 +54,11 @@ OPENING, CLOSING = (
 )  # of the patterns' words
 MYSELF_THERE = re.compile(r"\b(?:jag\s+själv|undertecknad|(?:var|deltog)\s+jag|och\s+jag)\b", re.I)  # the sender
 BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
-    rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*(?:kl(?:ockan|\.)?\s*)?{HOUR}"
+    rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*{ABOUT}(?:kl(?:ockan|\.)?\s*)?{HOUR}"
     r"(?=\s*(?:$|[.,;)]|(?:på|i|den|hos|via)\b))",
     re.I,
 )
-LONGEST_TIMED = 400
+LONGEST_TIMED, LONGEST_TOLD = 400, 4000
 SPOKEN_MEETING = re.compile(
     rf"\b(?:{MET}|sammanträd(?:de|er)|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I
 )
@@ -210,21 +210,26 @@ def _spoken_times(parts: Parts, head: Head) -> None:
     """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
     for place, row in enumerate(parts.rows[: parts.closing.start]):
         in_head = place < parts.head_end
-        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
+        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TOLD:
             continue
-        if in_head and head.start is None and (between := BETWEEN.search(row.text)):
-            head.start, head.end, _ = find_times(between.group(), labelled=True)
-            head.note("start", "", row.numbers)
-        lower = row.text.casefold()
-        for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
-            match = pattern.search(row.text) if any(stem in lower for stem in stems) else None
-            if match and getattr(head, name) is None:
-                hour, _, minute = (
-                    (match.group("kl") or match.group("time") or match.group("first")).replace(".", ":").partition(":")
-                )
-                if int(hour) < 24 and int(minute or 0) < 60:
-                    setattr(head, name, datetime.time(int(hour), int(minute or 0)))
-                    head.note(name, "", row.numbers)
+        for text in [row.text] if len(row.text) <= LONGEST_TIMED else sentences(row.text) if in_head else []:
+            _times_told(head, text, row, in_head)
+
+
+def _times_told(head: Head, text: str, row: Row, in_head: bool) -> None:
+    """Read the times out of a sentence on the opening or the end of the meeting."""
+    if in_head and head.start is None and (between := BETWEEN.search(text)):
+        head.start, head.end, _ = find_times(between.group(), labelled=True)
+        head.note("start", "", row.numbers)
+    lower = text.casefold()
+    for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
+        match = pattern.search(text) if any(stem in lower for stem in stems) else None
+        if match and getattr(head, name) is None:
+            told = match.group("kl") or match.group("time") or match.group("first")
+            hour, _, minute = told.replace(".", ":").partition(":")
+            if int(hour) < 24 and int(minute or 0) < 60:
+                setattr(head, name, datetime.time(int(hour), int(minute or 0)))
+                head.note(name, "", row.numbers)
 
 
 def read_whole(document: Document) -> ParsedMinutes:
