@@ -464,8 +464,9 @@ def _walk(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[in
     for index, (start, end, title) in enumerate(spans):
         walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and end == len(rows)))
         signs = legend_of(title) if title else {}
-        if title and (SURE.match(title) or signs):
-            walk.group = walk.label = label_group(title, 0) or (Group() if signs else None) or walk.label
+        group = label_group(title, 0) if title and (SURE.match(title) or signs) else None
+        if group or signs:
+            walk.group = walk.label = group or Group()
             walk.signs = signs
         for place in range(start, end):
             if place not in skip and walk.take(place, end):

@@ -95,6 +95,7 @@ MEETING_OF = re.compile(  # before the name in a labelled value: “Ordinarie m�
     r"(?:med|i|för|av)\s+(?=[A-ZÅÄÖ])",
     re.I,
 )
+GOES_ON = re.compile(r"(?:mellan|för|med|inom|om|kring|i)\s")  # of a name that begins in the row above
 PIECES = re.compile(r"\s*,\s*(?![^()]*\))")
 KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
     r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
@@ -161,8 +162,10 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
     owner = _is_owner(remnant, rows[head.title_place] if head.title_place is not None else None)
     written = title.endswith(".") and len(title.split()) >= FEWEST_OF_SENTENCE
-    told = _told_of(rows[:end])
-    if told and (written or (generic and len(told[0].split()) > 1)):
+    told, sat = _told_of(rows[:end]), _sat(rows[:end])
+    if sat and generic and len(sat[0].split()) > 1:
+        return head.note("body", *sat)
+    if told and written:
         return head.note("body", *told)
     if remnant and not generic and known and not trailing and not owner:
         return head.note("body", remnant, head.lines["title"])
@@ -259,20 +262,32 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
     return min(near, key=lambda place: abs(place - (title or 0)), default=None)
 
 
-def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
-    """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
+def _sat(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
+    """Give the body that a sentence says sat, and its lines: “Samverkansrådet sammanträdde …”."""
     for row in rows:
         met = SAT.match(row.text)
         if met and BODY_WORD.search(name := met.group("first") or met.group("after")):
             return name[0].upper() + name[1:], row.numbers
+    return None
+
+
+def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
+    """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
+    for row in rows:
+        if told := _sat([row]):
+            return told
         if (found := NOTES_OF.search(row.text)) and (name := _plain(found.group("body"))):
             return name, row.numbers
     return None
 
 
 def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[str, tuple[int, ...]]:
-    """Give a name with the rest of it in the row below, where both are set in capitals, and their lines."""
+    """Give a name with the rest of it in the row below, both in capitals, or its beginning above, and their lines."""
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    above = rows[place - 1] if place and not row.blank_before and place - 1 not in head.places else None
+    if above and GOES_ON.match(name) and len(above.cells) == 1 and not record_in(above.text):
+        head.places.add(place - 1)
+        return f"{above.text} {name}", (*above.numbers, *row.numbers)
     if below is None or below.blank_before or place + 1 in head.places or not (name.isupper() and below.text.isupper()):
         return name, row.numbers
     first, *others = below.cells

@@ -192,9 +192,9 @@ def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None,
     rest = without_dates(text, find_dates(text, 2000))
     marked = labelled or "klockan" in rest or "kl" in rest
     if marked and (spoken := SPOKEN_RANGE.search(rest)):
-        first, last = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
-        last += HALF_DAY if last <= first else 0  # “nio till halv tre”
-        return _of_day(first), _of_day(last), rest[: spoken.start()] + " " + rest[spoken.end() :]
+        begins, ends = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
+        ends += HALF_DAY if ends <= begins else 0  # “nio till halv tre”
+        return _of_day(begins), _of_day(ends), rest[: spoken.start()] + " " + rest[spoken.end() :]
     compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
     if compact:
         first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))

@@ -37,7 +37,7 @@ BEFORE = (
 )
 AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|bordet|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
-    r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
+    r"|skype|digitalt?|idag|igår|går|dag|senast|då|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
     r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|dag\s+\d|ovan(?:stående)?|också|at|the|meeting"
     r"|on|site|enl(?:igt|\.)?))*"
 )
@@ -68,7 +68,9 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|på\s+plats|mötesdelt\w*|present"
             r"|participants?|attend\w*|vi\s+var|(?:runt|kring)\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
             r"\s+(?:teams|zoom|skype|länk)"
-            r"|på\s+(?:länk|distans|teams))",
+            r"|på\s+(?:länk|distans|teams|listan)|vi\s+är|vi\s+som\s+(?:sågs|träffades|möttes|satt)|namnlista\w*"
+            r"|uppslutning\w*|församlade|samlade|representerade|(?:deltagar|närvaro|namn)förteckning|vid\s+bordet"
+            r"|kring\s+bordet)",
         ),
     )
 )
@@ -80,7 +82,7 @@ STEMS = (  # of the words of such labels
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
     "kallad", "sakkunn", "avhörd", "hört", "represent", "uteb",
     "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
-    "via", "länk", "distans", "teams",
+    "via", "länk", "distans", "teams", "lista", "vi är", "vi som", "uppslut", "samlade", "förteckning",
 )  # fmt: skip
 
 

@@ -172,8 +172,8 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
     elif meaning == "body":
         name, rest = name_and_rest(value)
         if rest and "place" not in head.values:
-            where = next(filter(None, (place_first(without_when(piece)) for piece in rest.split(","))), "")
-            head.note("place", where, lines)
+            named = filter(None, (place_first(without_when(piece)) for piece in rest.split(",")))
+            head.note("place", next(named, ""), lines)
         if rest:
             read_dates(head, rest, "time", row)
         if name != value or head.values.get(meaning, name) != name:
@@ -270,8 +270,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
             head.note("place", place_first(rest) or AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
             continue
-        if near and (where := _place_before_hours(row.text)):
-            head.note("place", where, row.numbers)
+        if near and (before_hours := _place_before_hours(row.text)):
+            head.note("place", before_hours, row.numbers)
             head.places.add(place)
             head.left[place] = row.text
             continue
@@ -311,8 +311,12 @@ def _lone_place(head: Head, rows: list[Row], end: int) -> None:
         below = rows[place + 1] if place + 1 < end else None
         above_day = below is not None and not below.blank_before and _starts_with_date(below.text)
         online = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and ONLINE.search(row.text)
-        online = online or _is_address_apart(rows, place, end)
-        if online or ONLINE_ROW.fullmatch(row.text.strip(" .()")) or (above_day and place and _is_address(row.text)):
+        if (
+            online
+            or _is_address_apart(rows, place, end)
+            or ONLINE_ROW.fullmatch(row.text.strip(" .()"))
+            or (above_day and place and _is_address(row.text))
+        ):
             if BODY_WORD.search(row.text):
                 continue
             head.note("place", place_first(row.text) or row.text, row.numbers)

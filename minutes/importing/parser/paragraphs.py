@@ -97,7 +97,8 @@ def _asks_for_number(before: Row, row: Row) -> bool:
 def _names_after_label(row: Row) -> bool:
     """Tell whether a row is a few words, a colon and people: “Bollnäs: Stina Wallgren, Hasse Löf”."""
     label = split_label(row.text)
-    return label is not None and bool(label[1]) and known_name(parse_entry(split_entries(label[1])[0]).name)
+    first = next(iter(split_entries(label[1])), "") if label else ""
+    return known_name(parse_entry(first).name)
 
 
 def _may_join(before: Row, after: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 from minutes.importing.lines import Document
 from minutes.importing.parsed import (
@@ -53,6 +54,7 @@ OPENING, CLOSING = (
     ("avslut", "stäng", "slut", "bröt", "på till", "tacka"),
 )  # of the patterns' words
 MYSELF_THERE = re.compile(r"\b(?:jag\s+själv|undertecknad|(?:var|deltog)\s+jag|och\s+jag)\b", re.I)  # the sender
+MYSELF = re.compile(r"(?:och\s+)?(?:undertecknad\w*|jag(?:\s+själv)?|mig(?:\s+själv)?)", re.I)
 BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
     rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*{ABOUT}(?:kl(?:ockan|\.)?\s*)?{HOUR}"
     r"(?=\s*(?:$|[.,;)]|(?:på|i|den|hos|via)\b))",
@@ -178,6 +180,16 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
         head.note("place", gathering.place, lines)
 
 
+def _name_myself(head: Head, found: Found) -> None:
+    """Put the sender or the secretary where a list of people says “undertecknad”, once."""
+    wrote = next(iter((*head.names.get("sender", []), *head.names.get("secretary", []))), "")
+    others = [one for one in found.attendees if not MYSELF.fullmatch(one.name)]
+    known = not wrote or any(same_person(wrote, one.name) for one in others)
+    if len(others) < len(found.attendees):
+        named = [replace(one, name=wrote) if MYSELF.fullmatch(one.name) else one for one in found.attendees]
+        found.attendees = others if known else list({one.name: one for one in named}.values())
+
+
 def _spoken_date(parts: Parts, head: Head) -> None:
     """Read the day out of the sentence that says who met, where nothing else tells it."""
     for row in () if head.dates or head.dayless else parts.rows[: min(parts.head_end, 8)]:
@@ -248,6 +260,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     _spoken_date(parts, head)
     _date_over_people(parts, head, found)
     sign(parts, head, found)
+    _name_myself(head, found)
     used = set(found.places)
     _next_labels(parts, head, used)
     date, last_date = choose_date(head, document, warnings)

@@ -6,6 +6,7 @@ from minutes.importing.parser.dates import find_dates, find_times, without_dates
 from minutes.importing.parser.head import tidy
 from minutes.importing.parser.labels import BODY_WORD
 from minutes.importing.parser.names import is_first_name
+from minutes.importing.parser.titles import PLACE_WORD
 
 WHO = (
     r"(?:mötet|sammanträdet|träffen|internatet|vi|gruppen|nätverket|rådet|nämnden|styrelsen|presidi\w+|deltagarna|man"
@@ -79,4 +80,5 @@ def place_of(text: str) -> str:
     host = HOST.match(text)
     lead = "" if host and is_first_name(host.group(1)) else LEAD.sub("", ENDS.sub("", text).strip(" ,."))
     place = tidy(lead or ENDS.sub("", text).strip(" ,."))
-    return place if len(place) <= LONGEST and not BODY_WORD.search(place) else ""
+    is_body = BODY_WORD.search(place) and not PLACE_WORD.search(place)  # “Forum, lilla hörsalen” is none
+    return place if len(place) <= LONGEST and not is_body else ""
