@@ -80,6 +80,9 @@ ALSO_THERE = re.compile(
 OTHER_INSIDE = re.compile(  # “Anna Ek (Bo Ros hade förhinder)”
     rf"\s*\(([A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][^()]*(?:(?i:{MISSING_WORD.pattern}))[^()]*)\)", re.S
 )
+NOT_THERE = re.compile(
+    r"[^:]{0,60}(?:kännedom|sändlista|kopia|expedier|delges|skickas\s+till|sänds\s+till|mottagare)[^:]{0,30}:", re.I
+)
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
@@ -127,8 +130,8 @@ class _Walk:
             }
             self.group = base
             return True
-        if value_of(bare(row.cells[0])) == "other":
-            self.group = None  # “Underskrifter” after the list
+        if value_of(bare(row.cells[0])) == "other" or NOT_THERE.match(row.text):
+            self.group = None  # “Underskrifter” after the list, “Får anteckningarna för kännedom: …”
             return False
         if self.in_head and ALSO_THERE.match(row.text):
             return self._also_there(row)

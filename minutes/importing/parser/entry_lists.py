@@ -90,10 +90,22 @@ def as_list(text: str) -> str:
         return "; ".join(parted)
     if ";" in text and (turned := _surnames_first(text)):
         return turned
+    if turned := _all_turned(text):
+        return turned
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text
     return "; ".join(part.rstrip(" .") for part in parts)
+
+
+def _all_turned(text: str) -> str:
+    """Give “Ek Anna, Ros Bo, Alm Eva” with the first names first; nothing where an entry of it is set otherwise."""
+    parts = [part.split() for part in text.strip(" .").split(",")]
+    if len(parts) < FEWEST_DASHED or not all(2 <= len(words) <= FEWEST_DASHED for words in parts):
+        return ""
+    turned = all(is_first_name(words[-1]) and not is_first_name(words[0]) for words in parts)
+    names = [" ".join((words[-1], *words[:-1])) for words in parts]
+    return ", ".join(names) if turned and all(map(is_name, names)) else ""
 
 
 def _people_apart(text: str) -> list[str]:

@@ -46,16 +46,16 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|avbud|förfall|avböj\w*|avanmäl\w*|tacka(?:t|de)\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
             r"|apologies"
-            r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
+            r"|regrets)(?:\s+(?:har|hade|inkom\w*|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
         (
             "absent",
             r"(?:(?:kunde|kan)\s+)?(?:tyvärr\s+)?(?:ej|inte|icke|not)\s+(?:var(?:a|it)?\s+)?"
             r"(?:här|med|på\s+plats|närv\w*|delt\w*|kom(?:ma)?|där|present)"
             r"|kom\s+(?:tyvärr\s+)?(?:ej|inte)"
-            r"|(?:ej|inte)\s+(?:avhörd\w*|hörts?\s+av|representerad\w*)|uteblev\w*|utebliv\w*"
+            r"|(?:ej|inte)\s+(?:avhörd\w*|hörts?\s+av|representerad\w*)|missade|uteblev\w*|utebliv\w*"
             r"|(?:saknade?s?|frånv\w*|borta|absent|missing)",
         ),
         (
@@ -77,7 +77,7 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 STEMS = (  # of the words of such labels
-    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "ledig",
+    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tacka", "avbud", "missa", "sjuk", "ledig",
     "semester", "vab", "apolog", "regret", "här", "med", "plats",
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
     "kallad", "sakkunn", "avhörd", "hört", "represent", "uteb",

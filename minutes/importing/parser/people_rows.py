@@ -7,7 +7,7 @@ from minutes.importing.parser.entries import Entry, is_known_person, is_person, 
 from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
-from minutes.importing.parser.labels import ROLE, bare, record_in, split_label
+from minutes.importing.parser.labels import ASKED, ROLE, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
 from minutes.importing.parser.names import PARTY, is_first_name, is_name, is_title
@@ -29,7 +29,8 @@ GLUED = re.compile(  # two cells that lost what parted them: “Anna Ek (S), ord
     r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö]+(?:\s\w+)?:\s[A-ZÅÄÖ])|(?<=\))(?=[A-ZÅÄÖ][a-zåäö])"
 )
 LONGEST = 1500  # letters of a row that may be a list
-MOST_WORDS = 4  # of a label that no mark parts from the people
+MISSING = ("absent", "apologies")
+MOST_WORDS = 5  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
@@ -219,6 +220,9 @@ def side_headings(rows: list[Row], place: int) -> bool:
     row = rows[place]
     if len(row.cells) < 2 or place + 1 >= len(rows) or any(is_person(cell) for cell in row.cells):
         return False
+    said = [label_group(cell, row.number) for cell in row.cells] if row.in_table else []
+    if said and all(said) and len({one.presence for one in said if one}) > 1:
+        return any(map(is_person, rows[place + 1].cells))  # “Närvarande | Frånvarande”, though nobody was missing
     if len(with_marks(rows[place + 1])) == len(row.cells):
         return True
     return people_in_cells(rows[place + 1]) and len(rows[place + 1].cells) >= 2
@@ -243,6 +247,8 @@ def row_label(row: Row) -> tuple[Group, str] | None:
     label = split_label(row.cells[0] if len(row.cells) > 1 else row.text)
     if label and (group := label_group(label[0], row.number)):
         return group, ", ".join(filter(None, (label[1], *row.cells[1:])))
+    if (asked := ASKED.match(row.text)) and (group := label_group(asked.group(1), row.number)):
+        return group, asked.group(2)
     if before := _label_before_names(row):
         return before
     if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):
@@ -261,8 +267,9 @@ def _label_before_names(row: Row) -> tuple[Group, str] | None:
     words = sentences(row.text)[0].split() if len(row.cells) == 1 else []
     for count in range(1, min(len(words), MOST_WORDS)):
         label, text = " ".join(words[:count]), " ".join(words[count:])
-        known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
-        if known and attendance_of(bare(label)) and lists_people(text) and _begins_with_person(text):
+        said = attendance_of(bare(label)) if label[0].isupper() and words[count][0].isupper() else None
+        sure = SURE.match(label) or (said and (said[0] in MISSING or len(split_entries(text)) > FEWEST_INITIALS))
+        if said and sure and ROLE.fullmatch(label) is None and lists_people(text) and _begins_with_person(text):
             whole = row.text.split(None, count)[count]  # the sentences after the list may tell of more people
             return label_group(label, row.number) or Group(), whole
     return None
