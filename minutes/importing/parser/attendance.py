@@ -86,6 +86,7 @@ NOT_THERE = re.compile(
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
+ABSENT = ("absent", "apologies")
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
@@ -220,6 +221,10 @@ class _Walk:
             return self.group is not None and self._people(row)
         if text and bare(text) in NOBODY:
             return True
+        single = group.role in (*LEADING_ROLES, "process_leader")
+        if single and text and not is_person(text):
+            self.group = None
+            return False  # “Ordf: Christina”, who stands in the list with her whole name
         if text and (inner := label_group(text, row.number)) and self._people_below(place, end, 1):
             group, text = inner, ""  # “Närvarande: Beslutande” over those who decide
         if text:
@@ -232,7 +237,6 @@ class _Walk:
             if self.in_head and place + 1 < end and group.presence == "present":
                 self._told_below(self.rows[place + 1])
             return bare(row.text) in ATTENDANCE and bare(row.text) not in VALUE_OF and SURE.match(word) is not None
-        single = group.role in ("chair", "vice_chair", "secretary", "process_leader")
         if single and text:
             return True
         self.group = self.label = group
@@ -456,16 +460,17 @@ def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: fro
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
     rows = without_initials_before(with_legend(with_whole_names([unglued(without_initials(row)) for row in rows])))
     found = _walk(rows, spans, skip, heads=1)
-    if found.attendees:
+    if any(one.presence not in ABSENT for one in found.attendees):
         return found
-    return _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+    anywhere = _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+    return anywhere if len(anywhere.attendees) > len(found.attendees) else found
 
 
 def _walk(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int], heads: int) -> Found:
-    """Go through the spans, of which the first ones, and the one after the last item, may list people unlabelled."""
+    """Go through the spans, of which the first ones, and the last two, may list people unlabelled."""
     found = Found()
     for index, (start, end, title) in enumerate(spans):
-        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and end == len(rows)))
+        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and index >= len(spans) - 2))
         signs = legend_of(title) if title else {}
         group = label_group(title, 0) if title and (SURE.match(title) or signs) else None
         if group or signs:

@@ -23,7 +23,7 @@ TITLE_NOISE = re.compile(
     r"\b(?:www\.|https?://)\S+|\S+@\S+|\b(?:idag|i\s+dag)\b|\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
     r"|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
-    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
+    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.?)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
     r"|\d+\s*\(\d+\)|\(?\b(?:ej|icke|ännu\s+ej)\s+justera[dt]\w*\)?|\(?\butkast\b\)?"
     r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b|\(\d{1,2}\)\s*$", re.I)  # fmt: skip
 LEAD_IN = re.compile(
@@ -50,6 +50,10 @@ NOTES_OF = re.compile(
     r"(?:\s+(?:för|i|om)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?"
     r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
+NOTES_OF_WHOLE = re.compile(  # up to the day: “anteckningar från Samverkansgrupp äldre den 5 maj”
+    r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*)\s+(?:från|för|med|i)\s+(?P<body>[A-ZÅÄÖ][^.,;:\d]{3,60}?)"
+    r"(?=\s+(?:den\s+|i\s?går|i\s?dag)?(?:\d|mån|tis|ons|tors|fre)|\s+i\s?(?:går|dag)\b)"
+)
 SAT = re.compile(  # “Beredningsgruppen vård sammanträdde”, “Den 5 maj sammanträdde länsgruppen i Lund”
     r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|träffades|möttes|samlades|sågs|(?:höll|hade)\s+(?:sitt\s+)?"
     r"(?:\w+\s+)?(?:möte|sammanträde|träff))\b"
@@ -67,6 +71,10 @@ GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen"
     r"|forumet))s"
     r"(?:\s+(?:ordinarie\s+|extra\s+)?\w*(?:möte|sammanträde|träff)\w*)?$",
+    re.I,
+)
+OF_MEETING = re.compile(  # “Samverkansgrupp äldres möte”
+    r"(?P<body>.*[a-zåäö])s\s+(?:ordinarie\s+|extra\s+)?(?:möte|sammanträde|träff)(?:t|et|en)?\b\W*(?:(?:den|på|i)\b\W*)*$",
     re.I,
 )
 SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
@@ -122,6 +130,8 @@ def _plain(text: str) -> str:
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
+    if (of := OF_MEETING.match(rest)) and BODY_WORD.search(of.group("body")):
+        rest = of.group("body")
     rest = MEETING_LAST.sub("", MEETING_FIRST.sub("", KIND_OF_MEETING.sub("", rest)))
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
@@ -168,7 +178,7 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if told and written:
         return head.note("body", *told)
     if remnant and not generic and known and not trailing and not owner:
-        return head.note("body", remnant, head.lines["title"])
+        return head.note("body", *_with_rest_below(head, rows, head.title_place, remnant))
     free = [
         place
         for place in range(min(end, 20))
@@ -276,9 +286,26 @@ def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
     for row in rows:
         if told := _sat([row]):
             return told
+        whole = NOTES_OF_WHOLE.search(row.text)
+        if whole and BODY_WORD.search(whole.group("body")) and (name := _plain(whole.group("body"))):
+            return name, row.numbers
         if (found := NOTES_OF.search(row.text)) and (name := _plain(found.group("body"))):
             return name, row.numbers
     return None
+
+
+def _with_rest_below(head: Head, rows: list[Row], place: int | None, name: str) -> tuple[str, tuple[int, ...]]:
+    """Give a name that ends its row with the rest of it in the row below, “för äldre i Ådalen”, and their lines."""
+    if place is None:
+        return name, head.lines["title"]
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.blank_before or place + 1 in head.places or not row.text.endswith(name):
+        return name, row.numbers
+    alone = len(below.cells) == 1 and len(below.text) <= LONGEST_PLACE and not below.text.endswith((".", ":"))
+    if not alone or not GOES_ON.match(below.text) or find_dates(below.text, 2000) or find_times(below.text)[0]:
+        return name, row.numbers
+    head.places.add(place + 1)
+    return f"{name} {below.text}", (*row.numbers, *below.numbers)
 
 
 def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[str, tuple[int, ...]]:

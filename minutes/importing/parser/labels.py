@@ -13,9 +13,11 @@ VALUES: dict[str, tuple[str, ...]] = {
     "time": (
         "tid", "mötestid", "tidpunkt", "klockan", "kl", "klockslag", "time", "sammanträdestid", "tider",
         "från–till", "från-till", "hålltider", "start–slut", "start-slut", "start och slut", "från och till",
-        "starttid", "mötets öppnande kl", "tid för möte", "tid för mötet",
+        "starttid", "från kl", "från klockan", "börjar", "började", "mötet börjar", "mötet började", "mötets början",
+        "mötets öppnande kl", "tid för möte", "tid för mötet",
     ),
-    "end": ("sluttid", "mötet avslutades kl"),
+    "end": ("sluttid", "till kl", "till klockan", "slut kl", "slutar", "slutade", "mötet slutar", "mötet slutade",
+            "mötets slut", "avslutades", "avslutat", "mötet avslutades kl"),
     "place": (
         "plats", "ställe", "mötesställe", "samlingsplats",
         "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
@@ -154,7 +156,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
          "adjungerade ledamöter", "adjungerade till mötet"),
         ("invited", "co_opted"),
     ),
-    **dict.fromkeys(("ordförande", "mötesordförande"), ("present", "chair")),
+    **dict.fromkeys(
+        ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "mötets ordförande"), ("present", "chair")),
     **dict.fromkeys(("vice ordförande",), ("present", "vice_chair")),
     **dict.fromkeys(("sekreterare", "mötessekreterare", "protokollförare", "antecknare"), ("present", "secretary")),
     **dict.fromkeys(("processledare",), ("present", "process_leader")),
@@ -405,7 +408,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
-    if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
+    if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))) and bare(found.group(1)) not in CONTENTS:
         return found.group(1), found.group(2)
     if "  " in text and (found := WIDE.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)

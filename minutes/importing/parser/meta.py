@@ -4,7 +4,7 @@ import re
 
 from minutes.importing.parser.bodies import FEWEST_OF_SENTENCE, GENERIC, OWNER, choose_body, name_and_rest
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
-from minutes.importing.parser.head import Head, read_dates, tidy, value_below
+from minutes.importing.parser.head import OF_PAPER, Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, bare, record_in, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
@@ -34,6 +34,7 @@ OPENED = re.compile(
 CLOSED = re.compile(
     r"(?:avslut\w*|stäng\w+|slut\w*|bröt|höll\s+på\s+till)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
     r"|\s\(?(?P<time>\d{1,2}[.:]\d{2}))(?!\d)"
+    r"|\bslutade\s+(?:vid\s+|ca\s+)?(?P<alone>\d{1,2})(?=\s*[.,;]|\s*$)"
     r"|\bkl(?:ockan|\.)?\s*(?P<first>\d{1,2}(?:[.:]\d{2})?)\s+(?:avslut\w*|tacka\w*|slut\w*|stäng\w*|bröt)",
     re.I,
 )
@@ -90,7 +91,8 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
         if not value:
             value, taken = value_below(rows, place, meaning, end, head.places)
             sentence = value.endswith(".") and len(value.split()) >= FEWEST_OF_SENTENCE
-            timeless = meaning in ("date", "time") and not any(map(str.isdigit, value))
+            digits = any(map(str.isdigit, value)) or find_times(value, labelled=True)[0] is not None
+            timeless = meaning in ("date", "time") and not digits
             if timeless or (sentence and meaning in ("chair", "secretary", "approver")):
                 value, taken = "", []  # “ANTECKNINGAR” over the sentence on who sat
             head.places.update(taken)
@@ -261,6 +263,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
     dated = -9
     for place in range(end):
         row = rows[place]
+        if OF_PAPER.match(row.text):
+            continue
         near = head.dates and "place" not in head.values and place - dated == 1 and not _is_letterhead(row)
         if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
             dated = place if place in head.places and find_dates(row.text, short=True) else dated

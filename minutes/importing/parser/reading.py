@@ -237,7 +237,7 @@ def _times_told(head: Head, text: str, row: Row, in_head: bool) -> None:
     for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
         match = pattern.search(text) if any(stem in lower for stem in stems) else None
         if match and getattr(head, name) is None:
-            told = match.group("kl") or match.group("time") or match.group("first")
+            told = next(filter(None, match.groups()))
             hour, _, minute = told.replace(".", ":").partition(":")
             if int(hour) < 24 and int(minute or 0) < 60:
                 setattr(head, name, datetime.time(int(hour), int(minute or 0)))

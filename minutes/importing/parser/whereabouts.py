@@ -64,7 +64,10 @@ def place_told(sentence: str) -> str:
 def place_beside(text: str) -> str:
     """Take what stands beside a date; give the place that it ends with after “på”, “i” or “hos”, or nothing."""
     where = PLACE.search(text)
-    return place_of(where.group("place")) if where and len(text[: where.start()].split()) <= 1 else ""
+    before = text[: where.start()] if where else ""
+    if PLACE_WORD.search(before) and len(before.split()) == 1 and before[0].isupper():
+        return place_of(text)  # “Rådhuset i Lund”
+    return place_of(where.group("place")) if where and len(before.split()) <= 1 else ""
 
 
 def place_first(text: str) -> str:
