@@ -80,6 +80,11 @@ ALSO_THERE = re.compile(
 OTHER_INSIDE = re.compile(  # “Anna Ek (Bo Ros hade förhinder)”
     rf"\s*\(([A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][^()]*(?:(?i:{MISSING_WORD.pattern}))[^()]*)\)", re.S
 )
+FAREWELL = re.compile(  # after which whoever wrote signs
+    r"(?:(?:med\s+)?(?:vänlig|bästa|varma|soliga?)\w*\s+hälsning|hälsning|mvh\b|vh\b|ha\s+(?:en|det)\b|trevlig\s|glad\s"
+    r"|god\s+(?:jul|helg)|tack\s|vi\s+ses|allt\s+gott|kram|/)",
+    re.I,
+)
 NOT_THERE = re.compile(
     r"[^:]{0,60}(?:kännedom|sändlista|kopia|expedier|delges|skickas\s+till|sänds\s+till|mottagare)[^:]{0,30}:", re.I
 )
@@ -445,7 +450,12 @@ class _Walk:
             or bare(row.text) in VALUE_OF
         ):
             return False
-        if row.text.endswith((".", "!", "?")) or record_in(row.text) or (split_label(row.text) or ("", ""))[1]:
+        if (
+            FAREWELL.match(row.text)
+            or row.text.endswith((".", "!", "?"))
+            or record_in(row.text)
+            or (split_label(row.text) or ("", ""))[1]
+        ):
             return False
         self.group = named_group(row.text, self.label, row.number)
         return True

@@ -248,6 +248,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     """Take a document; give the minutes it holds."""
     parts = part(document)
     found = find_attendees(parts.rows, spans_of(parts), frozenset(parts.letterhead | parts.contents))
+    _without_lists(parts, found)
     warnings = [warning(line, text) for line, text in found.doubts]
     told = {place for place in range(parts.head_end) if parts.rows[place].told}
     head = read_head(
@@ -305,6 +306,17 @@ def read_whole(document: Document) -> ParsedMinutes:
         field_lines=head.lines,
         lines=preamble_lines,
     )
+
+
+def _without_lists(parts: Parts, found: Found) -> None:
+    """Leave out the headings without a number that stand over a list of people and nothing else: “På listan”."""
+    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start]
+    for heading, end in zip(list(parts.headings), ends, strict=False):
+        below = set(range(heading.place + 1, end))
+        listed = below and below <= found.places and label_group(heading.title, 0) is not None
+        if listed and not heading.number and len(parts.headings) > 1:
+            parts.headings.remove(heading)
+            found.places.add(heading.place)
 
 
 def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str:
