@@ -26,6 +26,7 @@ CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna E
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
 IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
 LEADING_ROLES = ("chair", "vice_chair", "secretary")  # told of apart from the list that has them again
+INITIALS = re.compile(r"[A-ZÅÄÖ]\.?(?:-?[A-ZÅÄÖ]\.?)?")  # in the place of a first name
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -62,8 +63,24 @@ def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtt
     )
 
 
+def _whole_name(found: Found, name: str) -> str:
+    """Give the name of the one person in the list whom “J Vittaryd” or “A-C Bolmsö” means; else the name."""
+    first, _, last = name.partition(" ")
+    if not INITIALS.fullmatch(first) or not last:
+        return name
+    letters = re.sub(r"\W", "", first).casefold()
+    fits = [
+        one.name
+        for one in found.attendees
+        if one.name.casefold().endswith(f" {last.casefold()}")
+        and "".join(word[:1] for word in one.name.split()[0].split("-")).casefold() == letters
+    ]
+    return fits[0] if len(fits) == 1 else name
+
+
 def add_person(found: Found, new: ParsedAttendee) -> None:
     """Add a person, or what a second mention adds to the first: same name, and organisations that do not differ."""
+    new = replace(new, name=_whole_name(found, new.name))
     places = found.by_name.setdefault(new.name.casefold(), {})
     same = next((one for one in (new.organisation, "") if one in places), None)
     leads = new.role in LEADING_ROLES or any(found.attendees[one].role in LEADING_ROLES for one in places.values())
