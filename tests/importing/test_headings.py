@@ -78,6 +78,15 @@ def test_find_headings_of_one_title_again_and_again() -> None:
     assert titles("\n\n".join(text)) == [("1", "Rapport"), ("2", "Rapport"), ("3", "Rapport")]
 
 
+@pytest.mark.parametrize(("listed", "number"), [("§ {}  {} {}", "§ {}/24"), ("{}. {} {}", "§ {}"), ("{}. {}", "{}.")])
+def test_find_headings_that_a_list_of_contents_has_too_in_another_form(listed: str, number: str) -> None:
+    names = ["Val av justerare", "Ekonomi", "Reglemente", "Meddelanden"]
+    contents = [listed.format(place, name, place + 2) for place, name in enumerate(names, 16)]
+    text = [row for place, name in enumerate(names, 16) for row in (f"{number.format(place)} {name}", *told(place, 3))]
+    found = titles("\n".join(["Innehåll", *contents, "", *(f"{row}\n" for row in text)]))
+    assert [name for _, name in found] == names
+
+
 @pytest.mark.parametrize("header", ["Rådet Sida {} av 9", "{} Rådet för vård", "Sida {}", "{} (9)", "Protokoll {}"])
 def test_what_counts_pages_is_cut(header: str) -> None:
     text = [row for number in range(1, 9) for row in (header.format(number), *told(number, 7))]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -181,12 +182,13 @@ def plain_title(title: str) -> str:
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Leave out a list of the headings beforehand: a run of rows without text between, that come again."""
+    """Leave out a list of the headings beforehand: a run of rows without text between, whose titles come once more."""
     run = 1
     while run < len(found) and found[run].place - found[run - 1].place <= 2:
         run += 1
-    later = {(one.number, plain_title(one.title)) for one in found[run:]}
-    listed = [one for one in found[:run] if (one.number, plain_title(one.title)) in later]
+    titles = [plain_title(one.title) for one in found]
+    first, later = Counter(titles[:run]), Counter(titles[run:])
+    listed = [one for one, title in zip(found[:run], titles, strict=False) if 0 < later[title] <= first[title]]
     if not listed:
         return found
     return [one for one in found if one.place > listed[-1].place]
