@@ -198,14 +198,14 @@ def around_bold(raw: str) -> list[str]:
     return GLUED_BOLD.split(raw)
 
 
-def _underlined(lines: list[Line], raw: str, number: int) -> int:
-    """Give the level of the heading that the line underlines, or 0 where it is a rule: it stands close and as long."""
+def _underlined(lines: list[Line], raw: str, number: int, between: bool) -> int:
+    """Give the level of the heading that a rule underlines: as long as that, or one of two; 0 where it is none."""
     mark = UNDERLINE.fullmatch(raw)
     if not mark or not lines or lines[-1].number != number - 1 or not lines[-1].text or lines[-1].cell:
         return 0
     text = lines[-1].text.strip()
     alone = len(lines) < 2 or not lines[-2].text
-    fits = len(text) / 2 <= len(raw.strip()) <= 2 * len(text)
+    fits = len(text) / 2 <= len(raw.strip()) <= 2 * len(text) or (between and text[-1] not in ".,")
     gaps = "\t" in text or "  " in text
     return (1 if mark.group(1) else 2) if alone and fits and not gaps and not lines[-1].list_level else 0
 
@@ -218,7 +218,8 @@ def lines_of(texts: Iterable[str]) -> tuple[tuple[Line, ...], tuple[Removal, ...
     for number, raw in enumerate(texts, start=1):
         page += raw.count("\f")
         raw = raw.strip("\f").replace("\f", " ").replace("\v", " ")
-        if level := _underlined(lines, raw, number):
+        between = bool(removals) and (removals[-1].number, removals[-1].text) == (number - 2, raw.strip())
+        if level := _underlined(lines, raw, number, between):
             lines[-1] = replace(lines[-1], heading_level=level)
         if "|" in raw and (TABLE_RULE.fullmatch(raw) or (table_row == 1 and THIN_RULE.fullmatch(raw))):
             removals.append(Removal(number, raw.strip(), EDGE))

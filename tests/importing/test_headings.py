@@ -210,3 +210,54 @@ def test_table_without_a_header_has_an_item_a_row() -> None:
     )
     text = "\n".join(f"| {row} |" for row in rows)
     assert titles(text) == [("1", "Öppnande"), ("2", "Budget"), ("3", "Övrigt")]
+
+
+TITLES = ("Inledning", "Läget i sommar", "Nya rutinen")
+GUISES = (
+    "--- {title} ---", "== {title} ==", "~ {title} ~", "-- {title}", "[{title}]", "* {title}", "• {title}", "{title}:",
+    "Ärende: {title}", "Fråga {letter}: {title}", "Punkt {letter}. {title}", "{letter}: {title}", "{letter} – {title}",
+    "Paragraf {number} - {title}", "Del {number}. {title}", "TEMA {letter} – {title}", "Avsnitt {number}: {title}",
+    "({number}) {title}", "{number} · {title}", "{number} — {title}", "{number}> {title}", "{number}.) {title}",
+    "{number}.0 {title}", "No. {number} {title}", "Dp {number} {title}", "Ärende nr {number}, {title}",
+    "{roman} – {title}", "=======================\n{title}\n=======================",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("guise", GUISES)
+def test_find_headings_in_each_guise(guise: str, between: str) -> None:
+    marks = zip(TITLES, "123", "ABC", ("I", "II", "III"), strict=True)
+    text = "Vi sågs i Lund.\n\n" + "\n\n".join(
+        guise.format(title=title, number=number, letter=letter, roman=roman)
+        + f"{between}Text om saken, ganska lång.\nOch mer."
+        for title, number, letter, roman in marks
+    )
+    assert [title for _, title in titles(text)] == list(TITLES)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("guise", ["{}: ", "{} – ", "{}: ".upper(), "CAPITALS "])
+def test_find_headings_that_begin_their_text(guise: str, between: str) -> None:
+    if guise == "CAPITALS ":
+        lines = [f"{title.upper()} Text om saken, som är ganska lång." for title in TITLES]
+        wanted = [title.upper() for title in TITLES]
+    else:
+        lines = [f"{guise.format(title)}Text om saken, som är ganska lång." for title in TITLES]
+        wanted = list(TITLES)
+    assert [title for _, title in titles("Vi sågs i Lund.\n\n" + between.join(lines))] == wanted
+
+
+def test_find_headings_keeps_what_stands_among_numbered_parts() -> None:
+    text = "\n\n".join(f"{title}\n\nText om saken, ganska lång." for title in (
+        "Inledning", "Tema A – Beställning", "Tema B – Leverans", "Tema C – Betalning", "Hur går vi vidare?",
+    ))  # fmt: skip
+    wanted = ["Inledning", "Beställning", "Leverans", "Betalning", "Hur går vi vidare?"]
+    assert [title for _, title in titles(f"Vi sågs i Lund i tisdags.\n\n{text}")] == wanted
+
+
+def test_find_headings_passes_days_and_tasks() -> None:
+    text = (
+        "TORSDAG\n\nVälkommen\n\nAnna hälsade alla välkomna.\n\nPlaner\n\nBo visade planerna för i år.\n\nFREDAG\n\n"
+        "Lena och Bo: bjud in skolan\nGustav: skicka rutinen\n\nAvslut\n\nAnna tackade alla."
+    )
+    assert [title for _, title in titles(text)] == ["Välkommen", "Planer", "Avslut"]

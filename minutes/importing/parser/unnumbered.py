@@ -36,6 +36,9 @@ from minutes.importing.parser.rows import Row
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 BOXES = "☐☑☒✅✔✓→⇒"
+MARK_BEFORE = re.compile(
+    r"(?:[-–=+~]{2,}|\+)\s+(?P<title>[A-ZÅÄÖ][^.;!]{2,78})|\[(?P<inside>[A-ZÅÄÖ][^\[\].;!]{2,78})\]:?"
+)
 FEWEST_TELLING = 2  # rows that tell of the meeting, for a heading over them to be that of the head
 LONGEST_HEAD = 40  # rows in which a document says when, where and who
 LAST_OF_TITLE = 3  # rows that may be the title, and no heading over people
@@ -44,6 +47,7 @@ FIRST = 4  # headings that may still be of the head
 SHORT = 60
 FEWEST_ALONE = 2
 SENTENCE = re.compile(r"[A-ZÅÄÖ”\d].*[.!?]", re.S)
+FEW_WORDS = 6
 FEWEST_BETWEEN = 3  # headings that nothing but their shortness tells
 EARLIER = re.compile(r"\b(?:föregående|förra|senaste|tidigare|genomgång|godkänn\w+|justering|uppföljning|val)\b", re.I)
 DAY_ALONE = re.compile(  # over the half of a meeting that is held over two days
@@ -85,6 +89,16 @@ def _is_day(text: str) -> bool:
     """Tell whether a row begins with the day, as one that says when the meeting was does."""
     dates = find_dates(text, 2000)
     return bool(dates) and dates[0].start == 0
+
+
+def _marked_before(rows: list[Row]) -> list[Heading]:
+    """Give short rows that begin with a mark of several signs, or stand in brackets: “-- Budget”, “[Budget]”."""
+    found = [
+        Heading(place, "", match.group("title") or match.group("inside"), "symbol")
+        for place, row in enumerate(rows[:-1])
+        if len(row.cells) == 1 and not row.in_table and (match := MARK_BEFORE.fullmatch(row.text))
+    ]  # fmt: skip
+    return found if len(found) >= FEWEST_BETWEEN else []
 
 
 def _symbols(rows: list[Row]) -> list[Heading]:
@@ -282,13 +296,21 @@ def _marginal(rows: list[Row]) -> list[Heading]:
 
 
 def _colons(rows: list[Row]) -> list[Heading]:
-    """Give short rows that end in a colon over their text."""
-    return [
+    """Give short rows that end in a colon over their text; where nothing sets them apart, those of a few words."""
+    found = [
         Heading(place, "", row.text.rstrip(" :"), "colon", 1.0)
         for place, row in enumerate(rows[:-1])
-        if row.text.endswith(":") and row.blank_before and len(row.text) < 80 and not row.list_level
-        and not is_label(row) and len(row.cells) == 1
+        if row.text.endswith(":") and len(row.text) < 80 and not row.list_level and not is_label(row)
+        and len(row.cells) == 1
     ]  # fmt: skip
+    apart = [one for one in found if rows[one.place].blank_before]
+    few = [one for one in found if len(one.title.split()) <= FEW_WORDS and _is_told(rows[one.place + 1])]
+    return few if len(apart) < FEWEST_ALONE and len(few) >= FEWEST_BETWEEN else apart
+
+
+def _is_told(row: Row) -> bool:
+    """Tell whether a row is a sentence of a text, and no entry of a list."""
+    return SENTENCE.fullmatch(row.text) is not None and not row.list_level
 
 
 def unnumbered(rows: list[Row]) -> list[Heading]:
@@ -301,6 +323,7 @@ def unnumbered(rows: list[Row]) -> list[Heading]:
         clocked(rows),
         _marginal(rows),
         _symbols(rows),
+        _marked_before(rows),
         _boxed(rows),
         _standing_alone(rows),
         _colons(rows),
