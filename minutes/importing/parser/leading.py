@@ -8,7 +8,7 @@ from minutes.importing.parser.deciding import VERB
 LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar"
     r"|uppmanade)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
+    r"(?:\s+(?:(?!att\s)[^\s.!?:;]++\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
     re.S,
 )
 LEAD_IN = re.compile(rf"(?:.*\b(?:att|{VERB}|följande|bl\.a\.)\s*[:,–-]*|.*:|.*\bföljande\.)\s*$", re.S)
