@@ -25,6 +25,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.sentences import sentences
 
 LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
+AND = re.compile(r"\s+(?:och|samt|&|and|\+)\s+")
 ALSO = re.compile(r"(?<!-)\s+(?:samt|och|&|\+)\s+")
 TELLS = re.compile(  # what makes a sentence of an entry
     r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
@@ -110,7 +111,7 @@ def _entries(text: str) -> tuple[str, ...]:
         return tuple(entry for part in parts for entry in _entries(part))
     parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
-        tail = re.split(r"\s+(?:och|samt|&|and|\+)\s+", parts[-1])
+        tail = AND.split(parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
     parts = [piece for part in parts for piece in _around_also(part)]
