@@ -25,6 +25,7 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     r"|diskussionspunkt|beslutsärende|informationsärende|kännedom))$",
     re.I,
 )
+BEFORE_COLON = re.compile(r"([^:.]{3,70}):\s+(\S.{15,})$", re.S)
 LONG_TITLE, LONGEST_STOPPED = 140, 60
 COUNTED = re.compile(r"\w+\s+\d{1,2}\.")  # “DEL 1.”, before its title
 FULL_LINE, FEWEST_WORDS = 65, 3  # letters of a line that is broken, and words of the sentence it begins with
@@ -62,7 +63,7 @@ def shorten(
     if title.endswith(":"):
         title = title.rstrip(" :")
     parts = sentences(title)
-    colon = re.match(r"([^:.]{3,70}):\s+(\S.{15,})$", title, re.S)
+    colon = BEFORE_COLON.match(title)
     head, rest = "", ""
     if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
         head, rest = coming.groups()

@@ -9,7 +9,7 @@ LEADING = re.compile(
     r"[A-ZÅÄÖ][^.!?:;]{2,90}?\s(?:(?P<decides>beslutar|beslutade|beslöt|rekommenderar|framför|framförde|uppmanar"
     r"|uppmanade|bestämmer|bestämde|enas|enades|vill(?=\s+att\s*:)|besl(?:utades|utas|öts)|bestäm(?:des|s)"
     r"|överenskoms)|(?P<proposes>föreslår|föreslog))\b"
-    r"(?:\s+(?:(?!att\s)[^\s.!?:;]+\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
+    r"(?:\s+(?:(?!att\s)[^\s.!?:;]++\s*){1,10})?(?:\s+att(?:\s+(?:ge|uppdra)\s[^.!?:;]{3,60})?)?\s*:?",
     re.S,
 )
 BY_NOBODY = re.compile(r"\b(?:besl(?:utades|utas|öts)|bestäm(?:des|s)|överenskoms)\b")  # but the meeting

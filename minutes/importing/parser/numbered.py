@@ -41,6 +41,7 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 STYLES = tuple(dict.fromkeys(name for name, _ in NUMBERINGS if name != "sub"))
 LETTERED = re.compile(rf"(?:(?i:{POINT_WORDS}|{PART_WORDS})\s+)?(?:[A-Z]|[IVX]{{2,6}})(?:[.:)]|\s?[–—-])\s")
 PAIR = 2
+ASIDE = re.compile(r"[,(\t–]")  # what may follow a name
 BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
 CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)
 CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", re.I)  # “09.00 1. Mötet öppnas”
@@ -83,7 +84,7 @@ def _weigh(rows: list[Row], place: int, title: str, style: str, marked: bool) ->
     weight -= 0.5 * bool(row.list_level) + 0.5 * (len(title) > 120) + 1.0 * (len(title) > MAX_TITLE)
     weight -= 1.0 * title.endswith((",", ";")) + 0.5 * (title.endswith(".") and len(title) > 80)
     weight -= 1.5 * (not UPPER_START.match(title)) + 1.0 * (len(title) < 3)
-    weight -= 1.0 * (known_name(re.split(r"[,(\t–]", title)[0].strip()) and len(title) < 90)
+    weight -= 1.0 * (known_name(ASIDE.split(title, maxsplit=1)[0].strip()) and len(title) < 90)
     weight -= 1.0 * (style == "bare" and not row.blank_before)
     weight -= 1.5 * (marked and not row.heading_level)
     follower = rows[place + 1] if place + 1 < len(rows) else None
