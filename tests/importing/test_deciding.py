@@ -665,6 +665,29 @@ def test_texts_of_decisions_below_and_beside_their_words(text: str, texts: list[
     assert [one.text for one in decided(text)] == texts
 
 
+LEADS = (
+    "Fattade beslut", "Beslut på mötet", "Beslut enligt följande:", "Beslut i korthet:", "Slutsats och beslut:",
+    "Resultat/beslut:", "Följande beslut togs:", "Vi enades om tre saker:", "Så här gör vi:", "Bestämdes att:",
+    "Gruppen vill att:", "Enades om att:", "Agreed:", "Det vi bestämde:", "Till slut enades vi om:",
+)  # fmt: skip
+OTHER_LEADS = (
+    "Förslag till beslut:", "Regionens beslut:", "Regionen beslutade att:", "Bo tycker att:", "Följande diskuterades:",
+    "Vi behöver besluta om:", "Uppföljning av beslut:", "Målet är att:", "Att göra:",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_words_that_lead_to_decisions(lead: str) -> None:
+    for entries in ("- Vågar köps in\n- Stolar hyrs ut", "1. Vågar köps in\n2. Stolar hyrs ut"):
+        assert [one.text for one in decided(f"{lead}\n{entries}")] == ["Vågar köps in", "Stolar hyrs ut"]
+
+
+@pytest.mark.parametrize("lead", OTHER_LEADS)
+def test_words_that_lead_to_something_else(lead: str) -> None:
+    told = decided(f"{lead}\n- Vågar köps in\n- Stolar hyrs ut")
+    assert [one for one in told if one.kind == "decision"] == []
+
+
 def test_arrow_inside_a_row_marks_a_decision() -> None:
     talk = rows("Fyra gånger räcker. >> Vi ses i maj.\n\n→ AH: Lund vill vänta.\n\n→ Mallen används överallt.")
     read = read_decisions(talk, BODY, arrows=True)

@@ -13,7 +13,6 @@ from minutes.importing.parser.doing import is_somebody_doing
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BODY_WORD,
-    DECISION_LABEL,
     DUE_LABEL,
     LABEL_WORDS,
     RESPONSIBLE_LABEL,
@@ -64,6 +63,9 @@ NONE_TAKEN = re.compile(
 )
 TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestämdes)\b", re.I)  # in a list of a report
 SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄÖ])")  # “AH: Mora vill vänta”
+OF_WHOM = re.compile(
+    r"(?P<whom>(?:\w*(?:[Rr]egion|[Kk]ommun|[Ff]örvaltning)(?:en)?|\w+nämnden|\w+styrelsen))s\s+beslut\b"
+)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -236,6 +238,8 @@ class _Reader:
 
     def _label(self, row: Row, kind: str, rest: str) -> None:
         """Open the block of a label."""
+        if kind == "decision" and (whose := OF_WHOM.match(row.text)) and not is_own(whose.group("whom"), self.body):
+            kind = "other"  # “Regionens beslut: …”
         self.retelling = kind == "other" and bool(RETELLING.match(row.text))
         if kind in ("action", "other"):
             self.kind = ""
@@ -389,7 +393,7 @@ class _Reader:
 
 def read_decisions(rows: list[Row], body: str, title: str = "", arrows: bool = False) -> Ruling:
     """Take an item's rows and title, the body, and whether arrows mark decisions; give these and the rows left."""
-    decides = DECISION_LABEL.fullmatch(bare(CLOCK.sub("", title)))
+    decides = (label_kind(f"{CLOCK.sub('', title).rstrip(' :')}:") or ("",))[0] == "decision"
     reports = REPORT_TITLE.match(title) is not None
     labelled = any(
         (label_kind(row.text) or ("",))[0] == "decision" or LEADING.fullmatch(row.text)

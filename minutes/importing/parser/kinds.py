@@ -21,10 +21,12 @@ MARKED = re.compile(  # “→ Beslut: …”, “[Beslut] …”, “Beslut –
 OF_DECISIONS = (  # what a label of decisions may have before and after its noun
     r"(?:(?:gemensamt|gemensamma|dagens|mötets|fattade|fattat|tagna|taget|våra|vårt|sammanfattning\s+av"
     r"|sammanställning\s+av|(?:[\w-]+\s+){0,3}[\w-]+s)\s+)*"
-    r"(?:beslut(?:en|et)?|ställningstaganden?|överenskommelser?)"
+    r"(?:(?:ansvar|resultat|utfall|slutsats(?:er)?|summering|sammanfattning)\s*(?:/|,|och|samt|&)\s*)?"
+    r"(?:beslut(?:en|et)?|ställningstaganden?|överenskommelser?|beslutsmening(?:en|ar)?)"
     r"(?:\s*(?:/|,|och|samt|&)\s*(?:beslut|ställningstaganden?|åtgärd(?:er)?|uppdrag|aktivitet(?:er)?"
     r"|överenskommelser?|slutsats(?:er)?|ansvar(?:ig)?|uppföljning|rekommendation(?:er)?))*"
-    r"(?:\s+(?:på|vid|från|under)\s+(?:dagens\s+)?(?:mötet|möte|sammanträdet|idag)|\s+som\s+(?:togs|fattades)|\s+idag)?"
+    r"(?:\s+(?:på|vid|från|under)\s+(?:dagens\s+)?(?:mötet|möte|sammanträdet|idag)|\s+som\s+(?:togs|fattades)|\s+idag"
+    r"|\s+enligt\s+(?:nedan|följande)|\s+i\s+korthet)?"
 )
 EARLIER = r"(?!.*\b(?:förra|föregående|tidigare|senaste|nämndens|kommunens|regionens)\b)"
 MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslut § 12/2023”, “Rekommendation till kommunerna”
@@ -37,8 +39,17 @@ MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslu
             r"(?:(?:vi|gruppen|mötet)\s+)?(?:har\s+)?(?:beslutades|bestämdes|beslutade|bestämde|överenskoms)"
         ),
     ),
+    (
+        "decision",
+        re.compile(
+            r"följande\s+(?:beslut|ställningstaganden?|punkter)\s+(?:fattades|togs|fattas|gjordes|beslutades|antogs)"
+        ),
+    ),
     ("decision", re.compile(r"rekommendation(?:er)?\s+till\s+.+|konsensus|samsyn|enighet")),
     ("action", re.compile(r"uppdrag\s+till\s+.+")),
+)
+OF_ITSELF = (  # without a colon: “Fattade beslut”, “Beslut på mötet”
+    ("decision", re.compile(r"(?:fattade|tagna|dagens|våra)\s+beslut|beslut\s+(?:på|vid|från)\s+(?:dagens\s+)?mötet?")),
 )
 PARENTHESES = re.compile(r"\([^()]*\)")
 
@@ -61,5 +72,6 @@ def label_kind(text: str) -> tuple[str, str] | None:
     ):
         if pattern.fullmatch(word):
             return kind, rest
-    made = next((kind for kind, pattern in MADE_OF if label and pattern.fullmatch(word)), None)
+    known = MADE_OF if label else OF_ITSELF
+    made = next((kind for kind, pattern in known if pattern.fullmatch(word)), None)
     return (made, rest) if made else None
