@@ -64,6 +64,12 @@ def hours_of(found: ParsedMinutes) -> str:
         ("kl 15-16.30 (vi slutade 16.20), på Zoom", "Zoom", "15:00-16:30"),
         ("Tid: 9-11\n\nLjungby lasarett, konferensrum Lagan", "Ljungby lasarett, konferensrum Lagan", "09:00-11:00"),
         ("Från kl: 9.00\nTill kl: 11.00\nPlats: Rådhuset", "Rådhuset", "09:00-11:00"),
+        ("Plats: Hotell Billingen\n        Skövde\nTid: kl 9–11", "Hotell Billingen, Skövde", "09:00-11:00"),
+        ("den 14 mars 2024 kl. 9–11, plats Vänern", "Vänern", "09:00-11:00"),
+        ("Vi höll till i Vänern, 9–11.", "Vänern", "09:00-11:00"),
+        ("Mötet hölls hybrid (Kommunhuset i Hjo och Teams) kl 9–11.", "Kommunhuset i Hjo och Teams", "09:00-11:00"),
+        ("Torsdag 14 mars 2024, 9–11, Rådhuset i Lund", "Rådhuset i Lund", "09:00-11:00"),
+        ("2024-03-14 / 9-11 / Rådhuset", "Rådhuset", "09:00-11:00"),
     ],
 )
 def test_place_and_hours_are_read_beside_each_other(head: str, place: str, hours: str) -> None:
@@ -90,6 +96,12 @@ def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
         ("| SIMBA | Samverkan i Bohuslän |\n|---|---|\n| Temagrupp | Psykiatri |\n| Datum | 2024-03-14 |", "Psykiatri"),
         ("BarnSam Gotland\nGemensam grupp för elevhälsa och vård\n\nAnteckningar 2024-03-14", "BarnSam Gotland"),
         ("VÅRDSAMVERKAN SKARABORG\nMinnesanteckningar 2024-03-14", "VÅRDSAMVERKAN SKARABORG"),
+        ("SAMVERKAN NORD\nLokal samverkansgrupp Kiruna\n\n14/3-24 9-11 Folkets hus", "Lokal samverkansgrupp Kiruna"),
+        (
+            "Minnesanteckningar Samverkansgrupp\nför äldre i Ådalen\n\nDatum: 2024-03-14",
+            "Samverkansgrupp för äldre i Ådalen",
+        ),
+        ("Hej! Här kommer anteckningar från Samverkansgrupp äldre den 14 mars 2024.", "Samverkansgrupp äldre"),
         ("Mötesnamn\nOrdinarie möte 2/2024 med SamPol\n\nDatum\n2024-03-14", "SamPol"),
         (
             "NOTERINGAR 2024-03-14\n\nGäller: Hemsjukvårdsgruppen i Mora, årets sista träff, kl. 10-14",

@@ -177,7 +177,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         return head.note("body", *sat)
     if told and written:
         return head.note("body", *told)
-    if remnant and not generic and known and not trailing and not owner:
+    vague = remnant and not BODY_WORD.search(VAGUE.sub("", remnant)) and _group_near(rows[:end], head.title_place, used)
+    if remnant and not generic and known and not trailing and not owner and not vague:
         return head.note("body", *_with_rest_below(head, rows, head.title_place, remnant))
     free = [
         place
@@ -229,6 +230,17 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _group_near(rows: list[Row], title: int | None, used: set[int]) -> bool:
+    """Tell whether a group by its name stands right below the title: “Samverkan Nord” over “Lokal grupp Kiruna”."""
+    near = range(title + 1, min(title + 1 + NEAREST, len(rows))) if title is not None else ()
+    fits = [rows[place] for place in near if place not in used and len(rows[place].cells) == 1]
+    return any(
+        GROUP_WORD.search(row.text) and len(row.text) <= LONGEST_PLACE and not labelled(row) and not record_in(row.text)
+        and not row.text.endswith((".", ":")) and not find_dates(row.text, 2000)
+        for row in fits
+    )  # fmt: skip
 
 
 def _is_owner(name: str, row: Row | None) -> bool:

@@ -45,6 +45,9 @@ RECESS = re.compile(
 )
 UNCLOSED = re.compile(r"\s*\([^()]*$")  # a bracket that lost its end with a break
 LONGEST_ADDRESS = 110
+INSET = 3  # blanks before a row that goes on with the one above
+HOURS_LAST = re.compile(r",\s*(?:0?[6-9]|1\d)(?:[.:]\d\d)?\s?[–-]\s?(?:0?[6-9]|1\d)(?:[.:]\d\d)?\s*\.?$")
+PLACE_INSIDE = re.compile(r"(?:^|[,;.]\s*)plats\s*:?\s+(?P<where>[A-ZÅÄÖ][^.;]*)$", re.I)
 AFTER_MAIL = 3  # rows of greeting
 MOST_OF_PLACE = 4  # words of the name of a place
 LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
@@ -117,10 +120,13 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
 
 def _goes_on_below(rows: list[Row], place: int, end: int, used: set[int]) -> bool:
     """Tell whether the value beside a label goes on in the row below, set under it."""
-    if place + 1 >= end or place + 1 in used or len(rows[place].cells) < 2:
+    if place + 1 >= end or place + 1 in used:
         return False
     below = rows[place + 1]
-    alone = len(below.cells) == 1 and below.columns[0] > 0 and not below.blank_before and not labelled(below)
+    inset = below.offsets[:1] > (INSET,) and not rows[place].offsets[:1] > (0,)
+    if len(rows[place].cells) < 2 and not inset:
+        return False
+    alone = len(below.cells) == 1 and (below.columns[0] > 0 or inset) and not below.blank_before and not labelled(below)
     if RECESS.match(below.text):
         return False
     return alone and not is_name(below.text) and len(below.text) < 90
@@ -242,9 +248,12 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
         ):
             days = find_dates(sentence, 2000)
             after = place_beside(without_when(sentence[days[-1].end :])) if days else ""
-            if where := place_told(sentence) or after:
+            if where := place_told(HOURS_LAST.sub("", sentence)) or after:
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)
+                if head.start is None and (hours := HOURS_LAST.search(sentence)):
+                    head.start, head.end, _ = find_times(hours.group(), labelled=True)
+                    head.note("start", "", row.numbers)
                 for other in sentences(row.text) if not head.dates else ():  # “Tisdag 14 nov. Vi var i Lund.”
                     read_dates(head, other, "row", row)
                 head.left[place] = row.text
@@ -267,7 +276,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
             continue
         near = head.dates and "place" not in head.values and place - dated == 1 and not _is_letterhead(row)
         if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
-            dated = place if place in head.places and find_dates(row.text, short=True) else dated
+            told_when = find_dates(row.text, short=True) or CLOCK_FIRST.search(row.cells[-1])
+            dated = place if place in head.places and told_when else dated
             continue
         if near and (_is_address(row.text) or place_first(without_when(row.text)) or _is_lone(rows, place, end)):
             rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
@@ -289,7 +299,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
         after = place_after_date(row.text)
-        told = place_beside(rest) or after
+        inside = PLACE_INSIDE.search(rest)
+        told = inside.group("where") if inside else place_beside(rest) or after
         rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)

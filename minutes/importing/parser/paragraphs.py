@@ -19,6 +19,7 @@ HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
 NOT_JOINED = re.compile(r"[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
+DAY_FIRST = re.compile(r"den\s+\d|kl(?:ockan|\.)?\s*\d")
 PLAIN_NUMBER = re.compile(r"\d+(?:[.:]\d\d)?\s")
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
@@ -83,7 +84,7 @@ def _begins_anew(before: Row, row: Row, full: bool) -> bool:
     label = split_label(row.text)
     if PART.match(row.text) or (NUMBERED.match(row.text) and not (full and _asks_for_number(before, row))):
         return True
-    if label is None or not row.text[0].isupper():
+    if label is None or not (row.text[0].isupper() or " " not in label[0]):
         return False
     return is_label_word(label[0]) or (_names_after_label(row) and _names_after_label(before))
 
@@ -154,6 +155,8 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         not after.blank_before and (_cut_in_entry(before, after) or _cut_in_name(before, after))
     ):
         return True
+    if DAY_FIRST.match(after.text) and record_in(before.text):
+        return False  # “Minnesanteckningar …” over “den 5 maj kl. 9”
     return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else LONG)
 
 

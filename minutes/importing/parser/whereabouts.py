@@ -14,7 +14,7 @@ WHO = (
 )
 MET = (
     r"(?:genomfördes|genomförs|hölls|hålls|ägde\s+rum|äger\s+rum|skedde|sker|sågs|ses|träffades|träffas|möttes|samlades"
-    r"|satt|hade\s+möte|är|var|gjordes|sammanträdde)"
+    r"|satt|höll\s+till|höll\s+hus|hade\s+möte|är|var|gjordes|sammanträdde)"
 )
 TOLD = re.compile(
     rf"\b(?:{WHO}\s+{MET}|(?:träffades|möttes|samlades|hölls|sågs|ägde)\s+{WHO})\b(?P<rest>[^.;]*)"
@@ -26,7 +26,7 @@ TOLD = re.compile(
 )
 PREPOSITION = r"(?:på|i|hos|vid|via|över|per)"
 PLACE = re.compile(
-    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|online\b|hemma\s+hos\s)(?:[^()]|\((?!länk|se\b|jfr\b)[^()]*\))*)",
+    rf"(?:^|[\s,])(?P<place>(?:{PREPOSITION}\s+(?=[\w”\"])|digitalt\b|hybrid(?=\s\()|online\b|hemma\s+hos\s)(?:[^()]|\((?!länk|se\b|jfr\b)[^()]*\))*)",
     re.I,
 )
 ENDS = re.compile(  # what follows a place in its sentence
@@ -35,7 +35,7 @@ ENDS = re.compile(  # what follows a place in its sentence
     re.I | re.S,
 )
 LEAD = re.compile(
-    r"^(?:på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk|oss\b|mig\b|er\b))",
+    r"^(?:hybrid\s+(?=\()|på\s+(?=Teams|Zoom|Skype)|via\s+(?=Teams|Zoom|Skype)|(?:på|i|hos|vid)\s+(?!plats\b|distans\b|länk|oss\b|mig\b|er\b))",
     re.I,
 )
 HOST = re.compile(r"hos\s+([A-ZÅÄÖ]\w+)", re.I)  # somebody, who is no place
