@@ -87,6 +87,16 @@ def test_find_headings_that_a_list_of_contents_has_too_in_another_form(listed: s
     assert [name for _, name in found] == names
 
 
+def test_find_headings_lettered_before_a_tab_and_not_what_is_listed_as_attached() -> None:
+    names = ["Mötet inleds", "Avtalet", "Årshjul", "Mötet avslutas"]
+    items = [
+        f"{letter}\t{name}\n{told(place, 1)[0]}\n"
+        for place, (letter, name) in enumerate(zip("ABCD", names, strict=True))
+    ]
+    attached = ["Bilagor", "1. Bildspel om avtalet", "2. Rapport", "3. Utkast till årshjul"]
+    assert titles("\n".join([*items, "", *attached])) == list(zip("ABCD", names, strict=True))
+
+
 @pytest.mark.parametrize("header", ["Rådet Sida {} av 9", "{} Rådet för vård", "Sida {}", "{} (9)", "Protokoll {}"])
 def test_what_counts_pages_is_cut(header: str) -> None:
     text = [row for number in range(1, 9) for row in (header.format(number), *told(number, 7))]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from minutes.importing.parser.dates import DIGIT, MONTH
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
+from minutes.importing.parser.labels import VALUE_OF, bare
 from minutes.importing.parser.names import is_first_name, is_name, known_name, split_names
 from minutes.importing.parser.rows import Row
 
@@ -48,6 +49,7 @@ CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", 
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
+LETTER_ALONE = re.compile(r"[A-Z][.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
 DIARY = re.compile(
     r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+|[A-ZÅÄÖ]{2,6}/\d+/\d{4}",
@@ -119,6 +121,8 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
             return row.cells[0], (f"Föredragande: {last}",)
     if row.in_table and _is_item_of_table(row):
         return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", row.cells[2:]
+    if len(row.cells) == PAIR and not row.in_table and LETTER_ALONE.fullmatch(row.cells[0]):
+        return f"{row.cells[0].rstrip('.)')}. {row.cells[1]}", ()
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()
     kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
@@ -150,11 +154,24 @@ def beside_text(row: Row, below: Row | None) -> tuple[str, str] | None:
     return (title, text) if told else None
 
 
+def _lists_of_attachments(rows: list[Row]) -> set[int]:
+    """Give the places of the rows right below “Bilagor”, as far as they are numbered."""
+    found: set[int] = set()
+    for place, row in enumerate(rows):
+        listed = place - 1 in found or (place > 0 and VALUE_OF.get(bare(rows[place - 1].text)) == "attachments")
+        if listed and BEGINS_NUMBERED.match(row.text):
+            found.add(place)
+    return found
+
+
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
+    attachments = _lists_of_attachments(rows)
     marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
+        if place in attachments:
+            continue
         text, asides = _without_asides(row)
         if not asides and BEGINS_NUMBERED.match(row.text):
             parted = beside_text(row, rows[place + 1] if place + 1 < len(rows) else None)
