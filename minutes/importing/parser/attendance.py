@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, title_and_organisation
+from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_person, parse_entry, title_and_organisation
 from minutes.importing.parser.entry_lists import TELLS, as_list, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import (
@@ -304,7 +304,8 @@ class _Walk:
             and not row.text.endswith(".")
         )
         label = split_label(row.text)
-        if short and LEADING.match(row.text) and row.text.endswith(":") and self._people_below(place, end, 1):
+        from_there = LEADING.match(row.text) or ORGANISATION.search(row.text.rstrip(":"))
+        if short and from_there and row.text.endswith(":") and self._people_below(place, end, 1):
             self.group = named_group(row.text, Group(), row.number)
             return True
         if short and not (label and label[1]) and bare(row.text) not in CONTENTS and bare(row.text) not in VALUE_OF:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import (
     COLLECTIVE,
+    ORGANISATION,
     Entry,
     is_known_person,
     is_person,
@@ -179,9 +180,17 @@ def _by_organisation(text: str) -> list[tuple[str, str]]:
 
 def _inside_brackets(text: str) -> list[tuple[str, str]]:
     """Give the organisations of a text that all have their people in brackets, each with these; else nothing."""
-    found = IN_BRACKETS.findall(text) if text.count("(") > 1 and not IN_BRACKETS.sub("", text).strip(" .") else []
-    whole = all(not is_known_person(where) and is_known_person(split_entries(people)[0]) for where, people in found)
-    return found if whole else []
+    found = IN_BRACKETS.findall(text) if "(" in text and not IN_BRACKETS.sub("", text).strip(" .") else []
+    return found if all(_holds_people(*one, len(found)) for one in found) else []
+
+
+def _holds_people(where: str, people: str, several: int) -> bool:
+    """Tell whether brackets after a name hold people: “Lunds kommun (Anna Ek, Bo Ros)”, and others where several do."""
+    inside = split_entries(people)
+    if is_known_person(where) or not inside:
+        return False
+    named = ORGANISATION.search(where) and all(map(is_person, inside))
+    return bool(named) or (several > 1 and is_known_person(inside[0]))
 
 
 def _replaced(people: list[Entry]) -> list[tuple[str, str]]:
