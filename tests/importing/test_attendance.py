@@ -148,3 +148,25 @@ def test_crosses_are_read_by_the_legend_in_the_title_of_a_list_at_the_end() -> N
         ("Bo Ros", "absent"),
         ("Eva Alm", "present"),
     ]
+
+
+AFTER = "\n\nBudget\nBo berättar om budgeten.\n\nSkola\nEva säger något.\n\nÖvrigt\nInget mer kom upp.\n"
+NUMBERED = "\n\n2. Budget\nBo berättar.\n\n3. Övrigt\nInget.\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. Upprop\nNärvarande är Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg." + NUMBERED,
+        "1. Öppnande\nAnna hälsar. Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg." + NUMBERED,
+        "Till mötet kom Anna Ek och Bo Ros från Lund. Från regionen kom Eva Alm och Karin Dufva Berg." + AFTER,
+        "Mötet leddes av Anna Ek. Bo Ros förde anteckningar. Med var Eva Alm och Karin Dufva Berg." + AFTER,
+        "Vi sågs fyra stycken, Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg." + AFTER,
+        AFTER + "\nDe som var med: Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg\n",
+        AFTER + "\nNärvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\n/Bo\n",
+    ],
+)
+def test_those_who_came_are_told_in_sentences_or_after_the_items(told: str) -> None:
+    text = f"Minnesanteckningar Samverkansgrupp äldre 2024-03-14\n\n{told}"
+    found = parse(read("minutes.txt", text.encode())).attendees
+    assert sorted(one.name for one in found if one.presence == "present") == FOUR

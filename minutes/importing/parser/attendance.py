@@ -122,6 +122,7 @@ class _Walk:
         if row.told:
             return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
         if not self.in_head and self.group is None and not SURE.match(row.text):
+            self._told_inside(row)
             return False
         if self._header(place, end) or self._cross_header(place, end) or self._legend(place, end):
             return True
@@ -165,6 +166,14 @@ class _Walk:
         for person in told:
             add_person(self.found, attendee_of(person, Group(), row.numbers))
         return bool(told)
+
+    def _told_inside(self, row: Row) -> None:
+        """Add the people of “Närvarande: …” inside a paragraph, which stays in the text, where nobody is known yet."""
+        for one in sentences(row.text)[1:] if not self.found.attendees and len(row.cells) == 1 else ():
+            label = split_label(one)
+            group = label_group(label[0], row.number) if label and SURE.match(one) else None
+            if label and group and len(split_entries(label[1])) >= FEWEST_TOLD and lists_people(label[1]):
+                add_text(self.found, label[1], group, row.numbers)
 
     def _goes_on(self, place: int) -> bool:
         """Give the last person the title and organisation set in the row below; tell whether it was such a row."""

@@ -181,7 +181,7 @@ def _by_organisation(text: str) -> list[tuple[str, str]]:
 def _inside_brackets(text: str) -> list[tuple[str, str]]:
     """Give the organisations of a text that all have their people in brackets, each with these; else nothing."""
     found = IN_BRACKETS.findall(text) if "(" in text and not IN_BRACKETS.sub("", text).strip(" .") else []
-    return found if all(_holds_people(*one, len(found)) for one in found) else []
+    return found if all(_holds_people(where, people, len(found)) for where, people in found) else []
 
 
 def _holds_people(where: str, people: str, several: int) -> bool:

@@ -10,7 +10,7 @@ from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.whereabouts import place_of, place_told, without_when
 
 MET = (
-    r"(?:(?:träffade|samlade)(?=\s+[A-ZÅÄÖ])|med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
+    r"(?:(?:träffade|samlade)(?=\s+[A-ZÅÄÖ])|med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|kom(?=\s+[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ])|samlades|sågs|deltog|deltar|medverkade|närvarade"
     r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|är|på\s+mötet)"
     r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där"
     r"|på\s+plats))?\s+(?:var|är)"
@@ -30,6 +30,12 @@ MISSING_WORD = re.compile(
 LED = re.compile(
     r"(?P<role>moderator|ordförande|mötesledare|samtalsledare|sekreterare|antecknare)\s+(?:för\s+\w+\s+)?var"
     r"\s+(?P<who>[A-ZÅÄÖÉ].*)$",
+    re.S | re.I,
+)
+LEADS = re.compile(  # “Mötet leddes av Anna Ek”, “Bo Ros förde anteckningar”
+    r"(?:(?:mötet|sammanträdet|träffen)\s+)?leddes\s+av\s+(?P<chair>[A-ZÅÄÖÉ].*)$"
+    r"|(?P<leads>(?-i:[A-ZÅÄÖÉ])[^,;]{3,40}?)\s+(?:ledde|var\s+(?:ordförande|mötesledare|moderator))\b"
+    r"|(?P<secretary>(?-i:[A-ZÅÄÖÉ])[^,;]{3,40}?)\s+(?:förde|skrev|antecknade|höll\s+i\s+pennan|var\s+sekreterare)\b",
     re.S | re.I,
 )
 ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secretary", "antecknare": "secretary"}
@@ -151,7 +157,12 @@ def _absent(sentence: str) -> tuple[Entry, ...]:
 
 def _leading(sentence: str) -> tuple[Entry, ...]:
     """Give the person who a sentence says led or wrote."""
-    found = LED.match(sentence.rstrip(" ."))
+    plain = sentence.rstrip(" .")
+    if told := LEADS.match(plain):
+        role = "secretary" if told.group("secretary") else "chair"
+        who = next(filter(None, told.groups()))
+        return tuple(replace(one, role=role) for one in people_of(who)[:1] if is_name(one.name))
+    found = LED.match(plain)
     people = people_of(found.group("who"))[:1] if found else ()
     return tuple(replace(one, role=ROLE_OF.get(found.group("role").casefold(), "")) for one in people) if found else ()
 
@@ -171,7 +182,10 @@ def read_gathering(rows: list[Row]) -> Gathering | None:
             if len(people) < FEWEST:
                 continue
             told = [one for near in rows[start : start + NEAR] if not near.in_table for one in sentences(near.text)]
-            after = told[told.index(sentence) + 1 :] if sentence in told else []
+            here = told.index(sentence) if sentence in told else 0
+            after = told[here + 1 :] if sentence in told else []
+            for other in told[:here]:
+                people += _leading(other)
             for other in after:
                 people += people_told(other)
             every = [one for near in rows for one in sentences(near.text) if not near.in_table]
