@@ -83,16 +83,19 @@ class Registers:
 @lru_cache(maxsize=1)
 def _entries(rows: tuple[tuple[Any, ...], ...]) -> tuple[dict[int, Body], Tree[Region], Tree[Topic]]:
     """Return the entries that the rows tell of: those of the page before, as long as the rows are the same."""
-    regions, topics, bodies = [], [], {}
-    for kind, key, name, slug, sort_key, of_kind, above in sorted(rows, key=lambda row: (row[4], row[3])):
+    regions: dict[int, Region] = {}
+    topics, bodies = [], {}
+    # Bodies last, so that each is made with its region: nobody may change what pages share.
+    in_order = sorted(rows, key=lambda row: (row[0] == "body", row[4], row[3]))
+    for kind, key, name, slug, sort_key, of_kind, above in in_order:
         named = {"pk": key, "name": name, "slug": slug, "sort_key": sort_key}
         if kind == "region":
-            regions.append(Region(**named, parent_id=above))
+            regions[key] = Region(**named, parent_id=above)
         elif kind == "topic":
             topics.append(Topic(**named, parent_id=above))
         else:
-            bodies[key] = Body(**named, region_id=above, kind=of_kind)
-    return bodies, Tree(regions), Tree(topics)
+            bodies[key] = Body(**named, region=regions[above], kind=of_kind)
+    return bodies, Tree(regions.values()), Tree(topics)
 
 
 def _register_rows() -> QuerySet:

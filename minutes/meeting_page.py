@@ -144,11 +144,18 @@ def _attendance(attendees: list[Attendee]) -> list[dict[str, Any]]:
 
 
 def _presence(attendance: list[dict[str, Any]]) -> list[tuple[str, int]]:
-    """Return how many were there, were invited, sent apologies and were not there, whatever their group."""
+    """Return how many were there, were invited, sent apologies and were not there, whatever their group.
+
+    Of one the heading is said as of one: “1 inbjuden”.
+    """
     counts: Counter[str] = Counter()
     for section in attendance:
         counts[section["heading"]] += len(section["attendees"])
-    return [(heading, counts[heading]) for heading in HEADINGS.values() if counts[heading]]
+    return [
+        (presence.label if counts[heading] == 1 else heading, counts[heading])
+        for presence, heading in HEADINGS.items()
+        if counts[heading]
+    ]
 
 
 def _officers(attendees: list[Attendee]) -> list[tuple[str, list[Attendee]]]:

@@ -132,7 +132,7 @@ class Picture:
             (number, row.name, year) for row in self.rows for year, number in zip(self.years, row.numbers, strict=True)
         ]
         most, name, year = max(numbers, key=lambda one: one[0])
-        return f"{self.years[0]}–{self.years[-1]}. Mest: {name} {year}, {written(most)} {self.unit}."
+        return f"{self.years[0]}–{self.years[-1]}, {self.unit}. Mest: {name} {year}, {written(most)}."
 
 
 def rem(sixteenths: int) -> str:

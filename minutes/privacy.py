@@ -189,10 +189,14 @@ class Masker:
 
     def shown(self, text: str, meeting: int | None) -> str:
         """Return what the public may read of a text of the meeting, without any mark in place of the rest."""
-        text = self.mask(text, meeting)
-        for mark in (NAME_MARK, *MARKS):
-            text = text.replace(mark, " ")
-        return text
+        return without_marks(self.mask(text, meeting))
+
+
+def without_marks(masked: str) -> str:
+    """Take a text as the public reads it; return it without the marks that stand in place of what is hidden."""
+    for mark in (NAME_MARK, *MARKS):
+        masked = masked.replace(mark, " ")
+    return masked
 
 
 def _hidden_names() -> QuerySet:
@@ -219,7 +223,7 @@ def _hidden_names() -> QuerySet:
             rows.filter(attendee__in=of_people.values("pk")).values_list("name", nothing_more, everywhere),
             rows.filter(attendee__in=attendees.values("pk")).values_list("name", nothing_more, meeting),
         ]
-    return people.values_list("name", "other_names", everywhere).union(*parts, all=True)
+    return people.values_list("name", "other_names", everywhere).union(*parts)
 
 
 _HIDDEN_NAMES = Compiled(_hidden_names)

@@ -51,8 +51,16 @@ def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     """Yield kind, matter and where it stands of everything to ask about."""
     texts = [(where, text) for where, text in public_texts(meeting) if text]
     attendees = list(meeting.attendees.all())
-    yield from ((Question.Kind.NAME, name, where) for name, where in _names(attendees, texts))
-    yield from ((Question.Kind.PERSON, name, "välj personen i raden om det är samma") for name in _unchosen(attendees))
+    running = [(where, text) for where, text in texts if not where.startswith("deltagaren")]
+    unchosen = dict.fromkeys(attendee.name for attendee in attendees if attendee.person_id is None)
+    named = {name for _, text in running for name in full_names(text)}
+    known = set(Person.objects.filter(name__in=named.union(unchosen)).values_list("name", flat=True))
+    listed = [name for attendee in attendees for name in _names_of(attendee)]
+    for where, text in running:  # people, certain or known here, who are not on the list
+        yield from ((Question.Kind.NAME, name, where) for name in people_in(text, listed, known))
+    for name in unchosen:  # on the list, and in the register of people, but not tied to it
+        if name in known:
+            yield Question.Kind.PERSON, name, "välj personen i raden om det är samma"
     for item in meeting.items.all():
         for decision in item.decisions.all():
             if not _says_something(decision):
@@ -68,23 +76,6 @@ def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
 def _says_something(decision: Decision) -> bool:
     """Tell whether there is more to a decision than its label."""
     return any(letter.isalpha() for letter in _LABEL.sub("", decision.text, count=1))
-
-
-def _names(attendees: list[Attendee], texts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the names in the running text that are not on the list, and where: of people, certain or known here."""
-    listed = [name for attendee in attendees for name in _names_of(attendee)]
-    running = [(where, text) for where, text in texts if not where.startswith("deltagaren")]
-    named = {name for _, text in running for name in full_names(text)}
-    known = set(Person.objects.filter(name__in=named).values_list("name", flat=True))
-    for where, text in running:
-        yield from ((name, where) for name in people_in(text, listed, known))
-
-
-def _unchosen(attendees: list[Attendee]) -> Iterator[str]:
-    """Yield the names on the list that the register of people has, but that nobody has tied to it."""
-    written = [attendee.name for attendee in attendees if attendee.person_id is None]
-    known = set(Person.objects.filter(name__in=written).values_list("name", flat=True)) if written else set()
-    yield from (name for name in dict.fromkeys(written) if name in known)
 
 
 def _names_of(attendee: Attendee) -> list[str]:

@@ -222,9 +222,10 @@ class Results:
         return [self._row(hit, marker) for hit in finding.shown(keys[last - self.per_page :])]
 
     def _row(self, hit: Hit, marker: Marker) -> Row:
-        texts = {"title": hit.title, "text": hit.text, "item_title": hit.item_title}
-        if self.masker.hidden_names_in("\n".join(texts.values()), hit.meeting):  # hidden since it was indexed
-            hit = replace(hit, **{name: self.masker.shown(text, hit.meeting) for name, text in texts.items()})
+        texts, masker = (hit.title, hit.text, hit.item_title), self.masker
+        if masker.hidden_names_in("\n".join(texts), hit.meeting):  # hidden since it was indexed
+            title, item_title = (masker.mask(one, hit.meeting) for one in (hit.title, hit.item_title))
+            hit = replace(hit, title=title, text=masker.shown(hit.text, hit.meeting), item_title=item_title)
         return Row(hit, marker.whole(hit.title or "Utan rubrik"), marker.excerpt(hit.text))
 
     def _marker(self) -> Marker:

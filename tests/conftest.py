@@ -9,7 +9,9 @@ from django.test.client import store_rendered_templates
 from xdist.scheduler import LoadFileScheduling
 
 LONGEST = ("tests/browser/", "tests/setup/test_kill")  # one process would end long after the other
-DATABASE = {"db", "transactional_db", "live_server", "installation_with_database"}
+DATABASE = {"db", "django_db_setup", "transactional_db", "live_server", "installation_with_database"}
+# Of each of these a few meet the other database too: the rest of them would say nothing more.
+MANY_ALIKE = ("test_hostile.py", "test_import_minutes.py", "test_language.py", "tests/browser/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,11 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the longest; leave out tests of the import that ask no database, and all but some of many alike."""
+    """Begin with the longest; leave out tests that ask no database, and all but some of many alike."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if not config.getoption("--database-only"):
         return
-    left = [item for item in items if ("tests/importing/" in item.nodeid and not _asks(item)) or _is_one_of_many(item)]
+    left = [item for item in items if not _asks(item) or _is_one_of_many(item)]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in set(left)]
 
@@ -35,8 +37,7 @@ def _asks(item: pytest.Item) -> bool:
 
 def _is_one_of_many(item: pytest.Item) -> bool:
     """Tell whether an item is one of many of which a sample meets the other database too."""
-    many = any(name in item.nodeid for name in ("test_hostile.py", "test_import_minutes.py", "tests/browser/"))
-    return many and item.get_closest_marker("slow") is not None
+    return any(name in item.nodeid for name in MANY_ALIKE) and item.get_closest_marker("slow") is not None
 
 
 class Scheduling(LoadFileScheduling):

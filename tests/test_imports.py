@@ -16,6 +16,7 @@ FILTERS |= {"minutes.search.*"}
 WRITING = {
     "minutes.importing.agenda",
     "minutes.importing.attendance",
+    "minutes.importing.disk",
     "minutes.importing.draft",
     "minutes.importing.matching",
     "minutes.importing.meeting",

@@ -12,7 +12,7 @@ def test_rows_with_something_are_drawn_on_one_scale_over_all_years():
     assert [(row.name, row.numbers) for row in drawn.rows] == [("Avtal", (8, 0, 2)), ("SIP", (4, 0, 0))]
     heights = [[column.tall for column in columns] for _, _, _, columns in drawn.drawn]
     assert heights[0][0] == 2 * heights[1][0]
-    assert drawn.described == "2019–2021. Mest: Avtal 2019, 8 beslut."
+    assert drawn.described == "2019–2021, beslut. Mest: Avtal 2019, 8."
 
 
 def test_too_few_figures_are_no_picture():

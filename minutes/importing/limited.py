@@ -1,6 +1,7 @@
 """Have files read and parsed in a process with limits, which a hostile file may break without harm to anyone."""
 
 import atexit
+import io
 import json
 import os
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -129,6 +131,24 @@ atexit.register(_stop)
 os.register_at_fork(after_in_child=_begin_anew)
 
 
+class _Answers(io.RawIOBase):
+    """What a child sends until a time, however many pieces it comes in; after that TimeoutError."""
+
+    def __init__(self, connection: socket.socket, until: float) -> None:
+        self._connection, self._until = connection, until
+
+    def readable(self) -> bool:
+        """Tell that there is something to read, as what reads by lines asks."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put the next piece into a buffer; give how much it was."""
+        if (left := self._until - time.monotonic()) <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
 class Sitting:
     """Let one child read file after file, which spares a beginning for each; the limits are of every file by itself.
 
@@ -139,13 +159,17 @@ class Sitting:
         """Take what the reading of one file may take, and how many a child reads at the most."""
         self._limits, self._files = limits or Limits(), files
         self._connection: socket.socket | None = None
-        self._name, self._began = "", 0.0  # of the file that is being read
+        self._name = ""  # of the file that is being read
+        # Somebody waits while the owner does other things, or nobody would know when the child broke off.
+        self._listener = ThreadPoolExecutor(1)
+        self._answer: Future[tuple[bytes, float]] = Future()
 
     def __enter__(self) -> "Sitting":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end()
+        self._listener.shutdown()
 
     def read(self, name: str, data: bytes) -> tuple[Document, ParsedMinutes]:
         """Take a file's name and bytes; give its lines and the minutes that they are.
@@ -173,18 +197,19 @@ class Sitting:
 
     def _ask(self, name: str | None, data: bytes) -> None:
         """Give the child a file, or a packed document; raise UnreadableDocument where there is no child."""
-        self._began = time.monotonic()
         asked = json.dumps({"name": name, "size": len(data)}).encode() + b"\n"
         if self._connection is None:
             self._connection = _reader.connect()
-            self._connection.settimeout(self._limits.seconds + GRACE)
             asked = json.dumps(asdict(self._limits) | {"files": self._files}).encode() + b"\n" + asked
+        began = time.monotonic()
+        self._connection.settimeout(self._limits.seconds + GRACE)  # of all that is sent
         with suppress(OSError):  # it has ended; what it answered before is worth reading
             self._connection.sendall(asked + data)
+        self._answer = self._listener.submit(self._listen, self._connection, began)
 
     def _told(self, kinds: dict[str, type]) -> dict[str, Any]:
         """Give the parts that the child tells of a file, each of its kind, or raise UnreadableDocument."""
-        answer = self._answer()
+        answer, took = self._answer.result()
         try:
             told = json.loads(answer, parse_constant=_no_number)
             if "refused" in told:
@@ -194,23 +219,25 @@ class Sitting:
             return {part: unpacked(kind, told[part]) for part, kind in kinds.items()}
         except (NotPacked, ValueError, KeyError, TypeError, RecursionError):  # it broke off, or answered amiss
             self._end()
-            took = time.monotonic() - self._began
             is_slow = took >= min(self._limits.processor_seconds, self._limits.seconds)
             raise UnreadableDocument(TOO_SLOW if is_slow else BROKE if _reader.pid else NO_READER) from None
 
-    def _answer(self) -> bytes:
-        """Give what the child answers about a file, cut short where it breaks off."""
+    def _listen(self, connection: socket.socket, began: float) -> tuple[bytes, float]:
+        """Give what the child answers about a file, cut short where it breaks off, and how long after it was asked."""
         size, left, answer = 0, 0, b""
-        with suppress(OSError, ValueError), self._connection.makefile("rb") as answers:  # type: ignore[union-attr]
+        answers = io.BufferedReader(_Answers(connection, began + self._limits.seconds + GRACE))
+        with suppress(OSError, ValueError):
             size, left = map(int, answers.readline(MOST_DIGITS).split())
             answer = answers.read(max(0, min(size, MOST_ANSWERED)))  # of less than nothing it would read for ever
         if not left or len(answer) < size:
             self._end()
-        return answer
+        return answer, time.monotonic() - began
 
     def _end(self) -> None:
         """Let the child end, which it does when nothing more can come; the next file has another."""
         if self._connection is not None:
+            with suppress(OSError):  # the child has ended
+                self._connection.shutdown(socket.SHUT_RDWR)  # or who listens would go on
             self._connection.close()
         self._connection = None
 

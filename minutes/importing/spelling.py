@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 WORD = re.compile(r"\w+")
 PLACE_KINDS = frozenset(("kommun", "stad"))
@@ -16,6 +17,7 @@ UNSAID = frozenset(
 INFLECTION = re.compile(r"(?<=\w{4})(?:erna|arna|orna|en|et|n|t|a)+$")
 
 
+@lru_cache(maxsize=4096)
 def comparable(name: str) -> str:
     """Return the name as it is compared: composed letters, lower case, words with single blanks between."""
     return " ".join(WORD.findall(unicodedata.normalize("NFC", name).casefold()))

@@ -113,11 +113,11 @@ def add_version(
     """
     source, told = source_of(parsed, document, data, corrections)
     try:
-        with file_and_rows(source):
+        with file_and_rows(source) as disk:
             locked = _locked(meeting, even_published)
             _refuse_known(data, by)
             updated = _follow(locked, parsed, registers, by, same_file=False, warnings=told)
-            store(source, locked, data)
+            store(source, locked, data, disk)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
         _refuse_known(data, by)

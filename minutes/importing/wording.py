@@ -1,5 +1,6 @@
 """Say what rows of a meeting are: what tells them from others of their kind, and what sentences call them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ class Kind:
 
 
 ABOVE = "above"  # the title of the item that an item is part of
+NUMBER = "number of the attachment"
+NUMBERED = re.compile(r"bil(?:aga)? (?:nr )?(\d{1,3}|[a-zåäö])\b")  # as it is compared
 KINDS: dict[type, Kind] = {
     Attendee: Kind((("organisation_as_written", "name"), ("name",)), "name", 84),
     AgendaItem: Kind(((ABOVE, "number", "title"), ("number", "title"), ("title",)), "title", 75),
@@ -37,7 +40,7 @@ KINDS: dict[type, Kind] = {
     Decision: Kind((("text",),), "text", 60),
     ActionItem: Kind((("text",),), "text", 60),
     Responsible: Kind((("name",),), "name", 84),
-    Attachment: Kind((("label", "title"), ("title",)), "title", 75),
+    Attachment: Kind((("label", "title"), (NUMBER,), ("title",)), "title", 75),
     PlannedMeeting: Kind((("body", "date"),), "", NEVER),
 }
 
@@ -45,7 +48,10 @@ KINDS: dict[type, Kind] = {
 def said(row: Any, values: dict[str, Any], with_keys: bool = True) -> Said:
     """Return what tells the row from others, by what its fields hold or held; without keys, by text and line alone."""
     kind, lines = KINDS[type(row)], own_lines(row)
-    told = values | {ABOVE: row.parent.title if isinstance(row, AgendaItem) and row.parent else ""}
+    told = values | {
+        ABOVE: row.parent.title if isinstance(row, AgendaItem) and row.parent else "",
+        NUMBER: _number(values["label"] or values["title"]) if isinstance(row, Attachment) else "",
+    }
 
     def key(names: tuple[str, ...]) -> tuple[Any, ...] | None:
         parts = tuple(_plain(told[name]) for name in names)
@@ -73,6 +79,12 @@ def own_lines(row: Any) -> Sequence[int]:
     """Return the lines that the row was read from; the first of an attendee's is the heading of the list."""
     lines: Sequence[int] = getattr(row, "source_lines", ())
     return lines[1:] or lines if isinstance(row, Attendee) else lines
+
+
+def _number(called: str | None) -> str:
+    """Return the number of an attachment that is called “Bilaga 2”, or titled so where the text says no more of it."""
+    found = NUMBERED.match(comparable(called or ""))
+    return found[1] if found else ""
 
 
 def _plain(value: Any) -> Any:

@@ -2,20 +2,18 @@
 
 import hashlib
 import mimetypes
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage
 from django.db import IntegrityError, transaction
 
 from minutes.importing.agenda import add_attachments, add_items
 from minutes.importing.attendance import add_attendees, drop_known_spellings
 from minutes.importing.corrections import Corrections
+from minutes.importing.disk import Disk
 from minutes.importing.draft import Draft, fits
 from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
@@ -147,35 +145,42 @@ def write(
 
 def _write_all(draft: Draft, source: SourceDocument, data: bytes) -> Meeting | None:
     """Write rows and file, both or neither; return the meeting that has the same file, if there is one."""
-    with file_and_rows(source):
+    with file_and_rows(source) as disk:
         if (already := meeting_of(data)) is not None:
             return already
         refuse_second(draft.meeting)
-        _save(draft)
-        store(source, draft.meeting, data)
+        _save_meeting(draft)
+        store(source, draft.meeting, data, disk)  # before the rows, which are written while the disk is
+        _save_rows(draft)
     return None
 
 
 @contextmanager
-def file_and_rows(source: SourceDocument) -> Iterator[None]:
-    """Open a transaction; where it fails, the file that was stored in it goes as the rows do."""
+def file_and_rows(source: SourceDocument) -> Iterator[Disk]:
+    """Open a transaction, which waits for the disk; where it fails, the file that was stored in it goes as the rows do.
+
+    Gives what `store` takes.
+    """
     try:
-        with transaction.atomic():
-            yield
+        with transaction.atomic(), Disk() as disk:
+            yield disk
     except BaseException:
         if source.pk is not None:  # it took the checksum, so that the file is its own
             source.file.storage.delete(str(source.file.name))
         raise
 
 
-def _save(draft: Draft) -> None:
-    """Save the rows in the order in which they need each other."""
+def _save_meeting(draft: Draft) -> None:
     draft.meeting.import_warnings = draft.stored_warnings()
     draft.meeting._change_reason = Occasion.IMPORTED
     draft.meeting.save()
     if draft.joint_bodies:
         draft.meeting.joint_bodies.set(draft.joint_bodies)
     del draft.meeting._change_reason  # what is saved later is not the import
+
+
+def _save_rows(draft: Draft) -> None:
+    """Save the rows under the meeting in the order in which they need each other."""
     Attendee.objects.bulk_create(draft.attendees)
     for row, absent in draft.substitutes:
         row.substitutes_for = absent
@@ -221,7 +226,7 @@ def source_of(
     return source, [ParsedWarning(0, told)]
 
 
-def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:
+def store(source: SourceDocument, meeting: Meeting, data: bytes, disk: Disk) -> None:
     """Save the row of the file as the meeting's, and put the file in the storage under the name that the row has."""
     source.meeting = meeting
     source.save()  # takes the checksum, so that nobody else touches the file
@@ -229,21 +234,7 @@ def store(source: SourceDocument, meeting: Meeting, data: bytes) -> None:
     if storage.exists(name):
         storage.delete(name)  # left by an import that was killed; no row has it
     storage.save(name, ContentFile(data))
-    _keep_on_disk(storage, name)
-
-
-def _keep_on_disk(storage: Storage, name: str) -> None:
-    """See to it that the file is on the disk before its row is, where the storage is a disk of this machine."""
-    try:
-        path = Path(storage.path(name))
-    except NotImplementedError:
-        return
-    for one in (path, path.parent):
-        opened = os.open(one, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+    disk.keep(storage, name)
 
 
 def _sha256(data: bytes) -> str:

@@ -27,7 +27,7 @@ from minutes.models import (
 from minutes.models.attendee import NamedInText
 from minutes.models.dates import long_date
 from minutes.models.people import public_people
-from minutes.privacy import Masker
+from minutes.privacy import Masker, without_marks
 from minutes.search.terms import DECISION, TEXT, TITLE
 from organisations.models import Body, Membership, Organisation, Person
 
@@ -169,7 +169,12 @@ def _meeting(meeting: Meeting, masker: Masker) -> Iterator[Document]:
 def _rest(whole: Document, passages: Iterable[str]) -> Iterator[Document]:
     """Yield the rest of a text that is too long for one passage, found and counted as the whole."""
     for part, passage in enumerate(passages, start=1):
-        yield replace(whole, part=part, text=passage, texts=[(TITLE, whole.title), (TEXT, passage)])
+        yield replace(whole, part=part, text=passage, texts=[(TITLE, without_marks(whole.title)), (TEXT, passage)])
+
+
+def _title(text: str, meeting: Meeting, masker: Masker) -> str:
+    """Return a title as the pages show it: a mark stands for what is hidden, or it would leave an empty parenthesis."""
+    return masker.mask(plain(text), meeting.pk).strip()
 
 
 def _names_of_bodies(meeting: Meeting) -> list[tuple[str, str]]:
@@ -193,7 +198,7 @@ def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
     def shown(text: str) -> str:
         return masker.shown(plain(text), meeting.pk)
 
-    title = shown(item.full_title).strip()
+    title = _title(item.full_title, meeting, masker)
     decisions = list(item.decisions.all())
     actions = {action: list(action.responsibles.all()) for action in item.actionitems.all()}
     presenters = list(item.presenters.all())
@@ -217,7 +222,7 @@ def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
         topics=sorted({topic.pk for tagged in tagging for topic in tagged}),
         outcomes=sorted({decision.outcome for decision in decisions if decision.outcome}),
         texts=[
-            (TITLE, f"{shown(item.number)} {title}"),
+            (TITLE, f"{shown(item.number)} {without_marks(title)}"),
             *((DECISION, one) for one in deciding),
             (TEXT, text),
             (TEXT, presenting),
@@ -234,7 +239,7 @@ def _item(item: AgendaItem, masker: Masker) -> Iterator[Document]:
 
 def _decision(decision: Decision, item: AgendaItem, masker: Masker) -> Document:
     meeting = item.meeting
-    title = masker.shown(plain(item.full_title), meeting.pk).strip()
+    title = _title(item.full_title, meeting, masker)
     text = masker.shown(plain("\n".join(filter(None, [decision.text, decision.condition]))), meeting.pk)
     return Document(
         kind=Kind.DECISION,
@@ -246,7 +251,7 @@ def _decision(decision: Decision, item: AgendaItem, masker: Masker) -> Document:
         item=item.pk,
         topics=sorted(topic.pk for topic in decision.topics.all()),
         outcomes=[decision.outcome] if decision.outcome else [],
-        texts=[(DECISION, text), (TITLE, title)],
+        texts=[(DECISION, text), (TITLE, without_marks(title))],
     )
 
 
@@ -256,7 +261,7 @@ def _attachment(attachment: Attachment, meeting: Meeting, masker: Masker) -> Ite
     def shown(text: str) -> str:
         return masker.shown(plain(text), meeting.pk)
 
-    title = shown(str(attachment)).strip()
+    title = _title(str(attachment), meeting, masker)
     about = "\n".join(filter(None, [shown(attachment.summary), shown(attachment.location)]))
     passages = list(in_passages(shown(attachment.text))) or [""]
     for part, passage in enumerate(passages):
@@ -270,7 +275,7 @@ def _attachment(attachment: Attachment, meeting: Meeting, masker: Masker) -> Ite
             part=part,
             meeting=meeting,
             item=attachment.item_id,
-            texts=[(TITLE, title), (TEXT, text)],
+            texts=[(TITLE, without_marks(title)), (TEXT, text)],
         )
 
 

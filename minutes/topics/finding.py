@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from minutes.search.analysis import Lexicon, own_words, stem, stems_of, tokens
+from minutes.search.analysis import Lexicon, Token, own_words, stem, stems_of, tokens
 
 # What a word says of the text it stands in. A title tells what an item is on; several words together, and a word that
 # begins a paragraph or stands in bold, tell more than one on the way; a part of a compound tells less.
@@ -80,15 +80,16 @@ class Finder:
     def find(self, title: str, text: str = "") -> dict[int, Found]:
         """Return what says that the text under the title is on each topic, where that is enough to suggest it."""
         found: dict[int, Found] = {}
-        for match in self._matches(title):
+        for match in self._matches(title, tokens(title)):
             one = found.setdefault(match.topic, Found())
             one.weight += IN_TITLE * (PART if match.matched else 1)
             one.in_title.append(match.written)
         enough = ENOUGH_BESIDE_TITLE if found else ENOUGH
         if FORMAL.search(title):
             text = ""
-        is_short = not found and sum(1 for _ in tokens(text)) <= SHORT
-        for match in self._matches(text):
+        words = list(tokens(text))
+        is_short = not found and len(words) <= SHORT
+        for match in self._matches(text, words):
             one = found.setdefault(match.topic, Found())
             written = match.written.casefold()
             one.in_text[written] += 1
@@ -99,30 +100,33 @@ class Finder:
     def mentioned(self, text: str) -> dict[int, Found]:
         """Return what says of each topic that it stands in the text, if only once."""
         found: dict[int, Found] = {}
-        for match in self._matches(text):
+        for match in self._matches(text, tokens(text)):
             found.setdefault(match.topic, Found()).in_text[match.written.casefold()] += 1
         return found
 
-    def _matches(self, text: str) -> list[_Match]:
-        """Return where words of topics stand in the text; of what lies within each other, the longest."""
-        found = list(self._all_matches(text))
+    def _matches(self, text: str, words: Iterable[Token]) -> list[_Match]:
+        """Return where words of topics stand among those of the text; of what lies within each other, the longest."""
+        found = list(self._all_matches(text, [token for token in words if not token.joined]))
         return [match for match in found if match.topic != NAME and not any(_covers(other, match) for other in found)]
 
-    def _all_matches(self, text: str) -> Iterator[_Match]:
-        words = [token for token in tokens(text) if not token.joined]
+    def _all_matches(self, text: str, words: list[Token]) -> Iterator[_Match]:
         stems = [stem(token.word) for token in words]
         beginnings = {match.end() for match in _BEGINNING.finditer(text)}
         bold = [match.span() for match in _BOLD.finditer(text)]
+
+        def is_heading(token: Token) -> bool:
+            return token.start in beginnings or any(start < token.start < end for start, end in bold)
+
         for place, token in enumerate(words):
-            is_heading = token.start in beginnings or any(start < token.start < end for start, end in bold)
             for (term, topic), word in self._terms.get(stems[place], {}).items():
                 end = place + len(term)
                 if tuple(stems[place:end]) == term and (len(term) > 1 or _is_form_of(token.word, word)):
-                    yield _Match(topic, place, end, text[token.start : words[end - 1].end], 0, is_heading)
+                    yield _Match(topic, place, end, text[token.start : words[end - 1].end], 0, is_heading(token))
             for part in self._lexicon.parts(token.word):
                 for (term, topic), word in self._terms.get(part, {}).items():
                     if len(term) == 1 and topic != NAME and word[:-2] in token.word:
-                        yield _Match(topic, place, place + 1, text[token.start : token.end], len(part), is_heading)
+                        written = text[token.start : token.end]
+                        yield _Match(topic, place, place + 1, written, len(part), is_heading(token))
 
 
 def _is_form_of(written: str, word: str) -> bool:

@@ -57,12 +57,9 @@ def _listed(names: list[str]) -> str:
 
 
 def _most_active(meetings: MeetingCounts, registers: Registers) -> list[Body]:
-    """Return the bodies with most meetings, as many as a picture shows, with their regions."""
+    """Return the bodies with most meetings, as many as a picture shows."""
     most = sorted(meetings.rows, key=lambda body: (-len(meetings.rows[body]), body))[:MOST_ROWS]
-    bodies = [registers.bodies[body] for body in most]
-    for body in bodies:
-        body.region = registers.regions.entries[body.region_id]
-    return bodies
+    return [registers.bodies[body] for body in most]
 
 
 def _by_region(meetings: MeetingCounts, registers: Registers) -> dict[int, set[int]]:

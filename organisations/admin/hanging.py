@@ -21,12 +21,12 @@ LISTED_BY: dict[type[Model], tuple[type[Model], str]] = {
     Presenter: (AgendaItem, "presenters__"),
     Responsible: (ActionItem, "responsibles__"),
 }
-# What is said of rows where the plural of their kind would tell too little.
+# What is said of one row, and of several, where the name of their kind would tell too little.
 SAID = {
-    "joint_bodies": "möten gemensamt med andra",
-    "parent": "delar",
-    "prepares_for": "organ som bereder åt det",
-    "referred_to": "beslut hänskjutna hit",
+    "joint_bodies": ("möte gemensamt med andra", "möten gemensamt med andra"),
+    "parent": ("del", "delar"),
+    "prepares_for": ("organ som bereder åt det", "organ som bereder åt det"),
+    "referred_to": ("beslut hänskjutet hit", "beslut hänskjutna hit"),
 }
 
 
@@ -41,9 +41,11 @@ class Hanging:
     first: tuple[tuple[str, str], ...] = ()  # the names and addresses of some
 
 
-def label_of(field: Pointer) -> str:
-    """Return what the rows are called that point by the field."""
-    return SAID.get(field.name, str(field.model._meta.verbose_name_plural))
+def label_of(field: Pointer, count: int) -> str:
+    """Return what the rows are called that point by the field, of which there are so many."""
+    opts = field.model._meta
+    one, several = SAID.get(field.name, (str(opts.verbose_name), str(opts.verbose_name_plural)))
+    return one if count == 1 else several
 
 
 def address_of_list(request: HttpRequest, field: Pointer, entry: Model) -> str:
@@ -69,7 +71,7 @@ def hanging_on(request: HttpRequest, entry: Model) -> Iterator[Hanging]:
         counts = found.aggregate(all=Count("pk", distinct=True), listed=Count("pk", distinct=True, filter=in_list))
         if counts["all"]:
             address = address_of_list(request, field, entry) if counts["listed"] else ""
-            yield Hanging(label_of(field), counts["all"], counts["listed"], address)
+            yield Hanging(label_of(field, counts["all"]), counts["all"], counts["listed"], address)
 
 
 def told(request: HttpRequest, field: Pointer, rows: QuerySet, entries: Collection[Model]) -> Hanging | None:
@@ -82,7 +84,7 @@ def told(request: HttpRequest, field: Pointer, rows: QuerySet, entries: Collecti
     if field.model in MEETING_OF and field.model is not PlannedMeeting:
         keys = rows.order_by().values(f"{MEETING_OF[field.model]}pk")
         first = Meeting.objects.filter(pk__in=keys).select_related("body").newest_first()
-    return Hanging(label_of(field), count, count, address, tuple(_link_to(row) for row in first[:FIRST]))
+    return Hanging(label_of(field, count), count, count, address, tuple(_link_to(row) for row in first[:FIRST]))
 
 
 def _named_by(model: type[Model]) -> list[str]:

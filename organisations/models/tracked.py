@@ -22,6 +22,11 @@ class KeptStates(HistoricalRecords):
         raise_archive_version()
         super().create_historical_record(*args, **kwargs)
 
+    def create_historical_record_m2ms(self, history_instance: Any, instance: "Tracked") -> None:
+        """Keep the links of a row as a state has them; a row that was just made has none yet to ask for."""
+        if history_instance.history_type != "+":
+            super().create_historical_record_m2ms(history_instance, instance)
+
 
 class Tracked(models.Model):
     """A row whose every state is kept, and which two people cannot change at once without knowing."""

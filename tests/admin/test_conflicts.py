@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -228,6 +229,7 @@ def snapshot(meeting: Meeting) -> dict[tuple, Any]:
 
 
 HEAD = ("place", "title", "preamble")
+ROUNDS = {"sqlite": 200, "postgresql": 60}  # on both it goes the same way, of which a part tells
 
 
 def typed(random: random.Random, page: Page, token: str) -> None:
@@ -245,8 +247,8 @@ def typed(random: random.Random, page: Page, token: str) -> None:
 
 @pytest.mark.slow
 def test_no_interleaving_of_two_sessions_overwrites_anything_unseen(anna, bertil, body):
-    refused = 0
-    for round_ in range(200):
+    refused, rounds = 0, ROUNDS[connection.vendor]
+    for round_ in range(rounds):
         chance = random.Random(round_)
         meeting = MeetingFactory(body=body, place="Lund", same_day_number=1, date=f"2021-{round_ % 12 + 1:02}-01")
         attendees = [AttendeeFactory(meeting=meeting, position=place, person=None) for place in (1, 2, 3)]
@@ -278,4 +280,4 @@ def test_no_interleaving_of_two_sessions_overwrites_anything_unseen(anna, bertil
                 pages[which] = page = Page(page.client, meeting)
             seen[which] = snapshot(meeting)
         Meeting.objects.filter(pk=meeting.pk).delete()
-    assert refused > 50  # or the rounds never met
+    assert refused > rounds / 4  # or they never met

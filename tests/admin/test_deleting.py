@@ -186,7 +186,7 @@ def test_tag_of_a_draft_goes_with_the_topic(administrator, make):
 def test_draft_keeps_its_body(administrator):
     draft = MeetingFactory()
     for answer in delete_in_both_ways(administrator, draft.body):
-        assert "1 möten" in plain(answer.content.decode())
+        assert "1 möte" in plain(answer.content.decode())
     assert Body.objects.filter(pk=draft.body_id).exists()
 
 

@@ -98,6 +98,26 @@ def test_counts_tell_nothing_of_meetings_that_one_may_not_see(coordinator, body)
     assert "varav 1 i möten som du arbetar med" in secretary.get(page_of(of["person"])).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, {"deltagare", "möte", "punkt", "beslut hänskjutet hit", "möte gemensamt med andra"}),
+        (2, {"deltagare", "möten", "punkter", "beslut hänskjutna hit", "möten gemensamt med andra"}),
+    ],
+)
+def test_what_hangs_on_an_entry_is_called_by_how_many_it_is(administrator, count, told):
+    person, organ, region = PersonFactory(), BodyFactory(), RegionFactory()
+    for _ in range(count):
+        meeting = MeetingFactory(body=organ)
+        AttendeeFactory(meeting=meeting, person=person)
+        item = AgendaItemFactory(meeting=meeting)
+        item.regions.add(region)
+        DecisionFactory(item=item, referred_to=organ)
+        MeetingFactory().joint_bodies.add(organ)
+    found = [hanging_on(administrator, entry) for entry in (person, organ, region)]
+    assert found[0] | found[1] | found[2] == dict.fromkeys(told, (count, count))
+
+
 def test_planned_meetings_are_counted_with_the_list_that_shows_them(own_secretary, coordinator, body):
     other = BodyFactory()
     for at in (body, other):
@@ -127,7 +147,7 @@ def test_page_tells_all_that_hangs_on_the_entry_and_leads_to_it(administrator, b
         "möten": (3, 3),
         "möten gemensamt med andra": (3, 3),
     }
-    assert hanging_on(administrator, of["region"]) == {"organ": (2, 2), "organisationer": (1, 1), "punkter": (6, 6)}
+    assert hanging_on(administrator, of["region"]) == {"organ": (2, 2), "organisation": (1, 1), "punkter": (6, 6)}
     assert hanging_on(administrator, of["topic"]) == {"punkter": (6, 6), "beslut": (6, 6)}
     assert hanging_on(administrator, PersonFactory()) == {}
 

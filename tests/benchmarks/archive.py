@@ -160,7 +160,7 @@ def _called(chance: random.Random, people: list, body: int) -> list:
 
 
 def _make_items(chance: random.Random, meetings: list) -> None:
-    from minutes.models import ActionItem, AgendaItem, Attachment, Decision, Presenter, Topic
+    from minutes.models import ActionItem, AgendaItem, Attachment, Attendee, Decision, Presenter, Topic
 
     from .words import Writer
 
@@ -168,6 +168,10 @@ def _make_items(chance: random.Random, meetings: list) -> None:
     outcomes = [outcome for outcome, _ in Decision.Outcome.choices]
     keys = (f"k{number:07}" for number in itertools.count())
     of_item, of_decision = AgendaItem.topics.through, Decision.topics.through
+    called = Attendee.objects.filter(position__in=[3, 9]).order_by()
+    named_at = called.values_list("meeting", "position", "name", "pk", "person")
+    presenting = {(meeting, position): named for meeting, position, *named in named_at}
+    nobody = ["Processledaren", None, None]
     # Some topics are on every agenda, most are rare.
     often = list(itertools.accumulate(1 / (place + 2) for place in range(len(topics))))
     rows = (
@@ -230,7 +234,12 @@ def _make_items(chance: random.Random, meetings: list) -> None:
         )
         _saved(
             Presenter,
-            (Presenter(item=item, position=1, name="Processledaren") for item in items if item.position % 3 == 0),
+            (
+                Presenter(item=item, position=1, name=name, attendee_id=attendee, person_id=person)
+                for item in items
+                if item.position % 3 == 0
+                for name, attendee, person in [presenting.get((item.meeting_id, item.position), nobody)]
+            ),
         )
         _saved(
             Attachment,

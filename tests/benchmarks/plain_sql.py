@@ -19,11 +19,18 @@ REGISTERS = """
     UNION ALL SELECT 'topic', id, name, slug, sort_key, parent_id FROM minutes_topic
     UNION ALL SELECT 'body', id, name, slug, sort_key, region_id FROM organisations_body
 """
-HIDDEN_NAMES = """
+_HIDDEN = "SELECT id FROM organisations_person WHERE NOT is_public"
+_NAMED_HIDDEN = f"""
+    SELECT name, '', CAST(NULL AS bigint) FROM {{0}} WHERE person_id IN ({_HIDDEN})
+    UNION ALL SELECT name, '', CAST(NULL AS bigint) FROM {{0}}
+        WHERE attendee_id IN (SELECT id FROM minutes_attendee WHERE person_id IN ({_HIDDEN}))
+"""
+HIDDEN_NAMES = f"""
     SELECT name, other_names, CAST(NULL AS bigint) FROM organisations_person WHERE NOT is_public
-    UNION ALL SELECT a.name, '', CAST(NULL AS bigint) FROM minutes_attendee a
-        WHERE a.person_id IN (SELECT id FROM organisations_person WHERE NOT is_public)
-    UNION ALL SELECT name, '', meeting_id FROM minutes_attendee WHERE NOT is_public
+    UNION SELECT name, '', CAST(NULL AS bigint) FROM minutes_attendee WHERE person_id IN ({_HIDDEN})
+    UNION SELECT name, '', meeting_id FROM minutes_attendee WHERE NOT is_public
+    UNION SELECT * FROM ({_NAMED_HIDDEN.format("minutes_presenter")}) AS presenters
+    UNION SELECT * FROM ({_NAMED_HIDDEN.format("minutes_responsible")}) AS responsibles
 """
 
 # --- the list of meetings: published, in a period and, but for one facet each, of a region

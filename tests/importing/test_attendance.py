@@ -52,6 +52,27 @@ def people(listed: str) -> tuple[list[str], list[str]]:
         "Anna Ek\nSocialchef, Lund\n\nBo Ros\nChef, Malmö\n\nEva Alm\nMAS, Ystad\n\nKarin Dufva Berg\nChef, Höör",
         "| Efternamn | Förnamn | Från |\n|---|---|---|\n| Ek | Anna | Lund |\n| Ros | Bo | Höör |\n| Alm | Eva | Kil |"
         "\n| Dufva Berg | Karin | Mora |",
+        "Region Skåne: Anna Ek och Bo Ros\nLund: Eva Alm\nÖvriga: Karin Dufva Berg",
+        "Närvarande: Anna Ek o Bo Ros (Lund), Eva Alm (Höör) jämte Karin Dufva Berg",
+        "Närvarande\nDr Anna Ek, Lund\nSsk Bo Ros, Höör\nKomminister Eva Alm\nLeg. psykolog Karin Dufva Berg, Eslöv",
+        "AE = Anna Ek, chef, Lund\nBR = Bo Ros, Höör\nEA = Eva Alm (skriver)\nKDB = Karin Dufva Berg, Malmö",
+        "Med var\nAE: Anna Ek, chef\nBR: Bo Ros\nEA: Eva Alm\nKDB: Karin Dufva Berg",
+        "Deltog:\nAnna Ek  Bo Ros\nEva Alm  Karin Dufva Berg  (Karin anslöt kl 14)",
+        "Deltog:\nAnna Ek  Bo Ros  Eva Alm\nKarin Dufva Berg\n\nVilka vi är\nA Ek   chef Lund\nB Ros   MAS",
+        "Vi var fyra på plats (Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg).",
+        "Mötet samlade Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg.",
+        "Närvarande: Ek Anna, Ros Bo, Alm Eva, Dufva Berg Karin",
+        "Vilka är här? Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg",
+        "Kring bordet satt Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg",
+        "Deltog: Anna Ek*, Bo Ros, Eva Alm*, Karin Dufva Berg",
+        "Ordf: Anna\nNärvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nKopia till: Lars Sjö",
+        "| Närvarande | Frånvarande |\n|---|---|\n| Anna Ek | |\n| Bo Ros | |\n| Eva Alm | |\n| Karin Dufva Berg | |",
+        "Region Skåne:\nAnna Ek, chef\nBo Ros, sjuksköterska\n\nLunds kommun:\nEva Alm, MAS\nKarin Dufva Berg, chef",
+        "Närvarande\nLunds kommun (Anna Ek, Bo Ros)\nRegion Skåne (Eva Alm, Karin Dufva Berg)",
+        "☒ Anna Ek, Lund\n☒ Bo Ros, Höör\n☒ Eva Alm, Kil\n☒ Karin Dufva Berg, Ystad",
+        "Mötesdeltagare\n1. Anna Ek, Lund\n2. Bo Ros, Höör\n3. Eva Alm, Kil\n4. Karin Dufva Berg, Ystad",
+        "Bord 1 (vården)\nAnna Ek, läkare, Lund\nBo Ros, chef, Höör\nEva Alm, rektor\n\nBord 2\nKarin Dufva Berg, Kil",
+        "Politiker\nRegionenKommun\nAnna Ek (S), ordförandeLund: Bo Ros (M)\nEva Alm (V)Höör: Karin Dufva Berg (S)",
         "| Närvarande | Anna Ek, Lund (ordf.) Bo Ros, Täby Eva Alm, Botkyrka Karin Dufva Berg, Höör |\n|---|---|",
     ],
 )
@@ -73,6 +94,11 @@ def test_everybody_in_a_list_is_found(listed: str) -> None:
         "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nFrånvarande: Bo Ros anslöt 9.15. Lars Sjö (sjuk)",
         "Närvaro (X = närvarande, - = ej närvarande)\nX\tAnna Ek\tLund, chef\nX\tBo Ros\tStorsthlm, utvecklare\n"
         "X\tEva Alm\tHöör\nX\tKarin Dufva Berg\tMalmö\n-\tLars Sjö\tKil",
+        "AE = Anna Ek, chef, Lund\nBR = Bo Ros, Höör\nEA = Eva Alm (skriver)\nKDB = Karin Dufva Berg, Malmö\n"
+        "LS = Lars Sjö, Kil, förhindrad",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nEj avhörd: Lars Sjö (Kil)",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nLämnat återbud hade Lars Sjö",
+        "Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\nTackade nej: Lars Sjö",
         "Kallade\nAnna Ek\tnärvarande\nBo Ros\tnärvarande\nEva Alm\tnärvarande\nKarin Dufva Berg\tnärvarande\n"
         "Lars Sjö\tförhinder",
     ],
@@ -102,3 +128,45 @@ def test_two_first_names_are_of_one_person(name: str) -> None:
         "Bo Ros",
         "Eva Alm",
     ]
+
+
+def test_whoever_wrote_i_is_the_sender() -> None:
+    text = "Från: Karin Dufva Berg <karin@lund.example>\nÄmne: Samverkansgrupp äldre 14 mars 2024\n\nHej!\n" + ITEMS
+    text += (
+        "\nMed igår: undertecknad, Anna Ek o Bo Ros (Lund). På länk: Eva Alm / Region Skåne. Förhinder: Lars Sjö, Kil."
+    )
+    found = parse(read("minutes.txt", text.encode())).attendees
+    assert sorted(one.name for one in found if one.presence == "present") == FOUR
+    assert [one.name for one in found if one.presence == "apologies"] == ["Lars Sjö"]
+
+
+def test_crosses_are_read_by_the_legend_in_the_title_of_a_list_at_the_end() -> None:
+    text = f"{HEAD}{ITEMS}\n4. På listan (x = kom inte)\nChef Anna Ek - Lund\nDr Bo Ros - Höör (x)\nEva Alm - Kil\n"
+    found = parse(read("minutes.txt", text.encode())).attendees
+    assert [(one.name, one.presence) for one in found] == [
+        ("Anna Ek", "present"),
+        ("Bo Ros", "absent"),
+        ("Eva Alm", "present"),
+    ]
+
+
+AFTER = "\n\nBudget\nBo berättar om budgeten.\n\nSkola\nEva säger något.\n\nÖvrigt\nInget mer kom upp.\n"
+NUMBERED = "\n\n2. Budget\nBo berättar.\n\n3. Övrigt\nInget.\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1. Upprop\nNärvarande är Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg." + NUMBERED,
+        "1. Öppnande\nAnna hälsar. Närvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg." + NUMBERED,
+        "Till mötet kom Anna Ek och Bo Ros från Lund. Från regionen kom Eva Alm och Karin Dufva Berg." + AFTER,
+        "Mötet leddes av Anna Ek. Bo Ros förde anteckningar. Med var Eva Alm och Karin Dufva Berg." + AFTER,
+        "Vi sågs fyra stycken, Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg." + AFTER,
+        AFTER + "\nDe som var med: Anna Ek, Bo Ros, Eva Alm och Karin Dufva Berg\n",
+        AFTER + "\nNärvarande: Anna Ek, Bo Ros, Eva Alm, Karin Dufva Berg\n/Bo\n",
+    ],
+)
+def test_those_who_came_are_told_in_sentences_or_after_the_items(told: str) -> None:
+    text = f"Minnesanteckningar Samverkansgrupp äldre 2024-03-14\n\n{told}"
+    found = parse(read("minutes.txt", text.encode())).attendees
+    assert sorted(one.name for one in found if one.presence == "present") == FOUR

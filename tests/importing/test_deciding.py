@@ -784,3 +784,9 @@ def test_what_is_to_be_done(text: str, responsible: tuple[str, ...], due: str) -
 )
 def test_what_is_told_is_not_to_be_done(text: str) -> None:
     assert not to_do(text)
+
+
+@pytest.mark.parametrize("verb", ["godkändes", "antogs", "fastställs", "bordläggs", "utses"])
+def test_what_becomes_of_a_matter_in_a_report_is_another_body_s_decision(verb: str) -> None:
+    assert not decided(f"Planen {verb}.", "Rapport från de lokala råden")
+    assert decided(f"Planen {verb}.", "Plan för året")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from minutes.importing.parsed import ParsedAttendee, ParsedItem, ParsedMinutes
+from minutes.importing.parsed import ParsedAction, ParsedAttendee, ParsedItem, ParsedMinutes
 from minutes.importing.parser.labels import ATTENDANCE
 from minutes.importing.parser.names import same_person
 from tests.importing.test_five_documents import MINUTES, NAMES, parsed
@@ -23,7 +23,7 @@ FLOOR = {
     **dict.fromkeys(PERSON, 0.99),
     **dict.fromkeys(("record_kind", "form", "consent", "chair", "secretary", "approvers", "part"), 1.0),
     "presenters": 1.0, "regions": 1.0, "outcome": 1.0, "referred_to": 1.0, "condition": 0.8,
-    "action": 0.75, "responsible": 0.8, "due": 0.9, "attachment": 1.0, "planned": 1.0, "role_change": 1.0,
+    "action": 0.9, "responsible": 1.0, "due": 1.0, "attachment": 1.0, "planned": 1.0, "role_change": 1.0,
 }  # fmt: skip
 
 Counts = dict[str, list[tuple[bool, str]]]  # kind -> whether each is right, and what it is
@@ -142,23 +142,46 @@ def decisions(told: dict[str, Any], minutes: ParsedMinutes, counts: Counts, name
             counts[key].append((right, f"{start}: {value!r} is not {words[0]!r}"))
 
 
-def _tells(text: str, words: list[str]) -> bool:
-    """Tell whether a text holds most of the words that the reader gives of what is to be done."""
-    return sum((plain(word) or "") in (plain(text) or "") for word in words) * 3 >= len(words) * 2
+def _tells(text: str, words: list[str]) -> float:
+    """Tell how much of the words that the reader gives of what is to be done a text holds, of 1."""
+    return sum((plain(word) or "") in (plain(text) or "") for word in words) / len(words)
+
+
+def _meant(told: dict[str, Any], minutes: ParsedMinutes) -> dict[int, ParsedAction]:
+    """Give the action that each row means, by the row's place: of its item, and each action meant once.
+
+    The reader's words are of the matter, which the sentence that is the action need not name again.
+    """
+    likely = sorted(
+        (
+            (-share, place, order, one)
+            for place, row in enumerate(told["actions"])
+            for item in filter(None, [item_of(row, minutes)])
+            for order, one in enumerate(item.actions)
+            if (share := _tells(one.text, row["about"])) >= 1 / 3
+        ),
+        key=lambda found: found[:3],
+    )
+    meant: dict[int, ParsedAction] = {}
+    for _, place, _, one in likely:
+        if place not in meant and one not in meant.values():
+            meant[place] = one
+    return meant
 
 
 def actions(told: dict[str, Any], minutes: ParsedMinutes, counts: Counts) -> None:
     """Compare who is to do what, and by when."""
-    for row in told["actions"]:
-        near = [one for item in minutes.items for one in item.actions if _tells(one.text, row["about"])]
-        ruled = [one for item in minutes.items for one in item.decisions if _tells(one.text, row["about"])]
-        if not near and not ruled:
+    meant = _meant(told, minutes)
+    for place, row in enumerate(told["actions"]):
+        ruled = [one for item in minutes.items for one in item.decisions]
+        stands = any(_tells(f"{one.text} {one.condition}", row["about"]) >= 2 / 3 for one in ruled)
+        if place not in meant and not stands:
             counts["action"] += [] if row.get("optional") else [(False, f"{row['about']} is missing")]
             continue
         counts["action"].append((True, ""))
-        if not near:
+        if place not in meant:
             continue  # it stands as a decision, and no text stands twice
-        one = near[0]
+        one = meant[place]
         options = [row["responsible"], *row.get("responsible_alt", [])]
         right = any(
             len(names) == len(one.responsible)

@@ -56,6 +56,54 @@ def test_find_headings_keeps_gaps_and_repeats() -> None:
     assert [number for number, _ in titles(text)] == ["1", "2", "4", "5", "4"]
 
 
+ALIKE = ["§ {} Ärende nummer {}", "§ {}. Ärende nummer {}", "{}. Ärende nummer {}", "Ärende {}: Nummer {}"]
+
+
+def told(number: int, rows: int) -> list[str]:
+    """Give rows of text that no other number has."""
+    word = f"{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}"
+    return [f"Det sägs {word}{letter} om detta." for letter in "klmnopqr"[:rows]]
+
+
+@pytest.mark.parametrize("form", ALIKE)
+@pytest.mark.parametrize("rows", [0, 1, 2, 6])
+def test_find_headings_that_are_alike_but_for_their_numbers(form: str, rows: int) -> None:
+    numbers = range(1, 41)
+    text = [row for number in numbers for row in (form.format(number, number), *told(number, rows))]
+    assert [number for number, _ in titles("\n\n".join(text))] == list(map(str, numbers))
+
+
+def test_find_headings_of_one_title_again_and_again() -> None:
+    text = [row for number in (1, 2, 3) for row in (f"{number}. Rapport", *told(number, 3))]
+    assert titles("\n\n".join(text)) == [("1", "Rapport"), ("2", "Rapport"), ("3", "Rapport")]
+
+
+@pytest.mark.parametrize(("listed", "number"), [("§ {}  {} {}", "§ {}/24"), ("{}. {} {}", "§ {}"), ("{}. {}", "{}.")])
+def test_find_headings_that_a_list_of_contents_has_too_in_another_form(listed: str, number: str) -> None:
+    names = ["Val av justerare", "Ekonomi", "Reglemente", "Meddelanden"]
+    contents = [listed.format(place, name, place + 2) for place, name in enumerate(names, 16)]
+    text = [row for place, name in enumerate(names, 16) for row in (f"{number.format(place)} {name}", *told(place, 3))]
+    found = titles("\n".join(["Innehåll", *contents, "", *(f"{row}\n" for row in text)]))
+    assert [name for _, name in found] == names
+
+
+def test_find_headings_lettered_before_a_tab_and_not_what_is_listed_as_attached() -> None:
+    names = ["Mötet inleds", "Avtalet", "Årshjul", "Mötet avslutas"]
+    items = [
+        f"{letter}\t{name}\n{told(place, 1)[0]}\n"
+        for place, (letter, name) in enumerate(zip("ABCD", names, strict=True))
+    ]
+    attached = ["Bilagor", "1. Bildspel om avtalet", "2. Rapport", "3. Utkast till årshjul"]
+    assert titles("\n".join([*items, "", *attached])) == list(zip("ABCD", names, strict=True))
+
+
+@pytest.mark.parametrize("header", ["Rådet Sida {} av 9", "{} Rådet för vård", "Sida {}", "{} (9)", "Protokoll {}"])
+def test_what_counts_pages_is_cut(header: str) -> None:
+    text = [row for number in range(1, 9) for row in (header.format(number), *told(number, 7))]
+    _, cuts, first = take_out(rows_of(lines_of(text)[0]))
+    assert [cut.row.text for cut in (*first, *cuts)] == [header.format(number) for number in range(1, 9)]
+
+
 def test_find_headings_with_the_title_below_the_number() -> None:
     assert titles("§ 34 Dnr SN 2023/12\nBudget\n\nText.\n\n§ 35\nPlan\n\nText.") == [("34", "Budget"), ("35", "Plan")]
 

@@ -45,6 +45,31 @@ def hours_of(found: ParsedMinutes) -> str:
         ("Tack för ett bra möte igår på Orupssjukhuset. Vi satt mellan 9 och 11.30.", "Orupssjukhuset", "09:00-11:30"),
         ("Datum 2024-03-14   Tid 9–11.30   Plats Orupssjukhuset", "Orupssjukhuset", "09:00-11:30"),
         ("Tid 9.00-11.30 Plats Orupssjukhuset", "Orupssjukhuset", "09:00-11:30"),
+        ("När: 8.30 → 10\nRum Teams", "Teams", "08:30-10:00"),
+        ("Från–till: 8.15 till ca 11\nVar: Brunnen, rum Lingon (lunch 11.15)", "Brunnen, rum Lingon", "08:15-11:00"),
+        (
+            "Plats och tid: Hjälpmedelscenter, samt Teams, kl 9:30–11:45 samt 12:30–14:10",
+            "Hjälpmedelscenter, samt Teams",
+            "09:30-14:10",
+        ),
+        ("Tidpunkt\nkl. nio till ungefär halv tre\n\nVar\nScandic, Lund", "Scandic, Lund", "09:00-14:30"),
+        ("Visby, Skolhälsans kök. Började 8.10, slut 9.25.", "Visby, Skolhälsans kök", "08:10-09:25"),
+        ("Tid: kvart över nio till tolv\nDigitalt möte, länk via Zoom", "Digitalt möte, länk via Zoom", "09:15-12:00"),
+        ("Vi höll på från 13.00 till ca 15. Vi satt hos oss på Storgatan.", "hos oss på Storgatan", "13:00-15:00"),
+        (
+            "Gruppen sammanträdde klockan halv nio till kvart i elva i Forum, lilla hörsalen.",
+            "Forum, lilla hörsalen",
+            "08:30-10:45",
+        ),
+        ("kl 15-16.30 (vi slutade 16.20), på Zoom", "Zoom", "15:00-16:30"),
+        ("Tid: 9-11\n\nLjungby lasarett, konferensrum Lagan", "Ljungby lasarett, konferensrum Lagan", "09:00-11:00"),
+        ("Från kl: 9.00\nTill kl: 11.00\nPlats: Rådhuset", "Rådhuset", "09:00-11:00"),
+        ("Plats: Hotell Billingen\n        Skövde\nTid: kl 9–11", "Hotell Billingen, Skövde", "09:00-11:00"),
+        ("den 14 mars 2024 kl. 9–11, plats Vänern", "Vänern", "09:00-11:00"),
+        ("Vi höll till i Vänern, 9–11.", "Vänern", "09:00-11:00"),
+        ("Mötet hölls hybrid (Kommunhuset i Hjo och Teams) kl 9–11.", "Kommunhuset i Hjo och Teams", "09:00-11:00"),
+        ("Torsdag 14 mars 2024, 9–11, Rådhuset i Lund", "Rådhuset i Lund", "09:00-11:00"),
+        ("2024-03-14 / 9-11 / Rådhuset", "Rådhuset", "09:00-11:00"),
     ],
 )
 def test_place_and_hours_are_read_beside_each_other(head: str, place: str, hours: str) -> None:
@@ -71,6 +96,29 @@ def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
         ("| SIMBA | Samverkan i Bohuslän |\n|---|---|\n| Temagrupp | Psykiatri |\n| Datum | 2024-03-14 |", "Psykiatri"),
         ("BarnSam Gotland\nGemensam grupp för elevhälsa och vård\n\nAnteckningar 2024-03-14", "BarnSam Gotland"),
         ("VÅRDSAMVERKAN SKARABORG\nMinnesanteckningar 2024-03-14", "VÅRDSAMVERKAN SKARABORG"),
+        ("SAMVERKAN NORD\nLokal samverkansgrupp Kiruna\n\n14/3-24 9-11 Folkets hus", "Lokal samverkansgrupp Kiruna"),
+        (
+            "Minnesanteckningar Samverkansgrupp\nför äldre i Ådalen\n\nDatum: 2024-03-14",
+            "Samverkansgrupp för äldre i Ådalen",
+        ),
+        ("Hej! Här kommer anteckningar från Samverkansgrupp äldre den 14 mars 2024.", "Samverkansgrupp äldre"),
+        ("Mötesnamn\nOrdinarie möte 2/2024 med SamPol\n\nDatum\n2024-03-14", "SamPol"),
+        (
+            "NOTERINGAR 2024-03-14\n\nGäller: Hemsjukvårdsgruppen i Mora, årets sista träff, kl. 10-14",
+            "Hemsjukvårdsgruppen i Mora",
+        ),
+        ("Minutes of the Project Management Board (PMB), 7th meeting\n14 March 2024", "Project Management Board (PMB)"),
+        (
+            "POLITISKT SAMRÅD\nmellan nämnden Älvstranden och kommunerna\n\nDatum: 2024-03-14",
+            "POLITISKT SAMRÅD mellan nämnden Älvstranden och kommunerna",
+        ),
+        (
+            "2024-03-14\n\nSamverkansgruppen för äldre i Ådalen träffades på Ådalsgården.",
+            "Samverkansgruppen för äldre i Ådalen",
+        ),
+        ("Från: Anna Ek\nÄmne: Ant från Närvårdsgruppen Norr torsdagen den 14/3 -24", "Närvårdsgruppen Norr"),
+        ("Minnesanteckningar förda vid Samverkansgrupp äldres möte den 14 mars 2024", "Samverkansgrupp äldre"),
+        ("Minnesanteckningar: Samverkansgrupp äldre, 14 mars 2024. Rådhuset kl. 9-11.", "Samverkansgrupp äldre"),
     ],
 )
 def test_body_is_the_group_that_met_and_not_who_owns_the_paper(head: str, body: str) -> None:
@@ -173,3 +221,16 @@ def test_title_tells_body_place_and_hours(title: str) -> None:
 def test_body_is_the_meeting_of_those_who_met_and_not_the_office(name: str) -> None:
     text = f"Hälsoförvaltningen\tMINNESANTECKNINGAR\nSamverkan\t2023-10-19\n\n{name}\n\nDatum: 19 oktober 2023\n"
     assert minutes(text).body_name == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Samverkansgrupp äldre, onsdagen den femte oktober 2022",
+        "Sammanställd 12 oktober 2022 av Eva Alm\n\nSamverkansgrupp äldre\n5 oktober 2022, kl 9-11",
+        "Senast uppdaterad 2022-10-12\nSamverkansgrupp äldre\nOnsdag den 5 oktober 9-11",
+        "Samverkansgrupp äldre\nAnteckningarna skickades ut 2022-10-12\nMötesdag 2022-10-05",
+    ],
+)
+def test_day_is_that_of_the_meeting_though_told_in_words_or_after_that_of_the_paper(head: str) -> None:
+    assert str(minutes(head).date) == "2022-10-05"

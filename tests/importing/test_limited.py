@@ -11,6 +11,7 @@ import textwrap
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,7 +142,8 @@ def test_document_that_takes_too_long_to_parse_is_refused() -> None:
 
 
 def test_fault_of_the_program_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Sitting, "_answer", lambda sitting: json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode())
+    told = json.dumps({"fault": "File x\nKeyError: 'ord'\n"}).encode()
+    monkeypatch.setattr(Sitting, "_listen", lambda *_: (told, 0.0))
     with pytest.raises(FaultWhileReading, match=r"^KeyError: 'ord'") as raised:
         read_limited("a.txt", b"Protokoll")
     assert raised.value.__notes__ == ["File x\nKeyError: 'ord'\n"]
@@ -229,6 +231,59 @@ def test_limits_of_a_sitting_are_of_each_file(children: list[None]) -> None:
             sitting.read("a.txt", slow)
             files += 1
     assert len(children) == 1 + files // 51
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """Sit in place of the child, at its end of the connection, where nobody is patient."""
+    own_process()  # so that it is not the process that is said to be missing
+    ours, theirs = socket.socketpair()
+    monkeypatch.setattr(limited._Reader, "connect", lambda reader: ours)
+    monkeypatch.setattr(limited, "GRACE", 0.2)
+    with ours, theirs:
+        yield theirs
+
+
+def test_child_that_answers_a_little_at_a_time_has_no_more_time_than_others(child: socket.socket) -> None:
+    def drip() -> None:
+        with suppress(OSError):
+            child.sendall(b"1000 5\n")
+            for _ in range(100):
+                child.sendall(b" ")
+                time.sleep(0.05)
+
+    began = time.monotonic()
+    with ThreadPoolExecutor() as pool, Sitting(Limits(seconds=0.5)) as sitting:
+        pool.submit(drip)
+        with pytest.raises(UnreadableDocument, match="för lång tid"):
+            sitting.read("a.txt", b"Protokoll")
+        assert time.monotonic() - began < 2
+
+
+def test_file_that_breaks_its_child_is_not_said_to_be_slow_because_nobody_asked_for_long(child: socket.socket) -> None:
+    with Sitting(Limits(seconds=0.1)) as sitting:
+        sitting.begin("a.txt", b"Protokoll")
+        child.close()
+        time.sleep(0.5)
+        with pytest.raises(UnreadableDocument, match="avbröts"):
+            sitting.finish()
+
+
+def test_file_that_was_read_in_time_is_had_however_late_it_is_asked_for(child: socket.socket) -> None:
+    told = json.dumps({"refused": "Nej. " * 200_000}).encode()  # more than a connection holds
+    with ThreadPoolExecutor() as pool, Sitting(Limits(seconds=0.5)) as sitting:
+        sitting.begin("a.txt", b"Protokoll")
+        pool.submit(child.sendall, b"%d 5\n" % len(told) + told)
+        time.sleep(1)
+        with pytest.raises(UnreadableDocument, match="Nej"):
+            sitting.finish()
+
+
+def test_sitting_that_is_left_in_the_middle_of_a_file_waits_for_nothing() -> None:
+    began = time.monotonic()
+    with Sitting() as sitting:
+        sitting.begin("a.docx", BREAKS)
+    assert time.monotonic() - began < 5
 
 
 def test_child_that_says_it_answers_less_than_nothing_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,7 @@ from organisations.models import Body
 from organisations.models.tracked import Occasion, Tracked
 from tests.factories import (
     AgendaItemFactory,
+    AttachmentFactory,
     AttendeeFactory,
     BodyFactory,
     DecisionFactory,
@@ -590,6 +591,27 @@ def test_row_of_a_person_that_the_document_has_now_is_not_there_twice():
     assert names(meeting.attendees) == ["Anna Ek", "Bo Berg", "Cecilia Dahl", "David Frisk"]
     made.refresh_from_db()
     assert made.title == "Egen titel"
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [("Bilaga 1", "Budget"), ("bil. 1", "Budget"), ("", "Bilaga 1: Budget"), ("Bilaga nr 1", "Plan")],
+)
+def test_attachment_of_a_person_that_the_document_has_by_its_number_is_not_there_twice(label, title):
+    meeting = imported(TEXT.replace("Bilaga 1: Budget\n", ""))
+    made = AttachmentFactory(meeting=meeting, position=1, label=label, title=title, location="Mappen")
+    newer(meeting, TEXT.replace("Bilaga 1: Budget\n", "Bilaga 1: Budget\nBilaga 2: Tidplan\n"))
+    assert names(meeting.attachments) == [title, "Bilaga 2"]
+    made.refresh_from_db()
+    assert (made.label, made.location) == (label, "Mappen")
+
+
+@pytest.mark.parametrize(("label", "title"), [("Bilaga 10", "Budget"), ("", "Budget"), ("Bilaga", "1 av flera")])
+def test_attachment_of_a_person_with_another_number_or_none_stands_beside_the_one_of_the_document(label, title):
+    meeting = imported(TEXT.replace("Bilaga 1: Budget\n", ""))
+    AttachmentFactory(meeting=meeting, position=1, label=label, title=title)
+    newer(meeting, TEXT)
+    assert sorted(names(meeting.attachments)) == sorted(["Bilaga 1", title])
 
 
 def test_order_that_a_person_chose_stands_and_is_told():

@@ -468,7 +468,7 @@ def test_failure_leaves_neither_rows_nor_file(body, files, monkeypatch):
     with pytest.raises(OSError, match="full disk"):
         written(PARSED)
     assert not Meeting.objects.exists()
-    assert not files.exists()
+    assert list(files.iterdir()) == []
 
 
 def test_failure_after_the_file_is_stored_takes_it_away(body, files, monkeypatch):
@@ -480,6 +480,17 @@ def test_failure_after_the_file_is_stored_takes_it_away(body, files, monkeypatch
 
     monkeypatch.setattr(default_storage, "save", fail)
     with pytest.raises(OSError, match="full disk"):
+        written(PARSED)
+    assert not Meeting.objects.exists()
+    assert list(files.iterdir()) == []
+
+
+def test_file_that_the_disk_does_not_keep_leaves_no_rows(body, files, monkeypatch):
+    def fail(_):
+        raise OSError("broken disk")
+
+    monkeypatch.setattr("minutes.importing.disk.os.fsync", fail)
+    with pytest.raises(OSError, match="broken disk"):
         written(PARSED)
     assert not Meeting.objects.exists()
     assert list(files.iterdir()) == []

@@ -67,6 +67,23 @@ def rows(client: Client, address: str) -> list[str]:
     return re.findall(r'<p class="what"><a href="([^"]+)"', html)
 
 
+def test_no_page_changes_the_registers_that_pages_share(client: Client) -> None:
+    topic = TopicFactory()
+    meeting = MeetingFactory(published=True)
+    DecisionFactory(item=AgendaItemFactory(meeting=meeting, topics=[topic]), topics=[topic])
+
+    def shared() -> list[tuple[Any, ...]]:
+        registers = Registers()
+        entries = [*registers.bodies.values(), *registers.regions.entries.values(), *registers.topics.entries.values()]
+        return [(id(one), {**vars(one)}, {**one._state.fields_cache}) for one in entries]
+
+    before = shared()
+    assert [one.region.name for one in Registers().bodies.values()] == [meeting.body.region.name]
+    for address in ("/", "/moten/", "/beslut/", "/sok/?q=punkt", f"/jamfor/?amne={topic.slug}", "/organ/"):
+        assert client.get(address).status_code == 200
+    assert shared() == before
+
+
 # --- each filter
 
 

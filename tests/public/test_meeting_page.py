@@ -142,6 +142,15 @@ def test_attendees_stand_by_group_and_presence_in_their_own_order(client: Client
     ]
 
 
+@pytest.mark.parametrize(("invited", "told"), [(1, "1 närvarande, 1 inbjuden"), (2, "1 närvarande, 2 inbjudna")])
+def test_attendees_are_counted_with_the_word_of_one_or_of_several(client: Client, invited: int, told: str) -> None:
+    meeting = held()
+    AttendeeFactory(meeting=meeting)
+    AttendeeFactory.create_batch(invited, meeting=meeting, presence=Attendee.Presence.INVITED)
+
+    assert f"Deltagare {told}" in plain(page(client, meeting))
+
+
 def test_attendees_without_a_group_stand_by_side(client: Client) -> None:
     meeting = held()
     AttendeeFactory(meeting=meeting, side=Attendee.Side.MUNICIPALITIES)

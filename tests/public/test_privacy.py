@@ -11,6 +11,7 @@ from minutes.search.index import index_meetings
 from tests.factories import (
     ActionItemFactory,
     AgendaItemFactory,
+    AttachmentFactory,
     AttendeeFactory,
     DecisionFactory,
     MeetingFactory,
@@ -248,3 +249,30 @@ def test_a_given_name_is_hidden_on_every_page_and_not_found(client: Client) -> N
     assert NAME_MARK in client.get(meeting.get_absolute_url()).content.decode()
     for address in ("/api/search?q=märtha", "/api/decisions?text=märtha", "/api/meetings?text=märtha"):
         assert client.get(address).json()["count"] == 0, address
+
+
+@pytest.mark.parametrize("is_indexed_since", [True, False])
+def test_a_found_title_has_the_mark_of_the_pages_where_a_name_is_hidden(client: Client, is_indexed_since: bool) -> None:
+    meeting = MeetingFactory(published=True)
+    item = AgendaItemFactory(meeting=meeting, title="Vårdkedjan (Märtha Privat), rapport", text="Ord. " * 9000)
+    DecisionFactory(item=item, text="Vårdkedjan ses över")
+    AttachmentFactory(meeting=meeting, item=item, title="Vårdkedjan [Märtha Privat]")
+    index_meetings([meeting.pk])
+    PersonFactory(name="Märtha Privat", is_public=False)
+    if is_indexed_since:
+        index_meetings([meeting.pk])
+
+    found = client.get("/api/search", {"q": "vårdkedjan"}).json()["results"]
+    page = client.get("/sok/", {"q": "vårdkedjan"}).content.decode()
+
+    title = f"Vårdkedjan ({NAME_MARK}), rapport"
+    assert f"<span>{title}</span>" in client.get(meeting.get_absolute_url()).content.decode()
+    assert {(row["kind"], row["title"], row["item"]) for row in found} == {
+        ("item", title, title),
+        ("attachment", f"Vårdkedjan  {NAME_MARK}", title),
+    }
+    assert f"<mark>Vårdkedjan</mark> ({NAME_MARK}), rapport" in page
+    assert "Märtha" not in page
+    if is_indexed_since:
+        for words in ("namnet", "visas inte", "märtha"):
+            assert client.get("/api/search", {"q": words}).json()["count"] == 0, words

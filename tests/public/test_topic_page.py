@@ -108,6 +108,23 @@ def test_start_shows_decisions_of_topics_and_meetings_of_bodies_by_year(client):
     assert "5 möten" in plain(page)
 
 
+@pytest.mark.parametrize(
+    ("count", "described", "decisions", "meetings"),
+    [
+        (1, "1 möte och 1 beslut i", "1 beslut", "1 möte"),
+        (2, "2 möten och 2 beslut i", "Alla 2 beslut", "Alla 2 möten"),
+    ],
+)
+def test_counts_are_said_with_the_word_of_one_or_of_several(client, count, described, decisions, meetings):
+    topic, body = TopicFactory(name="Vård"), BodyFactory()
+    for year in range(count):
+        decided(topic, 2020 + year, 1, body)
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert f'content="Vård: {described}' in page
+    assert (f">{decisions}</a>" in page, f">{meetings}</a></p>" in page) == (True, True)
+    assert f">{decisions}</a></p>" in client.get(body.get_absolute_url()).content.decode()
+
+
 def test_page_with_few_figures_has_no_picture(client):
     topic = TopicFactory()
     decided(topic, 2020, 1)

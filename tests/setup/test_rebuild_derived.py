@@ -32,7 +32,7 @@ def test_sort_keys_that_are_missing_are_made():
     keys = [row.sort_key for row in made]
     for model in SORTED_BY:
         model.objects.update(sort_key="")
-    assert rebuild() == f"Sorteringsnycklar: {len(made) + 1} ändrade."  # and the region of the body
+    assert rebuild() == f"Ändrade sorteringsnycklar: {len(made) + 1}."  # and the region of the body
     for row in made:
         row.refresh_from_db()
     assert [row.sort_key for row in made] == keys
@@ -47,7 +47,7 @@ def test_sort_keys_that_are_right_are_not_written(django_assert_num_queries, mon
     # One question for each model and one about its history, and one for the meetings;
     # the transaction of the test makes a savepoint of ours.
     with django_assert_num_queries(len(SORTED_BY) + len(TRACKED) + 3):
-        assert rebuild() == "Sorteringsnycklar: 0 ändrade."
+        assert rebuild() == "Ändrade sorteringsnycklar: 0."
 
 
 def test_sort_key_that_is_wrong_is_made_anew():

@@ -43,6 +43,13 @@ def test_name_that_is_taken_or_has_no_letters_is_refused(topic, name):
     assert Topic.objects.get(pk=topic.pk).words == "psykisk hälsa\nsuicid"
 
 
+@pytest.mark.parametrize(("count", "told"), [(1, "1 punkt har ämnet, själv"), (2, "2 punkter har ämnet, själva")])
+def test_items_of_a_topic_to_split_are_counted_with_the_word_of_one_or_of_several(administrator, topic, count, told):
+    AgendaItemFactory.create_batch(count, topics=[topic])
+    page = administrator.get(reverse("admin:minutes_topic_split", args=[topic.pk])).content.decode()
+    assert f"{told} eller genom ett beslut." in page
+
+
 def test_topic_is_split_on_the_desk_with_words_that_narrow_what_is_ticked(administrator, topic):
     item = AgendaItemFactory(title="Suicid bland unga", topics=[topic])
     other = AgendaItemFactory(title="Annat", topics=[topic])

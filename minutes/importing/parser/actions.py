@@ -3,12 +3,13 @@
 import datetime
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision
-from minutes.importing.parser.doing import is_someone, responsible_in
+from minutes.importing.parser.doing import TO_DO, is_someone, responsible_for_list, responsible_in
 from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import DUE_LABEL, RESPONSIBLE_LABEL, bare, split_label
 from minutes.importing.parser.meanings import column_meanings
@@ -118,7 +119,9 @@ def read_actions(rows: list[Row], held: datetime.date | None) -> Todo:
     out = Todo()
     meanings: dict[int, str] = {}
     listing = False
-    for row in rows:
+    who = ""  # is to do what stands in the list that is being read
+    for row, below in zip_longest(rows, rows[1:]):
+        who = who if row.list_level and not row.told else ""
         if row.told:
             listing = False
             if row.told == ACTION:
@@ -155,6 +158,13 @@ def read_actions(rows: list[Row], held: datetime.date | None) -> Todo:
             out.actions.append(_labelled(row.text, held, row))
             continue
         listing = False
+        if who and TO_DO.match(row.text):
+            out.actions.append(_action(row.text, who, held, row.numbers))
+            continue
+        if below is not None and below.list_level and (leads := responsible_for_list(row.text)):
+            who = leads
+            out.rows.append(row)
+            continue
         _take_sentences(out, row, held)
     return out
 

@@ -5,14 +5,31 @@ from dataclasses import replace
 
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
-from minutes.importing.parser.entries import COLLECTIVE, is_person, parse_entry, title_and_organisation
+from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_person, parse_entry, title_and_organisation
 from minutes.importing.parser.entry_lists import TELLS, as_list, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
-from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, CONTENTS, VALUE_OF, bare, record_in, split_label
+from minutes.importing.parser.labels import (
+    ATTENDANCE,
+    BODY_WORD,
+    COLUMNS_OF,
+    CONTENTS,
+    VALUE_OF,
+    bare,
+    record_in,
+    split_label,
+)
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
 from minutes.importing.parser.meanings import value_of
 from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name
-from minutes.importing.parser.people import Found, add_person, add_text, attendee_of, beside, lists_people
+from minutes.importing.parser.people import (
+    LEADING_ROLES,
+    Found,
+    add_person,
+    add_text,
+    attendee_of,
+    beside,
+    lists_people,
+)
 from minutes.importing.parser.people_rows import (
     NOBODY,
     people_in,
@@ -22,11 +39,13 @@ from minutes.importing.parser.people_rows import (
     says_nobody,
     side_headings,
     starts_unlabelled,
+    unglued,
     vacant,
     with_legend,
     with_marks,
     with_whole_names,
     without_initials,
+    without_initials_before,
     without_number,
 )
 from minutes.importing.parser.people_tables import (
@@ -61,12 +80,22 @@ ALSO_THERE = re.compile(
 OTHER_INSIDE = re.compile(  # “Anna Ek (Bo Ros hade förhinder)”
     rf"\s*\(([A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][^()]*(?:(?i:{MISSING_WORD.pattern}))[^()]*)\)", re.S
 )
+FAREWELL = re.compile(  # after which whoever wrote signs
+    r"(?:(?:med\s+)?(?:vänlig|bästa|varma|soliga?)\w*\s+hälsning|hälsning|mvh\b|vh\b|ha\s+(?:en|det)\b|trevlig\s|glad\s"
+    r"|god\s+(?:jul|helg)|tack\s|vi\s+ses|allt\s+gott|kram|/)",
+    re.I,
+)
+NOT_THERE = re.compile(
+    r"[^:]{0,60}(?:kännedom|sändlista|kopia|expedier|delges|skickas\s+till|sänds\s+till|mottagare)[^:]{0,30}:", re.I
+)
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
+ABSENT = ("absent", "apologies")
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
+TOP = 5  # rows that may name the body
 FEWEST_NAMED = 2  # people, for a row to be a list by itself
 
 
@@ -93,6 +122,7 @@ class _Walk:
         if row.told:
             return row.told == ATTENDEE and add_text(self.found, row.text, self.group or self.label, row.numbers) > 0
         if not self.in_head and self.group is None and not SURE.match(row.text):
+            self._told_inside(row)
             return False
         if self._header(place, end) or self._cross_header(place, end) or self._legend(place, end):
             return True
@@ -107,8 +137,8 @@ class _Walk:
             }
             self.group = base
             return True
-        if value_of(bare(row.cells[0])) == "other":
-            self.group = None  # “Underskrifter” after the list
+        if value_of(bare(row.cells[0])) == "other" or NOT_THERE.match(row.text):
+            self.group = None  # “Underskrifter” after the list, “Får anteckningarna för kännedom: …”
             return False
         if self.in_head and ALSO_THERE.match(row.text):
             return self._also_there(row)
@@ -136,6 +166,14 @@ class _Walk:
         for person in told:
             add_person(self.found, attendee_of(person, Group(), row.numbers))
         return bool(told)
+
+    def _told_inside(self, row: Row) -> None:
+        """Add the people of “Närvarande: …” inside a paragraph, which stays in the text, where nobody is known yet."""
+        for one in sentences(row.text)[1:] if not self.found.attendees and len(row.cells) == 1 else ():
+            label = split_label(one)
+            group = label_group(label[0], row.number) if label and SURE.match(one) else None
+            if label and group and len(split_entries(label[1])) >= FEWEST_TOLD and lists_people(label[1]):
+                add_text(self.found, label[1], group, row.numbers)
 
     def _goes_on(self, place: int) -> bool:
         """Give the last person the title and organisation set in the row below; tell whether it was such a row."""
@@ -197,6 +235,10 @@ class _Walk:
             return self.group is not None and self._people(row)
         if text and bare(text) in NOBODY:
             return True
+        single = group.role in (*LEADING_ROLES, "process_leader")
+        if single and text and not is_person(text):
+            self.group = None
+            return False  # “Ordf: Christina”, who stands in the list with her whole name
         if text and (inner := label_group(text, row.number)) and self._people_below(place, end, 1):
             group, text = inner, ""  # “Närvarande: Beslutande” over those who decide
         if text:
@@ -209,7 +251,6 @@ class _Walk:
             if self.in_head and place + 1 < end and group.presence == "present":
                 self._told_below(self.rows[place + 1])
             return bare(row.text) in ATTENDANCE and bare(row.text) not in VALUE_OF and SURE.match(word) is not None
-        single = group.role in ("chair", "vice_chair", "secretary", "process_leader")
         if single and text:
             return True
         self.group = self.label = group
@@ -272,12 +313,13 @@ class _Walk:
             and not row.text.endswith(".")
         )
         label = split_label(row.text)
-        if short and LEADING.match(row.text) and row.text.endswith(":") and self._people_below(place, end, 1):
+        from_there = LEADING.match(row.text) or ORGANISATION.search(row.text.rstrip(":"))
+        if short and from_there and row.text.endswith(":") and self._people_below(place, end, 1):
             self.group = named_group(row.text, Group(), row.number)
             return True
         if short and not (label and label[1]) and bare(row.text) not in CONTENTS and bare(row.text) not in VALUE_OF:
-            numbered = any(character.isdigit() for character in row.text)
-            if not numbered and starts_unlabelled(self.rows, place + 1, end):
+            numbered = row.text[0].isdigit() or row.text.startswith("§") or find_dates(row.text, 2000)
+            if not numbered and not self._is_body(place, end) and starts_unlabelled(self.rows, place + 1, end):
                 self.group = named_group(row.text, Group(), row.number)
                 return True
         return False
@@ -310,7 +352,8 @@ class _Walk:
             return self._people(row)
         heads = len(row.cells) == 1 and len(row.text) <= MAX_GROUP and not row.text.endswith((".", "!", "?"))
         heads = heads and place + 1 < end and row_label(self.rows[place + 1]) is None
-        if heads and not counts[0] and sum(counts[1:]) >= FEWEST_NAMED and counts[1] and not self._is_of_meeting(row):
+        heads = heads and not self._is_of_meeting(row) and not self._is_body(place, end)
+        if heads and not counts[0] and sum(counts[1:]) >= FEWEST_NAMED and counts[1]:
             presence = next((presence for presence, words in PRESENCE_WORDS if words.search(row.text)), "present")
             self.group = self.label = named_group(row.text, Group(presence), row.number)
             return True
@@ -328,6 +371,13 @@ class _Walk:
         word = bare(label[0] if label else row.text)
         told = record_in(row.text) or find_dates(row.text, 2000) or value_of(word) or word in CONTENTS
         return bool(told or (label and label[1]))
+
+    def _is_body(self, place: int, end: int) -> bool:
+        """Tell whether a row at the top, apart from the people below, names the body that met."""
+        apart = place + 1 < end and self.rows[place + 1].blank_before
+        return (
+            apart and place < TOP and not self.found.attendees and BODY_WORD.search(self.rows[place].text) is not None
+        )
 
     def _beside_again(self, place: int, end: int) -> bool:
         """Tell whether the rows that follow name people after where they are from, too."""
@@ -357,13 +407,13 @@ class _Walk:
             return True
         if self.sides and any(is_person(cell) for cell in row.cells):
             for column, cell in zip(row.columns, row.cells, strict=True):
-                add_text(self.found, cell, self.sides.get(column, group), row.numbers)
+                self._in_cell(cell, self.sides.get(column, group), row)
             return True
         if not self.marks and not self.sides and (signed := signed_entry(row, CROSSES)):
             add_person(self.found, attendee_of(signed, group, row.numbers))
             return True
         if people_in_cells(row):
-            return sum(add_text(self.found, cell, group, row.numbers) for cell in row.cells) >= len(row.cells)
+            return sum(self._in_cell(cell, group, row) for cell in row.cells) >= len(row.cells)
         if len(row.cells) >= 2:
             cells = person_first(row.cells)
             entry = parse_entry(cells[0], cells[1:])
@@ -377,9 +427,17 @@ class _Walk:
             return False  # “Ordf. Carina F.”, who stands in the list above
         return lists_people(row.text) and add_text(self.found, row.text, group, row.numbers) > 0
 
+    def _in_cell(self, cell: str, group: Group, row: Row) -> int:
+        """Add the people of a cell, perhaps after where they are from: “Lund: Bo Ros”; give how many."""
+        parts = beside(cell)
+        where, people = parts or ("", cell)
+        return add_text(self.found, people, replace(group, organisation=where) if parts else group, row.numbers)
+
     def _labelled_people(self, row: Row, label: str, text: str, group: Group) -> bool:
         """Add people who stand after their organisation or group."""
-        if VALUE_OF.get(bare(label), "region") != "region" or len(label) > MAX_GROUP or not lists_people(text):
+        meaning = VALUE_OF.get(bare(label)) or value_of(bare(label))
+        leads = bare(label) not in VALUE_OF and meaning in LEADING_ROLES  # “Dagens ordförande: Anna Ek”
+        if (meaning not in ("", "region") and not leads) or len(label) > MAX_GROUP or not lists_people(text):
             return False
         known = label_group(label, row.number)
         if known and known.presence != "present":
@@ -402,7 +460,12 @@ class _Walk:
             or bare(row.text) in VALUE_OF
         ):
             return False
-        if row.text.endswith((".", "!", "?")) or record_in(row.text) or (split_label(row.text) or ("", ""))[1]:
+        if (
+            FAREWELL.match(row.text)
+            or row.text.endswith((".", "!", "?"))
+            or record_in(row.text)
+            or (split_label(row.text) or ("", ""))[1]
+        ):
             return False
         self.group = named_group(row.text, self.label, row.number)
         return True
@@ -415,20 +478,24 @@ def _only_lists(sentence: str) -> bool:
 
 def find_attendees(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int]) -> Found:
     """Take rows, spans to look in (the head first) and places to skip; give the people and the rows they stand in."""
-    rows = with_legend(with_whole_names([without_initials(row) for row in rows]))
+    rows = without_initials_before(with_legend(with_whole_names([unglued(without_initials(row)) for row in rows])))
     found = _walk(rows, spans, skip, heads=1)
-    if found.attendees:
+    if any(one.presence not in ABSENT for one in found.attendees):
         return found
-    return _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+    anywhere = _walk(rows, [*spans, (spans[-1][1], len(rows), "")], skip, heads=FIRST_SPANS)
+    return anywhere if len(anywhere.attendees) > len(found.attendees) else found
 
 
 def _walk(rows: list[Row], spans: list[tuple[int, int, str]], skip: frozenset[int], heads: int) -> Found:
-    """Go through the spans, of which the first ones, and the one after the last item, may list people unlabelled."""
+    """Go through the spans, of which the first ones, and the last two, may list people unlabelled."""
     found = Found()
     for index, (start, end, title) in enumerate(spans):
-        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and end == len(rows)))
-        if title and SURE.match(title) and (group := label_group(title, 0)):
-            walk.group = walk.label = group
+        walk = _Walk(rows, found, in_head=index < heads or (heads > 1 and index >= len(spans) - 2))
+        signs = legend_of(title) if title else {}
+        group = label_group(title, 0) if title and (SURE.match(title) or signs) else None
+        if group or signs:
+            walk.group = walk.label = group or Group()
+            walk.signs = signs
         for place in range(start, end):
             if place not in skip and walk.take(place, end):
                 found.places.add(place)

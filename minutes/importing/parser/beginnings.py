@@ -37,7 +37,8 @@ def run_in(rows: list[Row]) -> list[Heading]:
     for place, row in enumerate(rows):
         match = RUN_IN.fullmatch(row.text) if not row.in_table and not row.list_level else None
         label = bare(match.group(1)) if match else ""
-        if match and VALUE_OF.get(label) in (None, "next_meeting") and label not in ATTENDANCE:
+        known = label in ATTENDANCE or VALUE_OF.get(label) not in (None, "next_meeting")
+        if match and not known and (row.blank_before or not is_label_word(label)):
             found.append(Heading(place, "", match.group(1), "run-in", aside=(match.group(2),)))
     apart = [one for one in found if rows[one.place].blank_before]
     return found if len(found) >= FEWEST and apart[:1] == found[:1] and len(apart) in (1, len(found)) else apart

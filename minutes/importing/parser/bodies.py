@@ -23,7 +23,7 @@ TITLE_NOISE = re.compile(
     r"\b(?:www\.|https?://)\S+|\S+@\S+|\b(?:idag|i\s+dag)\b|\(?\b(?:version|ver\.|v\.)\s*\d+(?:\.\d+)+\)?|\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag"
     r"|söndag)(?:en)?\b|\bkl(?:ockan|\.)?\s*$"
         r"|\bden\s*$|\b(?:nr|nummer|no)\.?\s*\d+(?:[/:-]\d+)?"
-    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
+    r"|#\s*\d+|\b(?:§+\s*\d+\s*[-–]\s*\d+)|\bsida\s+\d+.*$|\b(?:vecka|v\.?)\s*\d+|\b\d{1,3}\s*/\s*20\d\d\b"
     r"|\d+\s*\(\d+\)|\(?\b(?:ej|icke|ännu\s+ej)\s+justera[dt]\w*\)?|\(?\butkast\b\)?"
     r"|\(?\bslutversion\b\)?|\bmöte\s+\d+(?:\s+av\s+\d+)?\b|\(\d{1,2}\)\s*$", re.I)  # fmt: skip
 LEAD_IN = re.compile(
@@ -50,16 +50,31 @@ NOTES_OF = re.compile(
     r"(?:\s+(?:för|i|om)\s+[\w-]+(?:\s+och\s+[\w-]+)?)?"
     r"|(?:[a-zåäö]+\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:[A-ZÅÄÖ][\w-]*|och|för|i|nätverk\w*|grupp\w*|råd\w*))*)"
 )
+NOTES_OF_WHOLE = re.compile(  # up to the day: “anteckningar från Samverkansgrupp äldre den 5 maj”
+    r"\b(?i:anteckning\w*|noteringar\w*|protokoll\w*)\s+(?:från|för|med|i)\s+(?P<body>[A-ZÅÄÖ][^.,;:\d]{3,60}?)"
+    r"(?=\s+(?:den\s+|i\s?går|i\s?dag)?(?:\d|mån|tis|ons|tors|fre)|\s+i\s?(?:går|dag)\b)"
+)
 SAT = re.compile(  # “Beredningsgruppen vård sammanträdde”, “Den 5 maj sammanträdde länsgruppen i Lund”
-    r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|höll\s+(?:sitt\s+)?(?:\w+\s+)?(?:möte|sammanträde))\b"
-    r"|[^.;:]{5,60}?\ssammanträd(?:de|er)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
+    r"(?P<first>[A-ZÅÄÖ][^.,;:\d]{3,70}?)\s+(?:sammanträd(?:de|er)|träffades|möttes|samlades|sågs|(?:höll|hade)\s+(?:sitt\s+)?"
+    r"(?:\w+\s+)?(?:möte|sammanträde|träff))\b"
+    r"|[^.;:]{5,60}?\s(?:sammanträd(?:de|er)|träffades|möttes|samlades)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
 )
 MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
-MEETING_LAST = re.compile(r"(?<=\w)\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?\s*$", re.I)
+MEETING_LAST = re.compile(  # “… – styrgruppsmöte”, “…, 7th meeting”, “…, årets sista träff”
+    r"(?<=[\w)])(?:\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?"
+    r"|\s*(?:,|\s[–—-])\s*(?:(?:\d{1,3}(?:st|nd|rd|th|:[ae])?|\w+ts|sista|första|\w+(?:nde|rde|tte|sta|ndra))\s+){1,2}"
+    r"(?:ordinarie\s+)?(?:meeting|möte(?:t)?|träff(?:en)?|sammanträde(?:t)?))\s*$",
+    re.I,
+)
+THE = re.compile(r"^the\s+(?=[A-Z])")
 GENITIVE = re.compile(  # “Läkemedelsgruppens möte”
     r"^(?P<body>.*(?:gruppen|nämnden|rådet|styrelsen|utskottet|beredningen|organet|nätverket|kommittén|ledningen"
     r"|forumet))s"
     r"(?:\s+(?:ordinarie\s+|extra\s+)?\w*(?:möte|sammanträde|träff)\w*)?$",
+    re.I,
+)
+OF_MEETING = re.compile(  # “Samverkansgrupp äldres möte”
+    r"(?P<body>.*[a-zåäö])s\s+(?:ordinarie\s+|extra\s+)?(?:möte|sammanträde|träff)(?:t|et|en)?\b\W*(?:(?:den|på|i)\b\W*)*$",
     re.I,
 )
 SHORT_NAME = re.compile(  # “SocSam”, “NOSAM Mölndal”
@@ -83,6 +98,13 @@ PREFIX = re.compile(
     r"(?:möte|sammanträde|träff)(?:t|et)?\s+(?:i|med|för|hos|av)\s+",
     re.I,
 )
+MEETING_OF = re.compile(  # before the name in a labelled value: “Ordinarie möte 2/2025 med SamPol”
+    r"^(?:(?:ordinarie|extra|digitalt|fysiskt)\s+)*\w*(?:möte|sammanträde|träff)(?:t|et|en)?\s*(?:nr\.?\s*)?[\d/:–-]*\s+"
+    r"(?:med|i|för|av)\s+(?=[A-ZÅÄÖ])",
+    re.I,
+)
+GOES_ON = re.compile(r"(?:mellan|för|med|inom|om|kring|i)\s")  # of a name that begins in the row above
+PIECES = re.compile(r"\s*,\s*(?![^()]*\))")
 KIND_OF_MEETING = re.compile(  # before the name of a body: “Kort avstämning projektgrupp X”
     r"^(?:\w+\s+){0,2}?\w*(?:möte|avstämning|träff|sammanträde)(?:t"
     r"|en)?\s*[,:–-]?\s+(?=[\w-]*(?:grupp|nämnd|utskott|råd|nätverk|styrelse|beredning"
@@ -108,12 +130,24 @@ def _plain(text: str) -> str:
     _, _, rest = find_times(rest)
     rest = RECORD.sub(" ", rest)
     rest = " ".join(TITLE_NOISE.sub(" ", rest).split())
+    if (of := OF_MEETING.match(rest)) and BODY_WORD.search(of.group("body")):
+        rest = of.group("body")
     rest = MEETING_LAST.sub("", MEETING_FIRST.sub("", KIND_OF_MEETING.sub("", rest)))
     rest = re.sub(r"\b(?:19|20)\d\d\b\s*$", "", rest)
     for _ in range(3):
         rest = PREFIX.sub("", TRAIL.sub("", TITLE_NOISE.sub(" ", LEAD_IN.sub("", rest)).strip()).strip())
     rest = found.group("body") if (found := GENITIVE.match(rest)) else rest
+    rest = THE.sub("", rest)
     return rest if re.search(r"[^\W\d_]{2}", rest) else ""
+
+
+def name_and_rest(value: str) -> tuple[str, str]:
+    """Take what a label says the body is; give its name, and what follows it of the meeting: when and where."""
+    name = MEETING_OF.sub("", value)
+    first, *others = PIECES.split(name, maxsplit=1)
+    if others and BODY_WORD.search(first) and find_times(others[0], labelled="kl" in others[0])[0]:
+        return first, others[0]
+    return name, ""
 
 
 def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
@@ -138,10 +172,14 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     known = BODY_WORD.search(remnant) or SHORT_NAME.search(remnant) or again
     owner = _is_owner(remnant, rows[head.title_place] if head.title_place is not None else None)
     written = title.endswith(".") and len(title.split()) >= FEWEST_OF_SENTENCE
-    if written and (told := _told_of(rows[:end])):
+    told, sat = _told_of(rows[:end]), _sat(rows[:end])
+    if sat and generic and len(sat[0].split()) > 1:
+        return head.note("body", *sat)
+    if told and written:
         return head.note("body", *told)
-    if remnant and not generic and known and not trailing and not owner:
-        return head.note("body", remnant, head.lines["title"])
+    vague = remnant and not BODY_WORD.search(VAGUE.sub("", remnant)) and _group_near(rows[:end], head.title_place, used)
+    if remnant and not generic and known and not trailing and not owner and not vague:
+        return head.note("body", *_with_rest_below(head, rows, head.title_place, remnant))
     free = [
         place
         for place in range(min(end, 20))
@@ -181,7 +219,6 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
             if trailing and "place" not in head.values:
                 head.note("place", remnant, head.lines["title"])
             return head.note("body", *_over_two_rows(head, rows, place, plain))
-    told = _told_of(rows[:end])
     if told and (not remnant or generic or title.rstrip().endswith(".")):
         return head.note("body", *told)
     if remnant and not generic:
@@ -193,6 +230,17 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
+
+
+def _group_near(rows: list[Row], title: int | None, used: set[int]) -> bool:
+    """Tell whether a group by its name stands right below the title: “Samverkan Nord” over “Lokal grupp Kiruna”."""
+    near = range(title + 1, min(title + 1 + NEAREST, len(rows))) if title is not None else ()
+    fits = [rows[place] for place in near if place not in used and len(rows[place].cells) == 1]
+    return any(
+        GROUP_WORD.search(row.text) and len(row.text) <= LONGEST_PLACE and not labelled(row) and not record_in(row.text)
+        and not row.text.endswith((".", ":")) and not find_dates(row.text, 2000)
+        for row in fits
+    )  # fmt: skip
 
 
 def _is_owner(name: str, row: Row | None) -> bool:
@@ -236,20 +284,49 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
     return min(near, key=lambda place: abs(place - (title or 0)), default=None)
 
 
-def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
-    """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
+def _sat(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
+    """Give the body that a sentence says sat, and its lines: “Samverkansrådet sammanträdde …”."""
     for row in rows:
         met = SAT.match(row.text)
         if met and BODY_WORD.search(name := met.group("first") or met.group("after")):
             return name[0].upper() + name[1:], row.numbers
+    return None
+
+
+def _told_of(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
+    """Give the body that a sentence says the notes are from, and its lines: “mina anteckningar från …”."""
+    for row in rows:
+        if told := _sat([row]):
+            return told
+        whole = NOTES_OF_WHOLE.search(row.text)
+        if whole and BODY_WORD.search(whole.group("body")) and (name := _plain(whole.group("body"))):
+            return name, row.numbers
         if (found := NOTES_OF.search(row.text)) and (name := _plain(found.group("body"))):
             return name, row.numbers
     return None
 
 
-def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[str, tuple[int, ...]]:
-    """Give a name with the rest of it in the row below, where both are set in capitals, and their lines."""
+def _with_rest_below(head: Head, rows: list[Row], place: int | None, name: str) -> tuple[str, tuple[int, ...]]:
+    """Give a name that ends its row with the rest of it in the row below, “för äldre i Ådalen”, and their lines."""
+    if place is None:
+        return name, head.lines["title"]
     row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or below.blank_before or place + 1 in head.places or not row.text.endswith(name):
+        return name, row.numbers
+    alone = len(below.cells) == 1 and len(below.text) <= LONGEST_PLACE and not below.text.endswith((".", ":"))
+    if not alone or not GOES_ON.match(below.text) or find_dates(below.text, 2000) or find_times(below.text)[0]:
+        return name, row.numbers
+    head.places.add(place + 1)
+    return f"{name} {below.text}", (*row.numbers, *below.numbers)
+
+
+def _over_two_rows(head: Head, rows: list[Row], place: int, name: str) -> tuple[str, tuple[int, ...]]:
+    """Give a name with the rest of it in the row below, both in capitals, or its beginning above, and their lines."""
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    above = rows[place - 1] if place and not row.blank_before and place - 1 not in head.places else None
+    if above and GOES_ON.match(name) and len(above.cells) == 1 and not record_in(above.text):
+        head.places.add(place - 1)
+        return f"{above.text} {name}", (*above.numbers, *row.numbers)
     if below is None or below.blank_before or place + 1 in head.places or not (name.isupper() and below.text.isupper()):
         return name, row.numbers
     first, *others = below.cells

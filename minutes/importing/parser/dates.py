@@ -22,6 +22,15 @@ DAY = r"(?P<day>\d{1,2})(?::?e|st|nd|rd|th)?"
 LAST_DAY = r"(?:\s*(?:[-–—]|och|&|till|t\.?o\.?m\.?)\s*(?P<last>\d{1,2})(?::?e)?)?"
 YEAR = r"(?:\s*,?\s*[-–]?\s*(?P<year>(?:19|20)\d\d|(?<=[-–])\d\d)(?!\d))?"
 CENTURIES = ("19", "20")
+ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        """första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde
+        femtonde sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte
+        tjugosjätte tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta""".split(),  # noqa: SIM905 - shorter so
+        start=1,
+    )
+}
 # How a date is written, each with the signs of which a text that holds one has some; looking for these is quicker.
 DATE_PATTERNS = tuple(
     (signs, re.compile(pattern, re.I))
@@ -43,6 +52,10 @@ DATE_PATTERNS = tuple(
             ("",),
             rf"(?<![\d.:/-]){DAY}{LAST_DAY}\s*\.?\s*(?P<name>{MONTH})\b\.?{YEAR}",
         ),
+        (  # den femte april 2024
+            ("",),
+            rf"\b(?P<spoken>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?P<name>{MONTH})\b\.?{YEAR}",
+        ),
         (  # April 5, 2024
             CENTURIES,
             rf"\b(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)\b",
@@ -61,10 +74,12 @@ DATE_PATTERNS = tuple(
 SHORT_DATE = re.compile(r"(?<![\d-])(?P<year>\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>[0-3]\d)(?![\d-])")  # 240405
 DIGIT = re.compile(r"\d")
 HOUR = r"(?:[01]?\d|2[0-4])"
-CLOCK = rf"(?:kl(?:ockan|\.|\b)?\s*)?({HOUR})(?:\s?[.:,]\s?([0-5]\d))?"
+CLOCK = rf"(?:kl(?:ockan|\.|\b)?\s*)?({HOUR})(?:(?:\s?[.:]\s?|,)([0-5]\d))?"
+ABOUT = r"(?:(?:ca|c:a|cirka|ungefär|omkring|runt|typ|strax\s+(?:före|efter))\b\.?\s*|~\s*)?"
 RANGE = re.compile(
-    rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—]+|till|to|och|t\.?o\.?m\.?)\s*(?:ca\s*)?{CLOCK}(?![\d/]|[.:]\d)", re.I
+    rf"(?<![\d.:/§]){CLOCK}\s*(?:[-–—→]+>?|(?:fram\s+)?till|to|och|t\.?o\.?m\.?)\s*{ABOUT}{CLOCK}(?![\d/]|[.:]\d)", re.I
 )
+GOES_ON = re.compile(r"\s*(?:,|;|samt|och|resp(?:ektive|\.)?)+\s*")  # between the hours before and after a break
 COMPACT_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-4])([0-5]\d)\s*[-–—]\s*([01]\d|2[0-4])([0-5]\d)(?!\d)")
 SINGLE = re.compile(
     rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I
@@ -75,9 +90,20 @@ CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 HOUR_NAMES = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 HOURS = {name: str(hour) for hour, name in enumerate(HOUR_NAMES, start=1)}
+PARTS_OF_HOUR = {
+    "halv": -30,
+    "kvart i": -15,
+    "kvart över": 15,
+    "fem i": -5,
+    "fem över": 5,
+    "tio i": -10,
+    "tio över": 10,
+}
+SPOKEN_HOUR = rf"(?:({'|'.join(PARTS_OF_HOUR)})\s+)?({'|'.join(HOURS)})"
 SPOKEN_RANGE = re.compile(
-    rf"\b(halv\s+)?({'|'.join(HOURS)})\s*(?:[-–—]|till|och)\s*(halv\s+)?({'|'.join(HOURS)})\b", re.I
+    rf"\b{SPOKEN_HOUR}\s*(?:[-–—]|(?:fram\s+)?till|och)\s*{ABOUT}(?:klockan\s+)?{SPOKEN_HOUR}\b", re.I
 )
+HALF_DAY = 12 * 60
 
 
 @dataclass(frozen=True)
@@ -107,7 +133,8 @@ def _from_match(match: re.Match[str], year: int | None) -> FoundDate | None:
     month = MONTHS[parts["name"].casefold()] if parts.get("name") else int(parts["month"])
     if number is None:
         return None
-    date = _make(number, month, int(parts["day"]))
+    spoken = parts.get("spoken")
+    date = _make(number, month, ORDINALS[spoken.casefold()] if spoken else int(parts["day"]))
     if date is None:
         return None
     last = _make(number, month, int(parts["last"])) if parts.get("last") else None
@@ -150,18 +177,24 @@ def _time(hour: str, minute: str | None) -> datetime.time | None:
     return datetime.time(number % 24, int(minute or 0)) if number <= 24 else None
 
 
-def _spoken(half: str | None, hour: str) -> datetime.time:
-    """Give the time of day of “halv nio” or “tolv”, before the afternoon."""
-    number = int(HOURS[hour.casefold()])
-    return datetime.time(number - 1, 30) if half else datetime.time(number)
+def _spoken(part: str | None, hour: str) -> int:
+    """Give the minutes from midnight of “halv nio”, “kvart i elva” or “tolv”, before the afternoon."""
+    return int(HOURS[hour.casefold()]) * 60 + (PARTS_OF_HOUR[" ".join(part.casefold().split())] if part else 0)
+
+
+def _of_day(minutes: int) -> datetime.time:
+    """Give the time of day so many minutes from midnight."""
+    return datetime.time(minutes // 60, minutes % 60)
 
 
 def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None, datetime.time | None, str]:
     """Take a text and whether a label says it is a time; give start, end, and the text without them."""
     rest = without_dates(text, find_dates(text, 2000))
-    if labelled and (spoken := SPOKEN_RANGE.search(rest)):
-        hours = [_spoken(*spoken.group(one, one + 1)) for one in (1, 3)]
-        return hours[0], hours[1], rest[: spoken.start()] + " " + rest[spoken.end() :]
+    marked = labelled or "klockan" in rest or "kl" in rest
+    if marked and (spoken := SPOKEN_RANGE.search(rest)):
+        begins, ends = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
+        ends += HALF_DAY if ends <= begins else 0  # “nio till halv tre”
+        return _of_day(begins), _of_day(ends), rest[: spoken.start()] + " " + rest[spoken.end() :]
     compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
     if compact:
         first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))
@@ -170,7 +203,10 @@ def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None,
         if labelled or CLOCK_MARK.search(match.group()):
             first, last = _time(*match.group(1, 2)), _time(*match.group(3, 4))
             if first and last and first != last:
-                return first, last, rest[: match.start()] + " " + rest[match.end() :]
+                end = match.end()
+                if (on := GOES_ON.match(rest, end)) and (after := RANGE.match(rest, on.end())):
+                    last, end = _time(*after.group(3, 4)) or last, after.end()  # “9.30–11.45 samt 12.30–14”
+                return first, last, rest[: match.start()] + " " + rest[end:]
     rooms = {room.end() for room in ROOM.finditer(rest)}  # “rum 4:12” is a place
     single = next((one for one in SINGLE.finditer(rest) if one.start() not in rooms), None)
     if single:

@@ -32,7 +32,7 @@ from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import LONG_LINE, ends_open, sentences
-from minutes.importing.parser.verbs import DOES
+from minutes.importing.parser.verbs import DOES, IS_DECIDED
 
 CAME_OUT = re.compile(r"\b(?:slutsats|resultat|diskussion|sammanfattning|konklusion|utfall|dialog)", re.I)
 ALSO = re.compile(r"\b(?:också|även)\b")
@@ -63,7 +63,7 @@ COMES_OR_GOES = re.compile(  # “Anna Ek lämnar mötet.”, whatever it stands
     r"|(?:reserverar|reserverade)\s+sig\b.*|(?:anmäler|anmälde)\s+jäv\b.*|[^.]*\btill\s+protokollet\s+(?:antecknat|att)\b.*"
     r"|antecknar\s+till\s+protokollet\b.*)\.?"
 )
-PAST_PASSIVE = re.compile(r"\b(?:beslut|bestäm|anto|godkän|fastställ|utså|bordla|rekommender)\w*s\b")
+DECIDED_BY_SOMEONE = re.compile(rf"\b(?:{IS_DECIDED})\b")
 NONE_TAKEN = re.compile(
     r"(?:inget|inga|ingen|utan)\s+(?:\w+\s+)?(?:beslut|ställningstagande|överenskommelse|enighet)\w*\b|ej\s+aktuellt\b"
     r"|(?:(?:för|till)\s+)?(?:information|diskussion|dialog|kännedom|rapport|ingen\s+åtgärd)\w*[.]?$",
@@ -343,7 +343,7 @@ class _Reader:
         """Tell whether a sentence of a report from another body says what that one decided: “Gruppen har beslutat”."""
         found = DECIDING.match(part)
         if found is None:
-            return self.reports and PAST_PASSIVE.search(part) is not None
+            return self.reports and DECIDED_BY_SOMEONE.search(part) is not None
         return not found.group("verb").split()[0].endswith("r") and bool(BODY_WORD.search(found.group("subject")))
 
     def _of_matter(self, part: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from minutes.importing.parser.labels import BODY_WORD
 from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, split_names
 from minutes.importing.parser.verbs import any_of
 
@@ -45,19 +46,8 @@ ASKED = re.compile(
     r"[A-ZÅÄÖ][\w-]+\s+önskar\s+återkoppling\s+från\s+(?P<who>[A-ZÅÄÖ].+?)\s+(?:gällande|om"
     r"|kring|avseende|senast|innan)\b"
 )
-# What is to be done without anyone who is named to do it, or by a group that a question is taken to.
+# What is to be done, with those first that say by whom: a group that a question is taken to, or who is to meet.
 TO_BE_DONE = (
-    re.compile(
-        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas"
-        r"|göras|ske|skickas|bokas|skrivas|ses\s+över"
-        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram"
-        r"|bort|upp))\b"
-    ),
-    re.compile(r"Det\s+behövs\s+(?:omgående|snarast)\b"),
-    re.compile(
-        r"(?:Svar|Synpunkter|Underlag|Anmälan|Förslag|Ärenden|Frågor|Uppgifter)\s+(?:(?:på|till)\s+\w+\s+)?(?:skickas|lämnas"
-        r"|mejlas|mailas|anmäls)\s+(?:in\s+)?(?:till|senast)\b"
-    ),
     re.compile(
         r"(?:Frågan|Ärendet|Förslaget|Det)\b[^.!?]{0,60}\btas\s+(?:vidare\s+|med\s+)?till"
         r"\s+(?P<who>[A-ZÅÄÖ][\w/-]*(?:\s+[a-zåäö-]+)?)(?=[.,]|$)"
@@ -67,12 +57,35 @@ TO_BE_DONE = (
         r"(?P<who>[A-ZÅÄÖ]?[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)"
         r"\s+\w+(?:ar|er|år)\b"
     ),
-    re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
     re.compile(
         r"(?P<who>Samtliga|Alla|Kommunerna|Regionen|[A-ZÅÄÖ][\w-]*gruppen)\s+(?:diskuterar|funderar|fyller\s+i"
         r"|tittar|ser\s+över|undersöker)\b"
     ),
+    re.compile(
+        r"[A-ZÅÄÖ][^.!?]{0,60}(?:möte|avstämning|träff|dialog|samtal)(?:en|et)?\s+(?:ska|skall|behöver|bör)\s+"
+        r"(?:ske|hållas|bokas|genomföras)\s+mellan\s+(?P<who>[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:,\s+[\w-]+)*\s+och\s+[\w-]+)"
+    ),
+    re.compile(
+        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,120}\b(?:ska|skall|behöver)\s+(?:[\w-]+\s+){0,2}?(?:skapas"
+        r"|göras|ske|skickas|bokas|skrivas|ses\s+över"
+        r"|kontaktas|sammanställas|kompletteras|uppdateras|revideras|genomföras|följas\s+upp|utredas|tas\s+(?:fram"
+        r"|bort|upp))\b"
+    ),
+    re.compile(
+        r"(?!Om\b|När\b|Hur\b|Vad\b)[A-ZÅÄÖ][^.!?]{3,200}\bkommer\s+att\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:skickas|bokas|kontaktas|sammanställas|tas\s+fram)\b"
+    ),
+    re.compile(r"Det\s+behövs\s+(?:omgående|snarast)\b"),
+    re.compile(
+        r"(?:Svar|Synpunkter|Underlag|Anmälan|Förslag|Ärenden|Frågor|Uppgifter|Namn|Intresseanmälan|Intresserade"
+        r"(?:\s+[a-zåäö]+)?)\s+(?:(?:på|till)\s+\w+\s+)?(?:skickas|lämnas"
+        r"|mejlas|mailas|anmäls)\s+(?:in\s+)?(?:till|senast)\b"
+    ),
+    re.compile(r"(?:Skicka|Kontakta|Boka|Maila|Mejla|Fyll|Lämna|Återkom|Anmäl|Meddela|Hör\s+av)\s"),
 )
+# A row that says who is to do what the list below it has: “Gruppen ska:”, and how an entry of such a list begins.
+LEADS_TO_LIST = re.compile(r"(?P<who>[A-ZÅÄÖ][^.,:;!?]{1,60}?)\s+(?:ska|skall|åtar\s+sig)(?:\s+att)?\s*:")
+TO_DO = re.compile(r"(?:att\s+)?(?!(?:vara|ha|kunna)\s)(?:[a-zåäö]{2,}a|se|gå|ta|få|ge|be|stå)\s", re.I)
 ORGANISATION_WORDS = frozenset(
     (
         "Kommunerna",
@@ -118,6 +131,14 @@ def responsible_in(sentence: str) -> str | None:
         return PARENTHESES.sub("", found.group("who"))
     plain = next((hit for pattern in TO_BE_DONE if (hit := pattern.match(sentence))), None)
     return (plain.groupdict().get("who") or "") if plain else None
+
+
+def responsible_for_list(text: str) -> str:
+    """Give who is to do what stands in the list below a row, or nothing where the row does not lead to such a list."""
+    found = LEADS_TO_LIST.fullmatch(text)
+    who = found.group("who") if found else ""
+    is_body = any(word.end() == len(who) for word in BODY_WORD.finditer(who))
+    return who if is_body or (who and is_someone(who)) else ""
 
 
 def is_somebody_doing(sentence: str) -> bool:

@@ -55,6 +55,7 @@ FROM = re.compile(r"\s+(?:från|vid|på)\s+(?=[A-ZÅÄÖ])|\s+från\s+")  # “P
 INITIALS_FIRST = re.compile(r"[A-ZÅÄÖ]{2,4}\s+(?=[A-ZÅÄÖ][a-zåäö])")
 DASH = re.compile(r"\s+[–—-]\s+|\s+[–—-](?=\w)|(?<=\w)[–—]\s+|:\s+")
 COMMA = re.compile(r"\s*,\s*(?![^()]{0,200}\))")
+STARS = re.compile(r"(?<=\w)\*+(?=[\s,(]|$)")  # that a legend below explains
 BOXES = frozenset("☑☒✅✔✓☐")
 TICKED, UNTICKED = re.compile(r"^[☑☒✅✔✓]\s*"), re.compile(r"^☐\s*")
 ORGANISATION = re.compile(
@@ -217,6 +218,7 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
     marks: dict[str, str] = {}
     extra: list[str] = []
+    text = STARS.sub("", text) if "*" in text else text
     if text[:1] in BOXES:
         text = TICKED.sub("[x] ", UNTICKED.sub("[ ] ", text))
     found = INITIALS_FIRST.match(text) if text[:2].isupper() else None

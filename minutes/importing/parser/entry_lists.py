@@ -13,6 +13,7 @@ from minutes.importing.parser.entries import (
     without_parentheses,
 )
 from minutes.importing.parser.names import (
+    AND,
     NAME_WORD,
     ends_as_title,
     is_first_name,
@@ -25,7 +26,7 @@ from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.sentences import sentences
 
 LINKING = re.compile(r"^(?:samt|och|även|dessutom|också|därtill)\s+(?=[^\W\d_])")
-ALSO = re.compile(r"(?<!-)\s+(?:samt|och|&|\+)\s+")
+ALSO = re.compile(rf"(?<!-)\s+{AND}\s+")
 TELLS = re.compile(  # what makes a sentence of an entry
     r"\b(?:har|hade|är|var|kom|kunde|fick|deltog|deltar|lämnade|anslöt|anmälde|meddelade|ersatte|ledde|skrev|höll)\b"
 )
@@ -39,6 +40,7 @@ REPRESENTED = re.compile(  # “Salem representeras av Bo Ros”
 )
 FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
+APART = re.compile(r" {2,}")
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
 SLASHED = re.compile(r"\s*/\s*")
 SURNAME_FIRST = re.compile(
@@ -75,6 +77,7 @@ def as_list(text: str) -> str:
 
     “Anna Ek, Lund. Kom 9.30” is one entry.
     “Salem representeras av Bo Ros” is him, from there.
+    “Anna Ek  Bo Ros  Eva Alm” are three, parted by wide gaps.
     The same goes for “Anna Ek, chef - Bo Ros, rektor - …”, where a dash stands before each person.
     """
     text = COMES.sub(", ", text) if ". " in text else text
@@ -83,12 +86,36 @@ def as_list(text: str) -> str:
         parted = mark.split(text)
         if len(parted) >= FEWEST_DASHED and all(map(is_person, parted)):
             return "; ".join(parted)
+    if "  " in text and (parted := _people_apart(text)):
+        return "; ".join(parted)
     if ";" in text and (turned := _surnames_first(text)):
+        return turned
+    if turned := _all_turned(text):
         return turned
     parts = sentences(text) if ". " in text else []
     if len(parts) < 2 or not all(is_person(part) and not TELLS.search(part) for part in parts):
         return text
     return "; ".join(part.rstrip(" .") for part in parts)
+
+
+def _all_turned(text: str) -> str:
+    """Give “Ek Anna, Ros Bo, Alm Eva” with the first names first; nothing where an entry of it is set otherwise."""
+    parts = [part.split() for part in text.strip(" .").split(",")]
+    if len(parts) < FEWEST_DASHED or not all(2 <= len(words) <= FEWEST_DASHED for words in parts):
+        return ""
+    turned = all(is_first_name(words[-1]) and not is_first_name(words[0]) for words in parts)
+    names = [" ".join((words[-1], *words[:-1])) for words in parts]
+    return ", ".join(names) if turned and all(map(is_name, names)) else ""
+
+
+def _people_apart(text: str) -> list[str]:
+    """Give the people that wide gaps alone part, without a remark in brackets among them; nothing where others are."""
+    parted = [part for part in APART.split(text) if not (part.startswith("(") and part.endswith(")"))]
+    known = sum(map(is_known_person, parted))
+    several = len(parted) > 1 and all(map(is_person, parted)) and is_known_person(parted[0])
+    return (
+        parted if several and (known == len(parted) or (len(parted) > FEWEST_PARTS and known * 2 > len(parted))) else []
+    )
 
 
 def _surnames_first(text: str) -> str:
@@ -110,7 +137,7 @@ def _entries(text: str) -> tuple[str, ...]:
         return tuple(entry for part in parts for entry in _entries(part))
     parts = [LINKING.sub("", part.strip()) for part in COMMA.split(text) if part.strip()]
     if len(parts) >= 1:
-        tail = re.split(r"\s+(?:och|samt|&|and|\+)\s+", parts[-1])
+        tail = ALSO.split(parts[-1])
         if len(tail) > 1 and all(is_person(piece) or _is_short_name(piece) for piece in tail):
             parts[-1:] = tail
     parts = [piece for part in parts for piece in _around_also(part)]

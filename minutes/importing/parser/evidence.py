@@ -61,7 +61,8 @@ def lost_words(document: Document, parsed: ParsedMinutes) -> dict[int, list[str]
     counts: dict[str, Counter[str]] = {}
     lost: dict[int, list[str]] = {}
     for number, texts in source.items():
-        if len(texts) == 1 and any(texts[0] in text for text in claims[number]):
+        whole = " ".join(texts).strip()
+        if not whole or (len(texts) == 1 and any(texts[0] in text for text in claims[number])):
             continue  # it stands in a field word for word
         for text in claims[number]:
             if text not in counts:
@@ -69,7 +70,7 @@ def lost_words(document: Document, parsed: ParsedMinutes) -> dict[int, list[str]
         held = [counts[text] for text in claims[number]]
         missing = [
             word
-            for word, count in words(" ".join(texts)).items()
+            for word, count in words(whole).items()
             if word not in LABEL_WORDS
             and not (number in timed and word.isdigit())
             and sum(one[word] for one in held) < count

@@ -31,6 +31,11 @@ PAGE_ROW = re.compile(
 DIGITS = re.compile(r"\d+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}\s*[.)§]?\s+\w|§\s*\d")
+COUNTED = re.compile(  # the number of an item; what begins with a number alone may be the header of a page
+    r"(?:§+\s*|(?:ärende|punkt|dagordningspunkt|paragraf)\s+(?:(?:nr|nummer)\b\.?\s*)?)(\d{1,3})\b"
+    r"|(\d{1,3})\s*[.)§]\s*\S",
+    re.I,
+)
 GLUE = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 LONGEST_PAGE = 120  # letters of what numbers a page
 FAR, NEAR_TOP, TWICE = 5, 30, 2
@@ -64,6 +69,13 @@ def _listed_beforehand(rows: list[Row], where: list[int]) -> bool:
     """Tell whether a row is a numbered title that stands twice: in a list of such titles, and over its text."""
     near = rows[max(0, where[0] - 1) : where[0] + 2]
     return len(where) == TWICE and sum(NUMBERED.match(row.text) is not None for row in near) > 1
+
+
+def _count_items(rows: list[Row], where: list[int]) -> bool:
+    """Tell whether rows that differ in their numbers alone are headings of items, each with a higher one."""
+    found = [COUNTED.match(rows[place].text) for place in where]
+    numbers = [int(match[1] or match[2]) for match in found if match]
+    return len(numbers) == len(where) and all(before < after for before, after in pairwise(numbers))
 
 
 def split_glued(rows: list[Row]) -> list[Row]:
@@ -105,7 +117,9 @@ def repeated(rows: list[Row]) -> set[int]:
             places[_key(row)].append(place)
     found: set[int] = set()
     for key, where in places.items():
-        if len(where) < 2 or _is_structure(rows[where[0]]) or _listed_beforehand(rows, where):
+        if len(where) < 2 or _is_structure(rows[where[0]]):
+            continue
+        if _listed_beforehand(rows, where) or _count_items(rows, where):
             continue
         worded = any(character.isalpha() for character in key)
         far = all(after - before >= FAR for before, after in pairwise(where))

@@ -22,6 +22,7 @@ AT_ITEM = re.compile(
     r"|\s+dag\s+\d$|\s+(?:till|för|under|vid|på)\s+(?:punkt|ärende)\w*(?:\s+.*)?$",
     re.I,
 )
+FORM_OF_MEETING = re.compile(r"(?:digital\w*|fysisk\w*|hybrid\w*|video)\s*(?:möte|träff|sammanträde)")  # and no list
 MAX_GROUP = 70
 LONGEST_LABEL = 200  # with what stands in brackets
 PARENTHESES = re.compile(r"\([^()]*\)")
@@ -59,7 +60,7 @@ def label_group(label: str, line: int) -> Group | None:
 def _group_of(label: str) -> Group | None:
     """Give the group that the words of a heading open, or None."""
     word = bare(AT_ITEM.sub("", PARENTHESES.sub(" ", label).strip() if "(" in label else label))
-    if len(word) > MAX_GROUP:
+    if len(word) > MAX_GROUP or FORM_OF_MEETING.match(word):
         return None
     known = attendance_of(word)
     key = word if known else _key(word)

@@ -13,7 +13,13 @@ ASKS_WHEN = re.compile(r"tid|datum|dag|när", re.I)  # of a label, “Plats och 
 WHEN = re.compile(r"(?:(?:kl(?:ockan|\.)?|\w+dag(?:en)?|den|tid:?)\s*)*\d", re.I)
 
 HOUR = r"(?:0?[6-9]|1\d|2[0-2])(?:[.:][0-5]\d)?"
-HOURS_AFTER = re.compile(rf"\s*,?\s*{HOUR}\s?[–-]\s?{HOUR}(?=[\s,.)|]|$)")  # of a date: “14 mars 2024 13–15”
+OF_PAPER = re.compile(  # whose date is that of the paper and not of the meeting
+    r"(?:dokumentet\s+|anteckningar\w*\s+|noteringar\w*\s+|protokoll\w*\s+|senast\s+)?(?:är\s+)?(?:sammanställ|upprätta|utskriv|utskrift"
+    r"|utskick|utsän|skicka|publicera|uppdatera|revidera|justera|skrive|godkän|anslag|diarief|registrera|renskriv"
+    r"|fastställ|ändra|senast|inkom)\w*",
+    re.I,
+)
+HOURS_AFTER = re.compile(rf"[\s,/|@;]*{HOUR}\s?[–-]\s?{HOUR}(?=[\s,.)|]|$)")  # of a date: “14 mars 2024 13–15”
 
 
 @dataclass
@@ -86,7 +92,9 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     if found or bare_days:
         head.note("date", "", row.numbers)
     plain = without_dates(text, found or bare_days)
-    told = where in ("time", "place", "date") or (bool(found) and HOURS_AFTER.match(text, found[-1].end) is not None)
+    told = where in ("time", "place", "date") or any(
+        HOURS_AFTER.match(text, one.end) for one in (found or bare_days)[-1:]
+    )
     start, end, rest = find_times(plain, labelled=told)
     if start and head.start is None:
         head.start, head.end = start, end or head.end
@@ -96,6 +104,7 @@ def read_dates(head: Head, text: str, where: str, row: Row) -> str:
     return tidy(rest)
 
 
+HOUR_ASIDE = re.compile(r"\([^()]*(?<!\d)\d{1,2}[.:]\d\d(?!\d)[^()]*\)")  # “(vi slutade 16.20)”
 DATE_NOISE = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:d|dag(?:en)?)?\b\.?|\bkl(?:ockan|\.)?(?=[\s.,;–-]|$)"
         r"|\bden\b|\b(?:ca|cirka|tid|datum)\b\s*:?"
@@ -104,9 +113,10 @@ DATE_NOISE = re.compile(
 
 def tidy(text: str) -> str:
     """Give a text that lost its dates and times without the little words that went with them."""
-    text = " ".join(DATE_NOISE.sub(" ", text).split())
-    text = re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|")
+    text = " ".join(DATE_NOISE.sub(" ", HOUR_ASIDE.sub(" ", text)).split())
+    text = re.sub(r"(?:\s*,)+(?=\s*,)|\s+(?=,)", "", text).strip(" ,;.:–—-|/@")
+    text = re.sub(r"[\s,]+(?:samt|och|&)$", "", text)
     text = re.sub(r",\s*\([^()]*\)$", "", text)  # a remark on the hour that stood before it
     if text.count("(") == text.count(")") == 1 and not (text.startswith("(") and text.endswith(")")):
         return text  # “Bollnäs (lilla salen)”
-    return text.strip(" ,;.:–—-|()")
+    return text.strip(" ,;.:–—-|/@()")

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.corrections import HEADING
+from minutes.importing.parser.entries import is_person
 from minutes.importing.parser.heading import Heading
 from minutes.importing.parser.labels import CONTENTS, bare
+from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.numbered import STYLES, best_chain, numbered
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.unnumbered import marked, unnumbered
@@ -99,7 +102,7 @@ def _titled_beforehand(rows: list[Row], candidates: list[Heading]) -> list[Headi
 
 def find_headings(rows: list[Row]) -> list[Heading]:
     """Take the rows of a document; give the headings of its items in order, as a person has told them where one has."""
-    candidates = numbered(rows)
+    candidates = _without_people(rows, numbered(rows))
     found = [one for one in _likeliest(rows, candidates) if rows[one.place].told in ("", HEADING)]
     taken = {one.place for one in found} | {place for one in found for place in one.title_places}
     for place, row in enumerate(rows):
@@ -107,6 +110,17 @@ def find_headings(rows: list[Row]) -> list[Heading]:
             known = next((one for one in candidates if one.place == place and not one.title_places), None)
             found.append(known or Heading(place, "", row.text.rstrip(" :"), "told"))
     return sorted(found, key=lambda one: one.place)
+
+
+def _without_people(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
+    """Leave out the numbers that count the people right below a heading of their list."""
+    counted: set[int] = set()
+    for one in candidates:
+        above = rows[one.place - 1] if one.place else None
+        listed = above is not None and attendance_of(bare(above.text)) is not None
+        if one.place - 1 in counted or (listed and one.value == 1 and is_person(one.title)):
+            counted.add(one.place)
+    return [one for one in candidates if one.place not in counted or not is_person(one.title)]
 
 
 def _likeliest(rows: list[Row], candidates: list[Heading]) -> list[Heading]:
@@ -181,12 +195,13 @@ def plain_title(title: str) -> str:
 
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
-    """Leave out a list of the headings beforehand: a run of rows without text between, whose titles come again."""
+    """Leave out a list of the headings beforehand: a run of rows without text between, whose titles come once more."""
     run = 1
     while run < len(found) and found[run].place - found[run - 1].place <= 2:
         run += 1
-    later = {plain_title(one.title) for one in found[run:]}
-    listed = [one for one in found[:run] if plain_title(one.title) in later]
+    titles = [plain_title(one.title) for one in found]
+    first, later = Counter(titles[:run]), Counter(titles[run:])
+    listed = [one for one, title in zip(found[:run], titles, strict=False) if 0 < later[title] <= first[title]]
     if not listed:
         return found
     return [one for one in found if one.place > listed[-1].place]

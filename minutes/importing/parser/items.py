@@ -25,7 +25,9 @@ KIND_AFTER = re.compile(  # “Remiss – beslutspunkt”, “Budget (för beslu
     r"|diskussionspunkt|beslutsärende|informationsärende|kännedom))$",
     re.I,
 )
+BEFORE_COLON = re.compile(r"([^:.]{3,70}):\s+(\S.{15,})$", re.S)
 LONG_TITLE, LONGEST_STOPPED = 140, 60
+COUNTED = re.compile(r"\w+\s+\d{1,2}\.")  # “DEL 1.”, before its title
 FULL_LINE, FEWEST_WORDS = 65, 3  # letters of a line that is broken, and words of the sentence it begins with
 BEFORE_DASH, FEWEST_DASHED = re.compile(r"([^.:!]{3,60}?)(?:\s+[–—-]|:)\s+(\S.*)$", re.S), 3
 
@@ -40,7 +42,11 @@ def titles_before_dash(headings: list[Heading], places: list[int]) -> bool:
 def titles_before_stop(headings: list[Heading]) -> bool:
     """Tell whether most items of a document begin with a short title that a full stop parts from what was said."""
     parts = [sentences(one.title) for one in headings]
-    parted = [one for one in parts if len(one) > 1 and len(one[0]) <= LONGEST_STOPPED and one[0].endswith(".")]
+    parted = [
+        one
+        for one in parts
+        if len(one) > 1 and len(one[0]) <= LONGEST_STOPPED and one[0].endswith(".") and not COUNTED.fullmatch(one[0])
+    ]
     return len(parted) >= FEWEST_DASHED and len(parted) * 2 > len(headings)
 
 
@@ -57,7 +63,7 @@ def shorten(
     if title.endswith(":"):
         title = title.rstrip(" :")
     parts = sentences(title)
-    colon = re.match(r"([^:.]{3,70}):\s+(\S.{15,})$", title, re.S)
+    colon = BEFORE_COLON.match(title)
     head, rest = "", ""
     if (coming := NEXT_MEETING.match(title)) and find_dates(coming.group(2), 2000):
         head, rest = coming.groups()

@@ -10,10 +10,12 @@ LABEL_BEFORE_DIGIT = re.compile(
     r"([A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö&]+){0,2})\s+(?=(?:den|kl|mån|tis|ons|tors|fre|lör|sön|\d))"
 )
 LABEL_BEFORE_NAME = re.compile(
-    r"(Plats|Mötesplats|Möteslokal|Sammanträdesplats|Ort|Lokal|Ordf\.?|Sekr\.?|Vid tangenterna"
+    r"(Plats|Mötesplats|Rum|Sal|Mötesrum|Ställe|Adress|Penna|Mötesledare|Antecknar"
+    r"|Möteslokal|Sammanträdesplats|Ort|Lokal|Ordf\.?|Sekr\.?|Vid tangenterna"
     r"|Sekreterare|Ordförande|Antecknare|Vid anteckningarna|Vid protokollet"
     r"|Vid pennan|Justerare|Utses att justera)\s+(?=[A-ZÅÄÖ])"
 )
+ONLINE = re.compile(r"(?:Microsoft\s+|MS\s+)?(?:Teams|Zoom|Skype|Meet|Webex)\b")
 # What is a label before a colon only, and else a word of a title.
 WITH_COLON = frozenset(("minutes", "protokoll", "skriver", "skrev", "dokumentation"))
 ALONE = WITH_COLON | {"anteckningar"}  # and in a row of its own
@@ -26,7 +28,7 @@ def _label_without_colon(cell: str) -> tuple[str, str, str] | None:
     meaning = value_of(bare(match.group(1))) if match else ""
     if match is None or not meaning or (meaning in WHO and match.re is LABEL_BEFORE_DIGIT):
         return None
-    own = match.group(1) == "Lokal"  # which is a word of the place too
+    own = match.group(1) in ("Lokal", "Rum", "Sal") and not ONLINE.match(cell, match.end())  # words of the place too
     return meaning, match.group(1), cell if own else cell[match.end() :]
 
 

@@ -12,9 +12,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "time": (
         "tid", "mötestid", "tidpunkt", "klockan", "kl", "klockslag", "time", "sammanträdestid", "tider",
-        "starttid", "mötets öppnande kl", "tid för möte", "tid för mötet",
+        "från–till", "från-till", "hålltider", "start–slut", "start-slut", "start och slut", "från och till",
+        "starttid", "från kl", "från klockan", "börjar", "började", "mötet börjar", "mötet började", "mötets början",
+        "mötets öppnande kl", "tid för möte", "tid för mötet",
     ),
-    "end": ("sluttid", "mötet avslutades kl"),
+    "end": ("sluttid", "till kl", "till klockan", "slut kl", "slutar", "slutade", "mötet slutar", "mötet slutade",
+            "mötets slut", "avslutades", "avslutat", "mötet avslutades kl"),
     "place": (
         "plats", "ställe", "mötesställe", "samlingsplats",
         "where", "mötesplats", "lokal", "var", "sammanträdesplats", "place", "location", "plats för möte",
@@ -22,6 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "adress", "rum", "form", "mötesform", "venue",
         "plats och tid", "tid och plats", "tid & plats", "plats & tid", "tid/plats", "plats/tid",
         "datum och plats", "datum, tid och plats", "tid, plats", "datum/plats", "plats och datum",
+        "vart", "var någonstans", "var vi sågs", "träffpunkt", "mötesställe och lokal", "sal", "salen",
         "datum, tid, plats", "när och var", "plats, datum och tid", "dag, tid och plats",
     ),
     "body": (
@@ -30,7 +34,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "styrelse", "utskott", "nätverk", "styrgrupp", "arbetsgrupp", "instans", "group", "body",
         "beslutande organ", "samverkansorgan", "mötesorgan", "mötets namn", "benämning", "sammanhang",
         "projekt", "projektnamn", "typ av möte", "mötestyp", "mötesnamn", "möte", "sammanträde", "meeting",
-        "sammanträde med", "möte med", "mötande grupp",
+        "sammanträde med", "möte med", "mötande grupp", "gäller", "avser", "avseende", "rör", "sammanträde för",
+        "möte i", "möte för", "träff med", "nätverksträff", "samverkansgrupp", "samverkansforum", "konstellation",
     ),
     "region": ("region", "län"),
     "chair": ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "sammankallande", "chair",
@@ -80,6 +85,9 @@ VALUES: dict[str, tuple[str, ...]] = {
         "distribution", "ämne", "från", "till", "kopia", "skickat", "avsändare", "subject", "from", "to", "cc",
         "sent",
         "delges", "utses att justera protokollet", "syfte", "utgåva", "dokumenttyp", "klassning", "status",
+        "typ av dokument", "publicerat", "publicerad", "rast", "handlingstyp", "informationsklass", "arkiv",
+        "senast ändrad", "utskickat", "utskick", "utsänd", "kallelse utsänd", "gäller t.o.m", "dokumentdatum",
+        "org.nr", "organisationsnummer", "ärendenr",
         "author", "lang", "keywords", "diarienr", "närvarolista", "skickas till", "filnamn",
     ),
 }  # fmt: skip
@@ -148,7 +156,8 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
          "adjungerade ledamöter", "adjungerade till mötet"),
         ("invited", "co_opted"),
     ),
-    **dict.fromkeys(("ordförande", "mötesordförande"), ("present", "chair")),
+    **dict.fromkeys(
+        ("ordförande", "mötesordförande", "ordf", "ordf.", "mötesledare", "mötets ordförande"), ("present", "chair")),
     **dict.fromkeys(("vice ordförande",), ("present", "vice_chair")),
     **dict.fromkeys(("sekreterare", "mötessekreterare", "protokollförare", "antecknare"), ("present", "secretary")),
     **dict.fromkeys(("processledare",), ("present", "process_leader")),
@@ -181,7 +190,7 @@ ROLES: tuple[tuple[str, str], ...] = (  # role -> what its words look like; the 
 
 RECORD_KINDS: tuple[tuple[str, str], ...] = (  # kind -> the words of a title
     ("notes", r"minnes?anteckning(?:ar|arna)?|mötesanteckning(?:ar|arna)?|mötesnotering(?:ar|arna)?"
-              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?"
+              r"|minnesnotering(?:ar)?|(?:minnes|mötes)ant\.?|ant\.?(?=\s+(?:från|fr\.?)\s)|anteckn\."
               r"|anteckning(?:ar|arna)?|meeting notes|notes|noteringar|stödanteckningar"
               r"|(?:besluts|aktivitets|åtgärds|mötes)?logg(?:en)?"),
     ("minutes", r"(?:sammanträdes|mötes|styrelse|årsmötes|nämnd|besluts|stämmo|styrgrupps"
@@ -352,7 +361,7 @@ ROLE = re.compile("|".join(f"(?P<{role}>{words})" for role, words in ROLES), re.
 RECORD = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in RECORD_KINDS) + r")\b", re.I)
 
 # A letter sequence that every kind of record has one of; looking for it first is quicker.
-RECORD_STEMS = ("anteckn", "protokoll", "noter", "logg", "minnes", "mötesant", "minutes", "notes")
+RECORD_STEMS = ("anteckn", "protokoll", "noter", "logg", "minnes", "ant ", "ant. ", "mötesant", "minutes", "notes")
 
 
 @lru_cache(maxsize=4096)
@@ -402,7 +411,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str] | None:
     """Take a line; give the words before its first colon or semicolon, and the rest, or None."""
-    if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))):
+    if (found := CAPITALS.match(text)) and _is_known(bare(found.group(1))) and bare(found.group(1)) not in CONTENTS:
         return found.group(1), found.group(2)
     if "  " in text and (found := WIDE.match(text)) and _is_known(bare(found.group(1))):
         return found.group(1), found.group(2)

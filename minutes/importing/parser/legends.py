@@ -13,7 +13,7 @@ SIGN = re.compile(
     r"|$|\s[A-ZÅÄÖ]{1,3}\s*=))"
 )
 SIGN_AFTER = re.compile(r"(?P<means>[^\W\d_][\w ]*?)\s*\((?P<sign>[A-ZÅÄÖ]{1,2}|[x+*–-])\)")  # “närvarande (N)”
-CROSSES = {"X": "present", "x": "present", "☑": "present", "✓": "present"}  # what signs say without a legend
+CROSSES = dict.fromkeys("Xx☑☒✓✔✅", "present")  # what signs say without a legend
 LONGEST_LEGEND = 250
 MAY_BE = re.compile(r"=|[\s(](?:[A-ZÅÄÖ]{1,3}|[x+*-])\s*[:–]\s|\([A-ZÅÄÖx+*-]{1,2}\)")
 DASHES = ("-", "–")

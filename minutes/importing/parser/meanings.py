@@ -37,7 +37,7 @@ BEFORE = (
 )
 AFTER = (
     r"(?:\s+(?:på|i|via|vid|under|med|till|från|bordet|mötet|möte|träffen|sammanträdet|plats|rummet|länk(?:en)?|teams|zoom"
-    r"|skype|digitalt?|idag|dag|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
+    r"|skype|digitalt?|idag|igår|går|dag|senast|då|dagens|fysiskt|distans|online|telefon|per|var|är|här|där|deltagare|ledamöter|personer"
     r"|gäst(?:er)?|representanter|tjänstemän|följande|närvarande|utöver|därutöver|dag\s+\d|ovan(?:stående)?|också|at|the|meeting"
     r"|on|site|enl(?:igt|\.)?))*"
 )
@@ -46,36 +46,43 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for presence, core in (
         (
             "apologies",
-            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|förfall|avböj\w*|avanmäl\w*|tackat\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
+            r"(?:(?:anmäl\w*|meddela\w*|lämna\w*|med|fått|tackat)\s+)*(?:förhind\w*|återbud|avbud|förfall|avböj\w*|avanmäl\w*|tacka(?:t|de)\s+nej|sjuk(?:a|skriv\w+|anmäl\w+)?|\w*ledig\w*|semester|vabb?\w*"
             r"|apologies"
-            r"|regrets)(?:\s+(?:har|hade|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
+            r"|regrets)(?:\s+(?:har|hade|inkom\w*|anmäl\w*|meddela\w*|lämna\w*|av|från))*",
         ),
         (
             "absent",
             r"(?:(?:kunde|kan)\s+)?(?:tyvärr\s+)?(?:ej|inte|icke|not)\s+(?:var(?:a|it)?\s+)?"
             r"(?:här|med|på\s+plats|närv\w*|delt\w*|kom(?:ma)?|där|present)"
             r"|kom\s+(?:tyvärr\s+)?(?:ej|inte)"
+            r"|(?:ej|inte)\s+(?:avhörd\w*|hörts?\s+av|representerad\w*)|missade|uteblev\w*|utebliv\w*"
             r"|(?:saknade?s?|frånv\w*|borta|absent|missing)",
         ),
-        ("invited", r"(?:inbjud\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)"),
+        (
+            "invited",
+            r"(?:inbjud\w*|(?:särskilt\s+|extra\s+)kallad\w*|kallad\w*\s+(?:särskilt|extra)|tillkallad\w*|sakkunnig\w*|gäst(?:er)?|adj(?:\w*|\.)|besökare|externa?|guests?|invited)",
+        ),
         (
             "present",
             r"(?:närv\w*|in\s+attendance|deltog(?:\s+gjorde)?|deltar|deltagare|deltagarlista\w*|deltagande|medverka\w*|med|här|där"
             r"|på\s+plats|mötesdelt\w*|present"
             r"|participants?|attend\w*|vi\s+var|(?:runt|kring)\s+bordet\s+(?:var|satt)|i\s+rummet|uppkoppl\w*|digitalt|via"
             r"\s+(?:teams|zoom|skype|länk)"
-            r"|på\s+(?:länk|distans|teams))",
+            r"|på\s+(?:länk|distans|teams|listan)|vi\s+är|vi\s+som\s+(?:sågs|träffades|möttes|satt)|namnlista\w*"
+            r"|uppslutning\w*|församlade|samlade|representerade|(?:deltagar|närvaro|namn)förteckning|vid\s+bordet"
+            r"|kring\s+bordet)",
         ),
     )
 )
 
 
 STEMS = (  # of the words of such labels
-    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tackat", "sjuk", "ledig",
+    "förhind", "återbud", "förfall", "avböj", "avanmäl", "tacka", "avbud", "missa", "sjuk", "ledig",
     "semester", "vab", "apolog", "regret", "här", "med", "plats",
     "närv", "delt", "kom", "där", "present", "sakn", "frånv", "borta", "absent", "missing", "inbj", "gäst", "adj",
+    "kallad", "sakkunn", "avhörd", "hört", "represent", "uteb",
     "besök", "extern", "guest", "invited", "attend", "particip", "vi var", "bordet", "rummet", "uppkoppl", "digital",
-    "via", "länk", "distans", "teams",
+    "via", "länk", "distans", "teams", "lista", "vi är", "vi som", "uppslut", "samlade", "förteckning",
 )  # fmt: skip
 
 

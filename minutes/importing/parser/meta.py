@@ -2,9 +2,9 @@
 
 import re
 
-from minutes.importing.parser.bodies import FEWEST_OF_SENTENCE, GENERIC, choose_body
+from minutes.importing.parser.bodies import FEWEST_OF_SENTENCE, GENERIC, OWNER, choose_body, name_and_rest
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
-from minutes.importing.parser.head import Head, read_dates, tidy, value_below
+from minutes.importing.parser.head import OF_PAPER, Head, read_dates, tidy, value_below
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, bare, record_in, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
@@ -34,6 +34,7 @@ OPENED = re.compile(
 CLOSED = re.compile(
     r"(?:avslut\w*|stäng\w+|slut\w*|bröt|höll\s+på\s+till)[^.]{0,60}?(?:kl(?:ockan|\.)?\s*(?P<kl>\d{1,2}(?:[.:]\d{2})?)"
     r"|\s\(?(?P<time>\d{1,2}[.:]\d{2}))(?!\d)"
+    r"|\bslutade\s+(?:vid\s+|ca\s+)?(?P<alone>\d{1,2})(?=\s*[.,;]|\s*$)"
     r"|\bkl(?:ockan|\.)?\s*(?P<first>\d{1,2}(?:[.:]\d{2})?)\s+(?:avslut\w*|tacka\w*|slut\w*|stäng\w*|bröt)",
     re.I,
 )
@@ -42,11 +43,23 @@ RECESS = re.compile(
     r"(?:ajourner\w+|paus|uppehåll|(?<!till )(?:lunch|fika|kaffe)(?=\W+(?:från\s+)?(?:kl|\d)))\b.*$",
     re.I | re.S,
 )
+UNCLOSED = re.compile(r"\s*\([^()]*$")  # a bracket that lost its end with a break
+LONGEST_ADDRESS = 110
+INSET = 3  # blanks before a row that goes on with the one above
+HOURS_LAST = re.compile(r",\s*(?:0?[6-9]|1\d)(?:[.:]\d\d)?\s?[–-]\s?(?:0?[6-9]|1\d)(?:[.:]\d\d)?\s*\.?$")
+PLACE_INSIDE = re.compile(r"(?:^|[,;.]\s*)plats\s*:?\s+(?P<where>[A-ZÅÄÖ][^.;]*)$", re.I)
+AFTER_MAIL = 3  # rows of greeting
 MOST_OF_PLACE = 4  # words of the name of a place
 LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
+ONLINE_WORDS = re.compile(  # “Digitalt möte, länk via Zoom”
+    r"(?:(?:digital|fysisk|virtuell)(?:t|a)?|hybrid|möte|träff|sammanträde|länk(?:en)?|(?:via|på|i|över|per|genom|med)|online"
+    r"|Microsoft|MS|Teams|Zoom|Skype|Webex|Meet|Google|for\s+business|distans|(?:video|webb?|telefon|hybrid|distans|teams|zoom)"
+    r"(?:möte|länk|konferens)?|[\s,–/()-]|och|samt)+",
+    re.I,
+)
 ONLINE_ROW = re.compile(
     r"(?:(?:digitalt|fysiskt|hybrid|video|webb?)?-?\s?(?:möte|träff|sammanträde)\s*,?\s*)?(?:\(|(?:via|på|i|över)\s+)?"
     r"(?:Microsoft\s+|MS\s+)?(?:Teams|Zoom|Skype|länk|video|telefon|Webex|Meet)(?:-?(?:möte|länk))?\)?"
@@ -81,7 +94,8 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
         if not value:
             value, taken = value_below(rows, place, meaning, end, head.places)
             sentence = value.endswith(".") and len(value.split()) >= FEWEST_OF_SENTENCE
-            timeless = meaning in ("date", "time") and not any(map(str.isdigit, value))
+            digits = any(map(str.isdigit, value)) or find_times(value, labelled=True)[0] is not None
+            timeless = meaning in ("date", "time") and not digits
             if timeless or (sentence and meaning in ("chair", "secretary", "approver")):
                 value, taken = "", []  # “ANTECKNINGAR” over the sentence on who sat
             head.places.update(taken)
@@ -106,10 +120,13 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
 
 def _goes_on_below(rows: list[Row], place: int, end: int, used: set[int]) -> bool:
     """Tell whether the value beside a label goes on in the row below, set under it."""
-    if place + 1 >= end or place + 1 in used or len(rows[place].cells) < 2:
+    if place + 1 >= end or place + 1 in used:
         return False
     below = rows[place + 1]
-    alone = len(below.cells) == 1 and below.columns[0] > 0 and not below.blank_before and not labelled(below)
+    inset = below.offsets[:1] > (INSET,) and not rows[place].offsets[:1] > (0,)
+    if len(rows[place].cells) < 2 and not inset:
+        return False
+    alone = len(below.cells) == 1 and (below.columns[0] > 0 or inset) and not below.blank_before and not labelled(below)
     if RECESS.match(below.text):
         return False
     return alone and not is_name(below.text) and len(below.text) < 90
@@ -130,7 +147,7 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
                 head.left[place] = rest if label.casefold() not in ("möte", "sammanträde") else value
         head.lines["date"] = tuple(dict.fromkeys((*head.lines.get("date", ()), *lines)))
     elif meaning == "place":
-        rest = RECESS.sub("", value).strip(" .")
+        rest = UNCLOSED.sub("", RECESS.sub("", value)).strip(" .")
         if re.search(r"tid|datum|dag|när", bare(label)):
             rest = read_dates(head, rest, "place", row)
         first, *others = sentences(rest) or [rest]
@@ -160,6 +177,16 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
             head.note("place", rest, lines)
             return
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) or not find_dates(value) else ""
+    elif meaning == "body":
+        name, rest = name_and_rest(value)
+        if rest and "place" not in head.values:
+            named = filter(None, (place_first(without_when(piece)) for piece in rest.split(",")))
+            head.note("place", next(named, ""), lines)
+        if rest:
+            read_dates(head, rest, "time", row)
+        if name != value or head.values.get(meaning, name) != name:
+            head.left[place] = row.text
+        head.note(meaning, name, lines)
     elif meaning == "next_meeting":
         head.next_text.append((value, lines))
         head.left[place] = f"{label}: {value}" if value else ""
@@ -199,6 +226,7 @@ def read_head(rows: list[Row], end: int, used: set[int], loose: int) -> Head:
             _read_row(head, rows, place, end)
     for place in mail:
         read_mail(head, rows[place], place)
+    loose += len(mail) + AFTER_MAIL if mail else 0
     if "title" not in head.values:
         choose_title(head, rows, end, head.places)
     _spoken_place(head, rows, end)
@@ -220,9 +248,12 @@ def _spoken_place(head: Head, rows: list[Row], end: int) -> None:
         ):
             days = find_dates(sentence, 2000)
             after = place_beside(without_when(sentence[days[-1].end :])) if days else ""
-            if where := place_told(sentence) or after:
+            if where := place_told(HOURS_LAST.sub("", sentence)) or after:
                 head.note("place", where, row.numbers)
                 read_dates(head, sentence, "row", row)
+                if head.start is None and (hours := HOURS_LAST.search(sentence)):
+                    head.start, head.end, _ = find_times(hours.group(), labelled=True)
+                    head.note("start", "", row.numbers)
                 for other in sentences(row.text) if not head.dates else ():  # “Tisdag 14 nov. Vi var i Lund.”
                     read_dates(head, other, "row", row)
                 head.left[place] = row.text
@@ -241,14 +272,22 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
     dated = -9
     for place in range(end):
         row = rows[place]
-        near = head.dates and "place" not in head.values and place - dated == 1
+        if OF_PAPER.match(row.text):
+            continue
+        near = head.dates and "place" not in head.values and place - dated == 1 and not _is_letterhead(row)
         if place in head.places or row.list_level or len(row.text) > 140 or (_goes_on(row.text) and not near):
-            dated = place if place in head.places and find_dates(row.text, short=True) else dated
+            told_when = find_dates(row.text, short=True) or CLOCK_FIRST.search(row.cells[-1])
+            dated = place if place in head.places and told_when else dated
             continue
         if near and (_is_address(row.text) or place_first(without_when(row.text)) or _is_lone(rows, place, end)):
             rest = read_dates(head, row.text, "place", row) if head.start is None else row.text
             head.note("place", place_first(rest) or AT.sub("", rest) or row.text, row.numbers)
             head.places.add(place)
+            continue
+        if near and (before_hours := _place_before_hours(row.text)):
+            head.note("place", before_hours, row.numbers)
+            head.places.add(place)
+            head.left[place] = row.text
             continue
         if head.dates and head.start is not None:
             continue
@@ -260,7 +299,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         head.places.add(place)
         head.left[place] = row.text if re.search(r"[^\W\d_]{2}", rest) else ""
         after = place_after_date(row.text)
-        told = place_beside(rest) or after
+        inside = PLACE_INSIDE.search(rest)
+        told = inside.group("where") if inside else place_beside(rest) or after
         rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
@@ -285,12 +325,26 @@ def _lone_place(head: Head, rows: list[Row], end: int) -> None:
             continue
         below = rows[place + 1] if place + 1 < end else None
         above_day = below is not None and not below.blank_before and _starts_with_date(below.text)
-        if ONLINE_ROW.fullmatch(row.text.strip(" .()")) or (above_day and place and _is_address(row.text)):
+        online = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and ONLINE.search(row.text)
+        if (
+            online
+            or _is_address_apart(rows, place, end)
+            or ONLINE_ROW.fullmatch(row.text.strip(" .()"))
+            or (above_day and place and _is_address(row.text))
+        ):
             if BODY_WORD.search(row.text):
                 continue
             head.note("place", place_first(row.text) or row.text, row.numbers)
             head.places.add(place)
             return
+
+
+def _place_before_hours(text: str) -> str:
+    """Give the place of “Visby, Skolhälsans kök. Började 8.10, slut 9.25.”, or nothing."""
+    first, *others = sentences(text)
+    where = first.rstrip(" .")
+    told = any(find_times(other)[0] for other in others)
+    return where if told and DATED_PLACE.fullmatch(where) and not BODY_WORD.search(where) else ""
 
 
 def _is_lone(rows: list[Row], place: int, end: int) -> bool:
@@ -303,6 +357,21 @@ def _is_lone(rows: list[Row], place: int, end: int) -> bool:
     few = len(row.text.split()) <= MOST_OF_PLACE and len(row.cells) == 1 and not row.heading_level
     named = is_name(row.text) or record_in(row.text) or BODY_WORD.search(row.text) or GENERIC.fullmatch(row.text)
     return plain and apart and few and not named and not row.text.isupper()
+
+
+def _is_address_apart(rows: list[Row], place: int, end: int) -> bool:
+    """Tell whether a row apart from all others is a place and a room in it: “Umeå lasarett, sal Bruno”."""
+    row = rows[place]
+    apart = row.blank_before and place + 1 < end and rows[place + 1].blank_before
+    first, comma, _ = row.text.partition(",")
+    plain = len(row.text) <= LONGEST_ADDRESS and row.text[0].isupper() and not row.text.endswith((".", ":", "?", "!"))
+    named = ON_SITE.search(first) and not is_name(first) and not find_dates(row.text, 2000)
+    return bool(apart and comma and plain and named and not record_in(row.text))
+
+
+def _is_letterhead(row: Row) -> bool:
+    """Tell whether a row names those whose paper the minutes are written on, side by side."""
+    return len(row.cells) > 1 and all(map(OWNER.fullmatch, row.cells))
 
 
 def _is_address(text: str) -> bool:

@@ -56,7 +56,10 @@ TITLE_WORD = re.compile(
     r"|coordinator|head|lead|leader|föredragande|adjungerad|förälder|brukare|pedagog|logoped"
     r"|apotekare|farmaceut|dietist|analytiker"
     r"|arkitekt|ingenjör|registrator|moderator|protokollförare|antecknare|justerare"
-    r"|verksamhetsutvecklare)(?:n|en|are|erna)?$",
+    r"|verksamhetsutvecklare|\bdr|\bdoc|docent|\bprof|\bleg|\bssk|\busk|\bdsk|\bspec|\bbitr|\btf|\bt\.f|\bherr|\bfru"
+    r"|polis|kommissarie|intendent|minister|kyrkoherde|prost|pastor|diakon|imam|studierektor|adjunkt|lärare|kurator"
+    r"|undersköterska|biträde|skötare|barnmorska|fysioterapeut|tandläkare|hygienist|vaktmästare|\bbeteendevetare"
+    r"|socionom|statsvetare|forskare|student|praktikant|borgmästare|revisor|kamrer|åklagare|ombudsman)(?:n|en|are|erna)?$",
     re.I,
 )
 ORGANISATION_WORD = re.compile(  # how a word ends that is built on one of an organisation
@@ -74,7 +77,8 @@ DOUBLED = re.compile(r"(.)\1+")
 LETTERS = re.compile(r"[^\W\d_]+")
 PARTY = re.compile(r"\(\s*(S|M|SD|C|V|KD|L|MP|FI|Fi|FP|PP|-|–|opol\.?|partilös|oberoende)\s*\)")
 BARE_PARTY = re.compile(r"(?:^|\s)(S|M|SD|C|V|KD|L|MP|FI|FP)$")
-SEPARATOR = re.compile(r"\s*(?:,|;|&|/|\boch\b|\bsamt\b|\band\b|\+)\s*")
+AND = r"(?:och|samt|&|and|\+|o|jämte|liksom|plus)"  # between two people
+SEPARATOR = re.compile(rf"\s*[,;/&+]\s*|\s+{AND}\s+")
 
 
 @lru_cache(maxsize=4096)

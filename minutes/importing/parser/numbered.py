@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from minutes.importing.parser.dates import DIGIT, MONTH
 from minutes.importing.parser.heading import MAX_TITLE, UPPER_START, Heading
+from minutes.importing.parser.labels import VALUE_OF, bare
 from minutes.importing.parser.names import is_first_name, is_name, known_name, split_names
 from minutes.importing.parser.rows import Row
 
@@ -41,12 +42,14 @@ NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 STYLES = tuple(dict.fromkeys(name for name, _ in NUMBERINGS if name != "sub"))
 LETTERED = re.compile(rf"(?:(?i:{POINT_WORDS}|{PART_WORDS})\s+)?(?:[A-Z]|[IVX]{{2,6}})(?:[.:)]|\s?[–—-])\s")
 PAIR = 2
+ASIDE = re.compile(r"[,(\t–]")  # what may follow a name
 BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
 CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)
 CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", re.I)  # “09.00 1. Mötet öppnas”
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
+LETTER_ALONE = re.compile(r"[A-Z][.)]?")
 KIND = re.compile(r"\(?(?:info(?:rmation)?|beslut|dialog|diskussion|rapport|samtal|[/,\s&+])+\)?", re.I)  # of a point
 DIARY = re.compile(
     r"(?:dnr|diarienr|diarienummer|ärende(?:nummer|nr))\b|[A-ZÅÄÖ]{1,5}[\s-]?\d{2,4}[/:-]\d+|[A-ZÅÄÖ]{2,6}/\d+/\d{4}",
@@ -83,7 +86,7 @@ def _weigh(rows: list[Row], place: int, title: str, style: str, marked: bool) ->
     weight -= 0.5 * bool(row.list_level) + 0.5 * (len(title) > 120) + 1.0 * (len(title) > MAX_TITLE)
     weight -= 1.0 * title.endswith((",", ";")) + 0.5 * (title.endswith(".") and len(title) > 80)
     weight -= 1.5 * (not UPPER_START.match(title)) + 1.0 * (len(title) < 3)
-    weight -= 1.0 * (known_name(re.split(r"[,(\t–]", title)[0].strip()) and len(title) < 90)
+    weight -= 1.0 * (known_name(ASIDE.split(title, maxsplit=1)[0].strip()) and len(title) < 90)
     weight -= 1.0 * (style == "bare" and not row.blank_before)
     weight -= 1.5 * (marked and not row.heading_level)
     follower = rows[place + 1] if place + 1 < len(rows) else None
@@ -118,6 +121,8 @@ def _without_asides(row: Row) -> tuple[str, tuple[str, ...]]:
             return row.cells[0], (f"Föredragande: {last}",)
     if row.in_table and _is_item_of_table(row):
         return f"{row.cells[0].rstrip('.')}. {row.cells[1]}", row.cells[2:]
+    if len(row.cells) == PAIR and not row.in_table and LETTER_ALONE.fullmatch(row.cells[0]):
+        return f"{row.cells[0].rstrip('.)')}. {row.cells[1]}", ()
     if len(row.cells) < 3 or row.in_table or not NUMBER_ALONE.fullmatch(row.cells[0]):
         return row.text, ()
     kinds = tuple(cell for cell in row.cells[2:] if KIND.fullmatch(cell))
@@ -149,11 +154,24 @@ def beside_text(row: Row, below: Row | None) -> tuple[str, str] | None:
     return (title, text) if told else None
 
 
+def _lists_of_attachments(rows: list[Row]) -> set[int]:
+    """Give the places of the rows right below “Bilagor”, as far as they are numbered."""
+    found: set[int] = set()
+    for place, row in enumerate(rows):
+        listed = place - 1 in found or (place > 0 and VALUE_OF.get(bare(rows[place - 1].text)) == "attachments")
+        if listed and BEGINS_NUMBERED.match(row.text):
+            found.add(place)
+    return found
+
+
 def numbered(rows: list[Row]) -> list[Heading]:
     """Give every row that can be a numbered heading."""
     found = []
+    attachments = _lists_of_attachments(rows)
     marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
+        if place in attachments:
+            continue
         text, asides = _without_asides(row)
         if not asides and BEGINS_NUMBERED.match(row.text):
             parted = beside_text(row, rows[place + 1] if place + 1 < len(rows) else None)

@@ -5,18 +5,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.lines import SPLIT_WORD
+from minutes.importing.parser.entries import parse_entry
+from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.labels import record_in, split_label
 from minutes.importing.parser.meanings import is_label_word
-from minutes.importing.parser.names import NAME_WORD, is_first_name
+from minutes.importing.parser.names import NAME_WORD, is_first_name, known_name
 from minutes.importing.parser.places import MUNICIPALITIES
 from minutes.importing.parser.rows import Row
-from minutes.importing.parser.sentences import ENDED
+from minutes.importing.parser.sentences import CONNECTING, ENDED, LONGEST_CONNECTING
 
 LOWER = re.compile(r"[a-zåäöéü]")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|resp|som|men|\w+-\s)\b")
 NOT_JOINED = re.compile(r"[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\s+(?:den\s+)?\d")
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
+DAY_FIRST = re.compile(r"den\s+\d|kl(?:ockan|\.)?\s*\d")
+PLAIN_NUMBER = re.compile(r"\d+(?:[.:]\d\d)?\s")
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
 CLAUSE = re.compile(r"[Aa]tt\b")  # perhaps of a list of what was decided
@@ -75,11 +79,26 @@ def _in_parentheses(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
 
 
-def _begins_anew(row: Row) -> bool:
+def _begins_anew(before: Row, row: Row, full: bool) -> bool:
     """Tell whether a row begins with a number or a label of its own."""
     label = split_label(row.text)
-    begins = NUMBERED.match(row.text) or PART.match(row.text)
-    return bool(begins) or bool(label and row.text[0].isupper() and is_label_word(label[0]))
+    if PART.match(row.text) or (NUMBERED.match(row.text) and not (full and _asks_for_number(before, row))):
+        return True
+    if label is None or not (row.text[0].isupper() or " " not in label[0]):
+        return False
+    return is_label_word(label[0]) or (_names_after_label(row) and _names_after_label(before))
+
+
+def _asks_for_number(before: Row, row: Row) -> bool:
+    """Tell whether a row ends with a word that the number below goes on from: “Vi höll på från”, “13.00 till 15”."""
+    return PLAIN_NUMBER.match(row.text) is not None and CONNECTING.search(before.text[-LONGEST_CONNECTING:]) is not None
+
+
+def _names_after_label(row: Row) -> bool:
+    """Tell whether a row is a few words, a colon and people: “Bollnäs: Stina Wallgren, Hasse Löf”."""
+    label = split_label(row.text)
+    first = next(iter(split_entries(label[1])), "") if label else ""
+    return known_name(parse_entry(first).name)
 
 
 def _may_join(before: Row, after: Row) -> bool:
@@ -117,15 +136,15 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         return _goes_on_with_clause(run, after, width)
     if _title_goes_on(before, after):
         return True
-    if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(after):
+    full = not after.blank_before and _fills(before, after, width)
+    if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(before, after, full):
         return False
     if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:
         return True
     if ENDED.search(before.text):
-        return False
+        return full and before.text.endswith(")") and LOWER.match(after.text) is not None
     if HYPHENATED.search(before.text) and (len(before.text) > 12 or len(run) > 1):
         return bool(LOWER.match(after.text))
-    full = not after.blank_before and _fills(before, after, width)
     if not after.blank_before and NAME_WORD.match(after.text) and _cut_in_shape(before, after):
         return True
     if before.text.endswith(","):
@@ -136,6 +155,8 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
         not after.blank_before and (_cut_in_entry(before, after) or _cut_in_name(before, after))
     ):
         return True
+    if DAY_FIRST.match(after.text) and record_in(before.text):
+        return False  # “Minnesanteckningar …” over “den 5 maj kl. 9”
     return bool(LOWER.match(after.text)) and len(before.text) >= (60 if after.blank_before else LONG)
 
 

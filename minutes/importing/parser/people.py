@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from minutes.importing.parsed import ParsedAttendee
 from minutes.importing.parser.entries import (
     COLLECTIVE,
+    ORGANISATION,
     Entry,
     is_known_person,
     is_person,
@@ -26,6 +27,7 @@ CAME = re.compile(r"\s+(?:deltog|deltar)$")  # “Från kommunerna deltog Anna E
 MOST_OF_ORGANISATION = 7  # words before the people who are from there
 IN_BRACKETS = re.compile(r"([^(),;]+?)\s*\(([^()]+)\)(?:\s*(?:[,;.]|\boch\b|\bsamt\b)\s*|$)")
 LEADING_ROLES = ("chair", "vice_chair", "secretary")  # told of apart from the list that has them again
+INITIALS = re.compile(r"[A-ZÅÄÖ]\.?(?:-?[A-ZÅÄÖ]\.?)?")  # in the place of a first name
 MOST_LINES = 50  # that one person is told of in
 BESIDE = tuple(re.compile(mark) for mark in (r"\s*:\s+", r"\s+[–—-]\s+", r" {2,}"))  # “Region X – Anna Ek, Bo Ros”
 
@@ -62,8 +64,24 @@ def attendee_of(entry: Entry, group: Group, lines: tuple[int, ...]) -> ParsedAtt
     )
 
 
+def _whole_name(found: Found, name: str) -> str:
+    """Give the name of the one person in the list whom “J Vittaryd” or “A-C Bolmsö” means; else the name."""
+    first, _, last = name.partition(" ")
+    if not INITIALS.fullmatch(first) or not last:
+        return name
+    letters = re.sub(r"\W", "", first).casefold()
+    fits = [
+        one.name
+        for one in found.attendees
+        if one.name.casefold().endswith(f" {last.casefold()}")
+        and "".join(word[:1] for word in one.name.split()[0].split("-")).casefold() == letters
+    ]
+    return fits[0] if len(fits) == 1 else name
+
+
 def add_person(found: Found, new: ParsedAttendee) -> None:
     """Add a person, or what a second mention adds to the first: same name, and organisations that do not differ."""
+    new = replace(new, name=_whole_name(found, new.name))
     places = found.by_name.setdefault(new.name.casefold(), {})
     same = next((one for one in (new.organisation, "") if one in places), None)
     leads = new.role in LEADING_ROLES or any(found.attendees[one].role in LEADING_ROLES for one in places.values())
@@ -162,9 +180,17 @@ def _by_organisation(text: str) -> list[tuple[str, str]]:
 
 def _inside_brackets(text: str) -> list[tuple[str, str]]:
     """Give the organisations of a text that all have their people in brackets, each with these; else nothing."""
-    found = IN_BRACKETS.findall(text) if text.count("(") > 1 and not IN_BRACKETS.sub("", text).strip(" .") else []
-    whole = all(not is_known_person(where) and is_known_person(split_entries(people)[0]) for where, people in found)
-    return found if whole else []
+    found = IN_BRACKETS.findall(text) if "(" in text and not IN_BRACKETS.sub("", text).strip(" .") else []
+    return found if all(_holds_people(where, people, len(found)) for where, people in found) else []
+
+
+def _holds_people(where: str, people: str, several: int) -> bool:
+    """Tell whether brackets after a name hold people: “Lunds kommun (Anna Ek, Bo Ros)”, and others where several do."""
+    inside = split_entries(people)
+    if is_known_person(where) or not inside:
+        return False
+    named = ORGANISATION.search(where) and all(map(is_person, inside))
+    return bool(named) or (several > 1 and is_known_person(inside[0]))
 
 
 def _replaced(people: list[Entry]) -> list[tuple[str, str]]:

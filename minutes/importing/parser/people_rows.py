@@ -7,7 +7,7 @@ from minutes.importing.parser.entries import Entry, is_known_person, is_person, 
 from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
-from minutes.importing.parser.labels import ROLE, bare, record_in, split_label
+from minutes.importing.parser.labels import ASKED, ROLE, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
 from minutes.importing.parser.meanings import attendance_of, value_of
 from minutes.importing.parser.names import PARTY, is_first_name, is_name, is_title
@@ -21,8 +21,16 @@ NAME_COLUMNS = {"förnamn", "efternamn"}
 LONGEST_TABLE, FEWEST_ROWS = 120, 3  # rows that a list is looked for in, and that tell its columns
 LEGEND = re.compile(r"\b([A-ZÅÄÖ]{2,4})\s*=\s*([A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)")
 INITIAL_PIECE, FEWEST_INITIALS = re.compile(r"(?:(?<=^)|(?<=,\s))[A-ZÅÄÖ]{2,4}(?=,|\.?$|\s+och\b|\s+\()"), 2
+INITIALS_FIRST = re.compile(  # “AL = Anna Lind, chef, Lund”, “AL: Anna Lind”
+    r"(?P<initials>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4})\s*(?:=|:|\s[–-])\s*(?P<name>[A-ZÅÄÖÉ][\w'’-]+(?:\s+[\w'’-]+){1,4})(?P<rest>.*)",
+    re.S,
+)
+GLUED = re.compile(  # two cells that lost what parted them: “Anna Ek (S), ordförandeLund: Bo Ros”, “Anna Ek (M)Bo Ros”
+    r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö]+(?:\s\w+)?:\s[A-ZÅÄÖ])|(?<=\))(?=[A-ZÅÄÖ][a-zåäö])"
+)
 LONGEST = 1500  # letters of a row that may be a list
-MOST_WORDS = 4  # of a label that no mark parts from the people
+MISSING = ("absent", "apologies")
+MOST_WORDS = 5  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
 NO_ONE = tuple(f" {dash}" for dash in DASHES)
@@ -54,6 +62,38 @@ def without_initials(row: Row) -> Row:
     if len(row.cells) < 2 or not INITIALS.fullmatch(row.cells[0]) or not is_person(row.cells[1]):
         return row
     return row.with_cells((f"{row.cells[1]} ({row.cells[0]})", *row.cells[2:]))
+
+
+def unglued(row: Row) -> Row:
+    """Give a row in which two people ran into each other with a cell for each."""
+    parts = [part.strip() for part in GLUED.split(row.text)] if len(row.cells) == 1 else []
+    return row.with_cells(tuple(parts)) if len(parts) > 1 and is_known_person(parts[0]) else row
+
+
+def _initials_of(name: str) -> set[str]:
+    """Give the initials of a name in lower case, with and without those after a hyphen: “iml” and “il”."""
+    ways = (re.split(r"[\s-]+", name), name.split())
+    return {"".join(word[:1] for word in words).casefold() for words in ways}
+
+
+def without_initials_before(rows: list[Row]) -> list[Row]:
+    """Give the rows that are somebody’s initials, a mark and the person, with the person alone, where several are."""
+    found = [_after_initials(row) for row in rows[:LONGEST_TABLE]]
+    if sum(map(bool, found)) < FEWEST_INITIALS:
+        return rows
+    return [one or row for one, row in zip(found, rows, strict=False)] + rows[LONGEST_TABLE:]
+
+
+def _after_initials(row: Row) -> Row | None:
+    """Give a row such as “AL = Anna Lind, Lund” without its initials; None for any other."""
+    told = INITIALS_FIRST.match(row.text) if not row.in_table else None
+    if told is None:
+        return None
+    words = told.group("name").split()
+    letters = told.group("initials").casefold()
+    count = next((count for count in range(2, len(words) + 1) if letters in _initials_of(" ".join(words[:count]))), 0)
+    name, rest = " ".join(words[:count]), row.text[told.start("name") :]
+    return row.with_text(rest) if count and is_name(name) else None
 
 
 def _first_of_two(row: Row) -> int:
@@ -149,8 +189,8 @@ def people_in_cells(row: Row) -> bool:
     """Tell whether every cell of a row is a person of its own."""
     if len(row.cells) < 2:
         return row.columns[0] > 0 and is_person(row.cells[0])
-    return all(is_person(cell) for cell in row.cells) and all(
-        is_known_person(cell) or PARTY.search(cell) for cell in row.cells[1:]
+    return all(is_person(cell) or beside(cell) for cell in row.cells) and all(
+        is_known_person(cell) or PARTY.search(cell) or beside(cell) for cell in row.cells[1:]
     )
 
 
@@ -180,6 +220,9 @@ def side_headings(rows: list[Row], place: int) -> bool:
     row = rows[place]
     if len(row.cells) < 2 or place + 1 >= len(rows) or any(is_person(cell) for cell in row.cells):
         return False
+    said = [label_group(cell, row.number) for cell in row.cells] if row.in_table else []
+    if said and all(said) and len({one.presence for one in said if one}) > 1:
+        return any(map(is_person, rows[place + 1].cells))  # “Närvarande | Frånvarande”, though nobody was missing
     if len(with_marks(rows[place + 1])) == len(row.cells):
         return True
     return people_in_cells(rows[place + 1]) and len(rows[place + 1].cells) >= 2
@@ -204,6 +247,8 @@ def row_label(row: Row) -> tuple[Group, str] | None:
     label = split_label(row.cells[0] if len(row.cells) > 1 else row.text)
     if label and (group := label_group(label[0], row.number)):
         return group, ", ".join(filter(None, (label[1], *row.cells[1:])))
+    if (asked := ASKED.match(row.text)) and (group := label_group(asked.group(1), row.number)):
+        return group, asked.group(2)
     if before := _label_before_names(row):
         return before
     if len(row.cells) == 1 and len(row.text) <= MAX_GROUP and (group := label_group(row.text, row.number)):
@@ -222,8 +267,9 @@ def _label_before_names(row: Row) -> tuple[Group, str] | None:
     words = sentences(row.text)[0].split() if len(row.cells) == 1 else []
     for count in range(1, min(len(words), MOST_WORDS)):
         label, text = " ".join(words[:count]), " ".join(words[count:])
-        known = SURE.match(label) and label[0].isupper() and words[count][0].isupper() and ROLE.fullmatch(label) is None
-        if known and attendance_of(bare(label)) and lists_people(text) and _begins_with_person(text):
+        said = attendance_of(bare(label)) if label[0].isupper() and words[count][0].isupper() else None
+        sure = SURE.match(label) or (said and (said[0] in MISSING or len(split_entries(text)) > FEWEST_INITIALS))
+        if said and sure and ROLE.fullmatch(label) is None and lists_people(text) and _begins_with_person(text):
             whole = row.text.split(None, count)[count]  # the sentences after the list may tell of more people
             return label_group(label, row.number) or Group(), whole
     return None

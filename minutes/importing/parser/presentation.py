@@ -1,6 +1,7 @@
 """Take from a round of presentations what the list of attendees leaves out: title, organisation and party."""
 
 import re
+from collections.abc import Sized
 from dataclasses import replace
 
 from minutes.importing.parsed import ParsedAttendee
@@ -17,13 +18,17 @@ FEWEST = 3  # people who present themselves, for a section to be a round
 
 def _presentations(section: Section) -> list[tuple[Entry, tuple[int, ...]]]:
     """Give the people of a section that lists people with their titles, and their lines; nothing of any other."""
-    found = []
-    for row in section.rows:
-        may = "," in row.text and MAY_NAME.match(row.text) and not row.in_table
-        entry = parse_entry(sentences(row.text)[0]) if may else Entry("")
-        if is_name(entry.name) and entry.pieces:
-            found.append((entry, row.numbers))
-    return found if len(found) >= FEWEST and len(found) * 2 > len(section.rows) else []
+    rows = [row for row in section.rows if "," in row.text and MAY_NAME.match(row.text) and not row.in_table]
+    if not _is_round(rows, section):
+        return []
+    entries = [(parse_entry(sentences(row.text)[0]), row.numbers) for row in rows]
+    found = [(entry, lines) for entry, lines in entries if is_name(entry.name) and entry.pieces]
+    return found if _is_round(found, section) else []
+
+
+def _is_round(found: Sized, section: Section) -> bool:
+    """Tell whether enough of the rows of a section are people, for it to be a round."""
+    return len(found) >= FEWEST and len(found) * 2 > len(section.rows)
 
 
 def _title_and_organisation(pieces: tuple[str, ...]) -> tuple[str, str]:

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from minutes.importing.parser.entries import Entry, parse_entry
-from minutes.importing.parser.names import NAME_WORD, is_first_name, is_name, is_title
+from minutes.importing.parser.entries import Entry, is_known_person, parse_entry
+from minutes.importing.parser.names import AND, NAME_WORD, is_first_name, is_name, is_title
 from minutes.importing.parser.rows import Row
 from minutes.importing.parser.sentences import sentences
 from minutes.importing.parser.whereabouts import place_of, place_told, without_when
 
 MET = (
-    r"(?:träffade(?=\s+[A-ZÅÄÖ])|med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|samlades|sågs|deltog|deltar|medverkade|närvarade"
+    r"(?:(?:träffade|samlade)(?=\s+[A-ZÅÄÖ])|med\s+på\s+(?:mötet|träffen)\s+var|träffades|möttes|kom(?=\s+[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ])|samlades|sågs|deltog|deltar|medverkade|närvarade"
     r"|var\s+(?:också\s+|även\s+)?(?:med|där|närvarande)|närvarande\s+var|deltagare\s+(?:var|är|på\s+mötet)"
     r"|på\s+plats\s+(?:var|fanns)|med\s+var|(?:i\s+panelen|runt\s+bordet)\s+satt|vi\s+som\s+\w+(?:\s+(?:med|där"
     r"|på\s+plats))?\s+(?:var|är)"
@@ -32,6 +32,12 @@ LED = re.compile(
     r"\s+(?P<who>[A-ZÅÄÖÉ].*)$",
     re.S | re.I,
 )
+LEADS = re.compile(  # “Mötet leddes av Anna Ek”, “Bo Ros förde anteckningar”
+    r"(?:(?:mötet|sammanträdet|träffen)\s+)?leddes\s+av\s+(?P<chair>[A-ZÅÄÖÉ].*)$"
+    r"|(?P<leads>(?-i:[A-ZÅÄÖÉ])[^,;]{3,40}?)\s+(?:ledde|var\s+(?:ordförande|mötesledare|moderator))\b"
+    r"|(?P<secretary>(?-i:[A-ZÅÄÖÉ])[^,;]{3,40}?)\s+(?:förde|skrev|antecknade|höll\s+i\s+pennan|var\s+sekreterare)\b",
+    re.S | re.I,
+)
 ROLE_OF = {"ordförande": "chair", "mötesledare": "chair", "sekreterare": "secretary", "antecknare": "secretary"}
 MYSELF = re.compile(r"^(?:jag|undertecknad)\b.*$", re.I)
 OUTSIDE = r"(?![^()]*\))"  # of a parenthesis
@@ -39,10 +45,11 @@ GROUPS = re.compile(
     rf"\s*[,;:]\s*{OUTSIDE}|\s+(?=(?:samt\s+)?(?i:från|för)\s+[A-ZÅÄÖ][^,]{{0,40}}?\s(?:deltog|medverkade|kom"
     rf"|var)\b){OUTSIDE}"
 )
-AND = re.compile(rf"(?<!-)\s+(?:och|samt|&)\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
+ALSO = re.compile(rf"(?<!-)\s+{AND}\s+(?:så\s+|även\s+|också\s+)*{OUTSIDE}")
 FROM = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:från|vid|på|i|hos|för)\s+(?P<where>[^()]*)")
 AT_END = re.compile(r"\s(?P<place>(?:på|i|hos|vid|via|över)\s+[^.;]*)$")
 FROM_FIRST = re.compile(r"^\s*(?:samt\s+|och\s+)?(?:från|för)\s+", re.I)
+BRACKETS = re.compile(r"\(([^()]{20,})\)")
 LONGEST_ROW = 4000
 LONGEST_NAME = 5
 
@@ -94,7 +101,7 @@ def people_of(text: str) -> tuple[Entry, ...]:
     people: list[Entry] = []
     for group in GROUPS.split(text):
         lead = FROM_FIRST.match(group)
-        found = [named for piece in AND.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
+        found = [named for piece in ALSO.split(group) if not MYSELF.match(piece) and (named := _named_in(piece))]
         entries = [_entry(name, rest) for name, rest in found]
         last = entries[-1].pieces if entries and FROM.match(found[-1][1]) else ()
         if lead and entries and entries[0].name in group:
@@ -114,6 +121,8 @@ def _meeting_people(sentence: str) -> tuple[tuple[Entry, ...], str]:
     found = MET_WORD.search(plain)
     if not found:
         return (), ""
+    if len(inside := _people_inside(plain)) > FEWEST:
+        return inside, place_told(sentence)
     where = AT_END.search(plain.rstrip(" ."))
     before, after = people_of(plain[: found.start()]), people_of(plain[found.end() :])
     people = after if len(after) >= len(before) else before
@@ -124,6 +133,12 @@ def _meeting_people(sentence: str) -> tuple[tuple[Entry, ...], str]:
         place = _not_of_one(place_of(where.group("place")), people)
         people = tuple(replace(one, pieces=tuple(each for each in one.pieces if each != place)) for one in people)
     return people, place
+
+
+def _people_inside(text: str) -> tuple[Entry, ...]:
+    """Give the people in the brackets of “Vi var fyra på plats (Anna Ek, Bo Ros, …)”."""
+    lists = [inner for inner in BRACKETS.findall(text) if inner.count(",") >= FEWEST - 1 and is_known_person(inner)]
+    return people_of(lists[0]) if lists else ()
 
 
 def _not_of_one(place: str, people: tuple[Entry, ...]) -> str:
@@ -142,7 +157,12 @@ def _absent(sentence: str) -> tuple[Entry, ...]:
 
 def _leading(sentence: str) -> tuple[Entry, ...]:
     """Give the person who a sentence says led or wrote."""
-    found = LED.match(sentence.rstrip(" ."))
+    plain = sentence.rstrip(" .")
+    if told := LEADS.match(plain):
+        role = "secretary" if told.group("secretary") else "chair"
+        who = next(filter(None, told.groups()))
+        return tuple(replace(one, role=role) for one in people_of(who)[:1] if is_name(one.name))
+    found = LED.match(plain)
     people = people_of(found.group("who"))[:1] if found else ()
     return tuple(replace(one, role=ROLE_OF.get(found.group("role").casefold(), "")) for one in people) if found else ()
 
@@ -162,7 +182,10 @@ def read_gathering(rows: list[Row]) -> Gathering | None:
             if len(people) < FEWEST:
                 continue
             told = [one for near in rows[start : start + NEAR] if not near.in_table for one in sentences(near.text)]
-            after = told[told.index(sentence) + 1 :] if sentence in told else []
+            here = told.index(sentence) if sentence in told else 0
+            after = told[here + 1 :] if sentence in told else []
+            for other in told[:here]:
+                people += _leading(other)
             for other in after:
                 people += people_told(other)
             every = [one for near in rows for one in sentences(near.text) if not near.in_table]

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 from minutes.importing.lines import Document
 from minutes.importing.parsed import (
@@ -15,7 +16,7 @@ from minutes.importing.parsed import (
 from minutes.importing.parser.attachments import named_attachments
 from minutes.importing.parser.attendance import find_attendees
 from minutes.importing.parser.bodies import joint_bodies
-from minutes.importing.parser.dates import DIGIT, find_dates, find_times
+from minutes.importing.parser.dates import ABOUT, DIGIT, find_dates, find_times
 from minutes.importing.parser.doubts import about_names, about_numbers, about_people, warning
 from minutes.importing.parser.entries import Entry
 from minutes.importing.parser.groups import Group, label_group
@@ -53,12 +54,13 @@ OPENING, CLOSING = (
     ("avslut", "stäng", "slut", "bröt", "på till", "tacka"),
 )  # of the patterns' words
 MYSELF_THERE = re.compile(r"\b(?:jag\s+själv|undertecknad|(?:var|deltog)\s+jag|och\s+jag)\b", re.I)  # the sender
+MYSELF = re.compile(r"(?:och\s+)?(?:undertecknad\w*|jag(?:\s+själv)?|mig(?:\s+själv)?)", re.I)
 BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
-    rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*(?:kl(?:ockan|\.)?\s*)?{HOUR}"
+    rf"\b(?:mellan|från)\s+(?:kl(?:ockan|\.)?\s*)?{HOUR}\s*(?:och|till)\s*{ABOUT}(?:kl(?:ockan|\.)?\s*)?{HOUR}"
     r"(?=\s*(?:$|[.,;)]|(?:på|i|den|hos|via)\b))",
     re.I,
 )
-LONGEST_TIMED = 400
+LONGEST_TIMED, LONGEST_TOLD = 400, 4000
 SPOKEN_MEETING = re.compile(
     rf"\b(?:{MET}|sammanträd(?:de|er)|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I
 )
@@ -178,6 +180,16 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
         head.note("place", gathering.place, lines)
 
 
+def _name_myself(head: Head, found: Found) -> None:
+    """Put the sender or the secretary where a list of people says “undertecknad”, once."""
+    wrote = next(iter((*head.names.get("sender", []), *head.names.get("secretary", []))), "")
+    others = [one for one in found.attendees if not MYSELF.fullmatch(one.name)]
+    known = not wrote or any(same_person(wrote, one.name) for one in others)
+    if len(others) < len(found.attendees):
+        named = [replace(one, name=wrote) if MYSELF.fullmatch(one.name) else one for one in found.attendees]
+        found.attendees = others if known else list({one.name: one for one in named}.values())
+
+
 def _spoken_date(parts: Parts, head: Head) -> None:
     """Read the day out of the sentence that says who met, where nothing else tells it."""
     for row in () if head.dates or head.dayless else parts.rows[: min(parts.head_end, 8)]:
@@ -210,27 +222,33 @@ def _spoken_times(parts: Parts, head: Head) -> None:
     """Read the times out of “mötet öppnas kl 9” and “mötet avslutas kl 11” where no label gives them."""
     for place, row in enumerate(parts.rows[: parts.closing.start]):
         in_head = place < parts.head_end
-        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TIMED:
+        if not DIGIT.search(row.text) or not (in_head or SPOKEN_OF.search(row.text)) or len(row.text) > LONGEST_TOLD:
             continue
-        if in_head and head.start is None and (between := BETWEEN.search(row.text)):
-            head.start, head.end, _ = find_times(between.group(), labelled=True)
-            head.note("start", "", row.numbers)
-        lower = row.text.casefold()
-        for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
-            match = pattern.search(row.text) if any(stem in lower for stem in stems) else None
-            if match and getattr(head, name) is None:
-                hour, _, minute = (
-                    (match.group("kl") or match.group("time") or match.group("first")).replace(".", ":").partition(":")
-                )
-                if int(hour) < 24 and int(minute or 0) < 60:
-                    setattr(head, name, datetime.time(int(hour), int(minute or 0)))
-                    head.note(name, "", row.numbers)
+        for text in [row.text] if len(row.text) <= LONGEST_TIMED else sentences(row.text) if in_head else []:
+            _times_told(head, text, row, in_head)
+
+
+def _times_told(head: Head, text: str, row: Row, in_head: bool) -> None:
+    """Read the times out of a sentence on the opening or the end of the meeting."""
+    if in_head and head.start is None and (between := BETWEEN.search(text)):
+        head.start, head.end, _ = find_times(between.group(), labelled=True)
+        head.note("start", "", row.numbers)
+    lower = text.casefold()
+    for pattern, stems, name in ((OPENED, OPENING, "start"), (CLOSED, CLOSING, "end")):
+        match = pattern.search(text) if any(stem in lower for stem in stems) else None
+        if match and getattr(head, name) is None:
+            told = next(filter(None, match.groups()))
+            hour, _, minute = told.replace(".", ":").partition(":")
+            if int(hour) < 24 and int(minute or 0) < 60:
+                setattr(head, name, datetime.time(int(hour), int(minute or 0)))
+                head.note(name, "", row.numbers)
 
 
 def read_whole(document: Document) -> ParsedMinutes:
     """Take a document; give the minutes it holds."""
     parts = part(document)
     found = find_attendees(parts.rows, spans_of(parts), frozenset(parts.letterhead | parts.contents))
+    _without_lists(parts, found)
     warnings = [warning(line, text) for line, text in found.doubts]
     told = {place for place in range(parts.head_end) if parts.rows[place].told}
     head = read_head(
@@ -243,6 +261,7 @@ def read_whole(document: Document) -> ParsedMinutes:
     _spoken_date(parts, head)
     _date_over_people(parts, head, found)
     sign(parts, head, found)
+    _name_myself(head, found)
     used = set(found.places)
     _next_labels(parts, head, used)
     date, last_date = choose_date(head, document, warnings)
@@ -287,6 +306,17 @@ def read_whole(document: Document) -> ParsedMinutes:
         field_lines=head.lines,
         lines=preamble_lines,
     )
+
+
+def _without_lists(parts: Parts, found: Found) -> None:
+    """Leave out the headings without a number that stand over a list of people and nothing else: “På listan”."""
+    ends = [*(one.place for one in parts.headings[1:]), parts.closing.start]
+    for heading, end in zip(list(parts.headings), ends, strict=False):
+        below = set(range(heading.place + 1, end))
+        listed = below and below <= found.places and label_group(heading.title, 0) is not None
+        if listed and not heading.number and len(parts.headings) > 1:
+            parts.headings.remove(heading)
+            found.places.add(heading.place)
 
 
 def _leader(head: Head, attendees: tuple[ParsedAttendee, ...], role: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from minutes.importing.parser.dates import find_dates, find_times, without_dates
-from minutes.importing.parser.head import Head, read_dates, tidy
+from minutes.importing.parser.head import OF_PAPER, Head, read_dates, tidy
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import BODY_WORD, record_in
 from minutes.importing.parser.places import MUNICIPALITIES
@@ -20,7 +20,7 @@ PLACE_WORD = re.compile(
     re.I,
 )
 FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown
-LONGEST_PLACE = 70
+LONGEST_PLACE, LONGEST_TITLE = 70, 120
 MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 
@@ -38,7 +38,9 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
         read_dates(head, rows[front].text, "title", rows[front])
         return
     named = [place for place in free if record_in(rows[place].text) and len(rows[place].text) <= 200]
-    named = [place for place in named if len(sentences(rows[place].text)) == 1]
+    named = [place for place in named if len(sentences(rows[place].text)) == 1 or _begins_short(rows[place].text)]
+    named = [place for place in named if not OF_PAPER.match(rows[place].text)]
+    free = [place for place in free if not OF_PAPER.match(rows[place].text)]
     longest = [place for place in named if len(rows[place].text.split()) > 1]
     top = [place for place in free if rows[place].heading_level == 1]
     place = next(iter(longest or top or named or free[:1]), None)
@@ -54,6 +56,12 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     where = place_after_date(row.text) or _met_in(row.text) or place_before_date(row.text)
     if where and "place" not in head.values:
         head.note("place", where, row.numbers)
+
+
+def _begins_short(text: str) -> bool:
+    """Tell whether a short row of two sentences begins with the kind of record: “Anteckningar: … Rådhuset kl. 9.”."""
+    found = record_in(text)
+    return found is not None and found.start() == 0 and len(text) <= LONGEST_TITLE and len(sentences(text)) == 2
 
 
 def place_before_date(text: str) -> str:

@@ -31,6 +31,7 @@ from minutes.importing.parser.meanings import attendance_of
 from minutes.importing.parser.names import is_first_name, is_name
 from minutes.importing.parser.numbered import beside_text
 from minutes.importing.parser.people import beside, lists_people
+from minutes.importing.parser.people_rows import people_in
 from minutes.importing.parser.people_tables import columns_of_people
 from minutes.importing.parser.rows import Row
 
@@ -157,10 +158,11 @@ def _tells_of_meeting(row: Row) -> bool:
 
 
 def _below_head(rows: list[Row], found: list[Heading]) -> list[Heading]:
-    """Leave out what heads the head: a heading over rows that tell of the meeting, and all above it."""
+    """Leave out what heads the head: a heading over people or rows that tell of the meeting, and all above it."""
     for index, (one, after) in enumerate(pairwise(found[:FIRST])):
-        telling = sum(map(_tells_of_meeting, rows[one.place + 1 : after.place]))
-        if telling >= FEWEST_TELLING:
+        below = rows[one.place + 1 : after.place]
+        telling, people = sum(map(_tells_of_meeting, below)), sum(map(_is_of_list, below))
+        if telling >= FEWEST_TELLING or (people >= FEWEST_TELLING and people * 2 >= len(below)):
             return _below_head(rows, found[index + 1 :])
     return found
 
@@ -212,6 +214,11 @@ def _heads_no_list(row: Row, below: Row) -> bool:
 def _lists(text: str) -> bool:
     """Tell whether a row is a person whose first name is common, or several people, and nothing else."""
     return not text.endswith((".", "!", "?")) and is_known_person(text) and lists_people(text)
+
+
+def _is_of_list(row: Row) -> bool:
+    """Tell whether a row is people, perhaps after where they are from, and no sentence about them."""
+    return not row.text.endswith((".", "!", "?")) and people_in(row) > 0
 
 
 def _widest_apart(rows: list[Row], found: list[Heading]) -> list[Heading]:

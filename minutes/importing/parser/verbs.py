@@ -79,26 +79,37 @@ ACTIVE = (
     "(?:ber|bad)(?!_(?:om_att_få|om_ursäkt))(?=_[\\w-])",
     "decided decides agreed agrees approved approves",
 )
-# What becomes of a matter: “Planen antas.”
-PASSIVE = (
-    "godkänns godkändes godkänt godkänd godkända",
-    "fastställs fastställdes fastställd fastställt fastställda",
+# What becomes of a matter: “Planen antas.” First what a report tells of another body's matters as well.
+BY_ANY_BODY = (
+    "godkänns godkändes",
+    "fastställs fastställdes",
     "antas(?!_\\w+[ae]\\b) antogs",
+    "utses utsågs",
+    "bordläggs bordlades",
+)
+PASSIVE = (
+    *BY_ANY_BODY,
+    "godkänt godkänd godkända fastställd fastställt fastställda",
     "bifalls bifölls (?:får|fick)_(?:stöd|bifall)",
     "tillstyrks tillstyrktes avstyrks avstyrktes avslås avslogs",
     "(?:förordas|förordades)(?=[.]|$|_av_(?:alla|samtliga|mötet))",
     "godtas godtogs accepteras accepterades beviljas beviljades klubbas klubbades",
-    "bordläggs bordlades",
     "återremitteras återremitterades hänskjuts hänsköts",
     "(?:skjuts|sköts)_(?:upp|fram|på) lämnas_utan_\\w+ lämnades_utan_\\w+",
     "(?:lyfts|lyftes|skickas|sänds)(?:_vidare)(?=_till) (?:lyfts|lyftes)(?=_till)",
     "(?:tas|togs)_(?:med_)?hem (?:tas|togs)_med(?=_till)",
     "vilar(?!_på) vilandeförklaras vilandeförklarades",
-    "utses utsågs väljs valdes nomineras nominerades",
+    "väljs valdes nomineras nominerades",
     "(?:röstas|röstades)_(?:igenom|ned|ner)",
     "(?:läggs|lades)_(?:[\\w-]+_){0,3}?till_handlingarna",
     "notera(?:s|des)(?=[.]|$|_till_protokollet)",
     "(?:is|are|was|were)_(?:approved|adopted|accepted|endorsed|postponed)",
+)
+# What is said of no matter: “Det beslutades att …”.
+IMPERSONAL = (
+    "beslutas beslutades",
+    "bestäms bestämdes",
+    "rekommenderas rekommenderades",
 )
 # A verb that its subject may follow: “Till slut enades vi om att …”, “Med det godkänner gruppen planen”.
 BEFORE_SUBJECT = (
@@ -113,3 +124,4 @@ BEFORE_SUBJECT = (
 )
 
 DOES, BECOMES, DOES_FIRST = any_of(ACTIVE), any_of(PASSIVE), any_of(BEFORE_SUBJECT)
+IS_DECIDED = any_of((*BY_ANY_BODY, *IMPERSONAL))

@@ -55,10 +55,10 @@ class Command(BaseCommand):
         raise_archive_version()
         changed = sum(rebuild_sort_keys(model, field) for model, field in SORTED_BY.items())
         if verbosity:
-            self.stdout.write(f"Sorteringsnycklar: {changed} ändrade.")
+            self.stdout.write(f"Ändrade sorteringsnycklar: {changed}.")
         begun = sum(begin_history(model) for model in TRACKED)
         if verbosity:
-            self.stdout.write(f"Historik: {begun} rader har fått sin början.")
+            self.stdout.write(f"Rader vars historik har börjat: {begun}.")
         for meeting in Meeting.objects.order_by("pk").iterator(chunk_size=100):
             ask(meeting)
             suggest(meeting)
