@@ -234,3 +234,11 @@ def test_body_is_the_meeting_of_those_who_met_and_not_the_office(name: str) -> N
 )
 def test_day_is_that_of_the_meeting_though_told_in_words_or_after_that_of_the_paper(head: str) -> None:
     assert str(minutes(head).date) == "2022-10-05"
+
+
+@pytest.mark.parametrize("department", ["Regional utveckling, området Välfärd", "Verksamhetsområdet Närvård"])
+@pytest.mark.parametrize("body", ["Chefsgruppen för samverkan, Örebro län", "Ungdomsrådet i Örebro län"])
+def test_body_is_the_group_under_the_record_and_no_area_of_a_letterhead(department: str, body: str) -> None:
+    """Read the group that met, or the council, and not the area of work of those whose paper it is."""
+    head = f"Region Örebro län\n{department}\n\n\nProtokoll\n{body}\n\nFredag den 27 januari 2023, 09:00-11:45"
+    assert minutes(head).body_name == body

@@ -206,7 +206,7 @@ CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "för
             "dagordningspunkter", "diskussion", "anteckningar från mötet", "mötespunkter")  # fmt: skip
 
 BODY_WORD = re.compile(
-    r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
+    r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|(?<!om)råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan|(?:samråds|samverkans|dialog|presidie|politiker)möte(?:t)?|delegation(?:en)?|förening(?:en)?"
     r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ"
     r"|KPR|KHR"

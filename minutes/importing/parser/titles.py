@@ -13,7 +13,9 @@ from minutes.importing.parser.sentences import sentences
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES, key=len, reverse=True)))})", re.I)
 TOWN_INSIDE = re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{TOWN.pattern})(?!\w)")
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
-GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?s?\b", re.I)
+GROUP_WORD = re.compile(
+    r"(?:grupp|nämnd|utskott|(?<!om)råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?s?\b", re.I
+)
 PLACE_WORD = re.compile(
     r"konferens|hotell?\b|pensionat|värdshus|\b(?i:hus|sal|rum|lokal|park|stads?hotell)\b|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
     r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
