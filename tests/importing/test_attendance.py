@@ -170,3 +170,32 @@ def test_those_who_came_are_told_in_sentences_or_after_the_items(told: str) -> N
     text = f"Minnesanteckningar Samverkansgrupp äldre 2024-03-14\n\n{told}"
     found = parse(read("minutes.txt", text.encode())).attendees
     assert sorted(one.name for one in found if one.presence == "present") == FOUR
+
+
+@pytest.mark.parametrize(
+    ("label", "missing"),
+    [
+        ("Ej tjänstg. ersättare", []),
+        ("Tjg. ers.", []),
+        ("Närv. ej tj. ers.", []),
+        ("Övr. närv.", []),
+        ("Frånv. led.", ["Karin Dufva Berg"]),
+        ("Ej närv. ers.", ["Karin Dufva Berg"]),
+    ],
+)
+def test_labels_of_shortened_words_head_lists(label: str, missing: list[str]) -> None:
+    """Read those beside a label whose words are shortened, and whether they came."""
+    names, absent = people(f"Beslutande: Anna Ek (S), Bo Ros (M), Eva Alm (C)\n\n{label}: Karin Dufva Berg (L), Lund")
+
+    assert (names, absent) == (FOUR, missing)
+
+
+def test_people_in_a_column_are_one_a_row_however_long_the_rows_are() -> None:
+    """Read a person of his own under one whose row fills the width, and join a list of several that goes on."""
+    listed = (
+        "Ledamöter\tAnna Ek (KD), Åtvidabergs kommun, tjänstgör för Lillemor Hagdahl\n\t\tBo Ros (L), Linköping\n"
+        "Övriga\tEva Alm, förvaltningschef, Åtvidabergs kommun, samt processledaren\n\t\tKarin Dufva Berg, Lund"
+    )
+    full = "\n\nVi talade länge om hur det gick och vad som var att göra av allt det\nsom vi talade om då.\n" * 4
+
+    assert people(listed + full)[0] == FOUR

@@ -163,6 +163,12 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("processledare",), ("present", "process_leader")),
 }  # fmt: skip
 
+WHOLE = {  # what the shortened words of such labels stand for: “Ej tjänstg. ers.”
+    "tjänstg": "tjänstgörande", "tjg": "tjänstgörande", "tj": "tjänstgörande", "ers": "ersättare",
+    "suppl": "suppleanter", "närv": "närvarande", "frånv": "frånvarande", "övr": "övriga", "led": "ledamöter",
+    "ordin": "ordinarie", "delt": "deltagare", "förh": "förhinder", "adj": "adjungerade", "inbj": "inbjudna",
+}  # fmt: skip
+
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
     "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
@@ -381,7 +387,7 @@ COLUMNS_OF: dict[str, tuple[str, ...]] = {
 # Every word that may be missing from the fields since a field holds what it means.
 LABEL_WORDS = frozenset(
     word
-    for label in (*VALUE_OF, *ATTENDANCE, *PRESENCE_OF, *COLUMNS_OF, *CONTENTS, *LITTLE_WORDS, *PLAIN_LABELS)
+    for label in (*VALUE_OF, *ATTENDANCE, *WHOLE, *PRESENCE_OF, *COLUMNS_OF, *CONTENTS, *LITTLE_WORDS, *PLAIN_LABELS)
     for word in re.findall(r"\w+", label)
 )
 
