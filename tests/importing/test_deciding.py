@@ -783,3 +783,22 @@ def test_what_is_told_is_not_to_be_done(text: str) -> None:
 def test_what_becomes_of_a_matter_in_a_report_is_another_body_s_decision(verb: str) -> None:
     assert not decided(f"Planen {verb}.", "Rapport från de lokala råden")
     assert decided(f"Planen {verb}.", "Plan för året")
+
+
+STANCES = ["inställning", "hållning", "ställningstagande", "ståndpunkt", "besked", "slutsats"]
+
+
+@pytest.mark.parametrize("whose", ["Styrgruppens", "Mötets", "Gruppens", "Vår"])
+@pytest.mark.parametrize("stance", STANCES)
+def test_stance_of_the_body_is_a_label_of_decisions(whose: str, stance: str) -> None:
+    """Read the rows under the stance of those who met, and the words beside it, as decisions."""
+    two = ["Enkäten skickas ut på nytt.", "Anna Ek bjuds in."]
+    assert [one.text for one in decided(f"{whose} {stance}:\n{two[0]}\n{two[1]}")] == two
+    assert [one.text for one in decided(f"{whose} {stance}: {two[0]}")] == two[:1]
+
+
+@pytest.mark.parametrize("whose", ["Kommunens", "Socialnämndens", "Anna Eks", "Pensionärsrådets", "Förra mötets"])
+@pytest.mark.parametrize("stance", ["inställning", "hållning", "besked"])
+def test_stance_of_others_is_no_label_of_decisions(whose: str, stance: str) -> None:
+    """Read no decision under the stance of somebody else, or of a meeting before."""
+    assert decided(f"{whose} {stance}:\nEnkäten är för lång.") == []

@@ -65,8 +65,10 @@ TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestä
 SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄÖ])")  # “AH: Mora vill vänta”
 OF_WHOM = re.compile(
     r"(?P<whom>(?:\w*(?:[Rr]egion|[Kk]ommun|[Ff]örvaltning)(?:en)?|\w+nämnden|\w+styrelsen))s\s+beslut\b"
+    r"|(?P<theirs>[\w-]+)s\s+(?:gemensamma\s+)?(?:inställning|hållning|ståndpunkt|besked|svar|linje|slutsats|uppfattning)\b"
 )
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
+FEWEST_POINTS = 2
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
 TO_DO = frozenset("☐→@")  # what begins something to do
@@ -238,7 +240,8 @@ class _Reader:
 
     def _label(self, row: Row, kind: str, rest: str) -> None:
         """Open the block of a label."""
-        if kind == "decision" and (whose := OF_WHOM.match(row.text)) and not is_own(whose.group("whom"), self.body):
+        whose = OF_WHOM.match(row.text) if kind == "decision" else None
+        if whose and not is_own(whose.group("whom") or whose.group("theirs"), self.body):
             kind = "other"  # “Regionens beslut: …”
         self.retelling = kind == "other" and bool(RETELLING.match(row.text))
         if kind in ("action", "other"):
