@@ -802,3 +802,24 @@ def test_stance_of_the_body_is_a_label_of_decisions(whose: str, stance: str) -> 
 def test_stance_of_others_is_no_label_of_decisions(whose: str, stance: str) -> None:
     """Read no decision under the stance of somebody else, or of a meeting before."""
     assert decided(f"{whose} {stance}:\nEnkäten är för lång.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        (
+            "1. Program tas fram, klart i juni. 2. Ingen buss i år.",
+            ["Program tas fram, klart i juni.", "Ingen buss i år."],
+        ),
+        ("1) Program tas fram 2) Ingen buss", ["Program tas fram", "Ingen buss"]),
+        ("a) Program tas fram b) Ingen buss", ["Program tas fram", "Ingen buss"]),
+        ("1. Information. 2. Program tas fram.", ["Program tas fram."]),
+        ("Program tas fram. 2. Ingen buss.", ["Program tas fram. 2. Ingen buss."]),
+        ("1. Program tas fram med alternativ 2. Bussen står.", ["Program tas fram med alternativ 2. Bussen står."]),
+        ("1. Program tas fram den 3. Bussen står.", ["Program tas fram den 3. Bussen står."]),
+    ],
+)
+def test_numbered_decisions_in_one_row_are_one_each(text: str, texts: list[str]) -> None:
+    """Part a row of decisions at numbers that follow one another, and at no other."""
+    assert [one.text for one in decided(f"Beslut: {text}")] == texts
+    assert [one.text for one in decided(f"Beslut:\n{text}")] == texts

@@ -31,7 +31,9 @@ ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
-INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
+INLINE_POINT = re.compile(  # “1. … 2. …” or “a) … b) …” in one row
+    r"(?:^|(?<=[.;,])\s+|\s+(?=\w{1,2}\)))(?P<number>\d{1,2}(?=[.)])|[a-h](?=\)))[.)]\s+(?=\S)"
+)
 SO_DECIDED = re.compile(
     r"(?:Så\s+(?:beslutas|beslutades|beslutar\s+\w+|(?:blev|blir)\s+det|(?:fick|får)\s+det\s+bli|bestämdes)|Det\s+(?:fick|får)\s+bli\s+så)[.!]?"
 )
@@ -103,6 +105,20 @@ def _without_point(text: str) -> str:
     return text[point.end() :] if point else text
 
 
+def _points_in(text: str) -> list[str]:
+    """Part “1. … 2. …” before each number that follows the one before it; give a text of no such points whole."""
+    starts: list[int] = []
+    for found in INLINE_POINT.finditer(text):
+        number = found.group("number")
+        if number in (str(len(starts) + 1), "abcdefgh"[len(starts) : len(starts) + 1]) and (
+            starts or not found.start()
+        ):
+            starts.append(found.start())
+    if len(starts) < FEWEST_POINTS:
+        return [text]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
 def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
     """Give a decision or proposal of a text."""
     text = BLANKS.sub(" ", _without_point(text.strip())).strip()
@@ -153,7 +169,10 @@ class _Reader:
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
         elif self.kind and self._belongs(row) and not (self.kind == "proposal" and self._decides(row)):
-            self._entry(row, row.text)
+            kind = self.kind
+            for point in _points_in(row.text):
+                self.kind = kind  # though a point before says that nothing was decided
+                self._entry(row, point)
         else:
             self.kind = ""
             if (
@@ -258,13 +277,12 @@ class _Reader:
                 self.kind = ""
                 self._sentences(row.with_text(text))
             else:
+                self.kind = kind
                 self._entry(row, again[1] if again else text)
 
     def _several(self, text: str) -> list[str]:
         """Give the decisions of one row after its label: numbered, labelled again, or each deciding by itself."""
-        parts = NUMBERED_LABEL.split(text) if text else []
-        if text.startswith("1)"):
-            parts = INLINE_POINT.split(text)
+        parts = [point for part in NUMBERED_LABEL.split(text) for point in _points_in(part)] if text else []
         several = sentences(text) if len(parts) == 1 else []
         if len(several) > 1 and all(deciding(one, self.body) for one in several):
             return several
@@ -310,7 +328,7 @@ class _Reader:
             return
         if not any(map(str.isalnum, text)):
             return  # “Beslut: –”
-        if self.kind == "decision" and (NONE_TAKEN.match(text) or COMES_OR_GOES.fullmatch(text)):
+        if self.kind == "decision" and (NONE_TAKEN.match(_without_point(text)) or COMES_OR_GOES.fullmatch(text)):
             self.kind = ""
             self.out.rows.append(row.with_text(text))
             return
