@@ -823,3 +823,9 @@ def test_numbered_decisions_in_one_row_are_one_each(text: str, texts: list[str])
     """Part a row of decisions at numbers that follow one another, and at no other."""
     assert [one.text for one in decided(f"Beslut: {text}")] == texts
     assert [one.text for one in decided(f"Beslut:\n{text}")] == texts
+
+
+def test_who_watches_over_a_decision_is_no_part_of_it() -> None:
+    """Read a decision without a stop, over the label of who is to see to it."""
+    text = "Simrishamn och Ystad ordnar mötet i maj tillsammans med lasarettet och alla vårdcentraler"
+    assert [one.text for one in decided(f"Beslut\n{text}\nBevakas av: Anna Ek, Bo Ros")] == [text]

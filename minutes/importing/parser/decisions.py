@@ -20,6 +20,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.leading import BY_NOBODY, LEAD_IN, LEADING, LEADING_NOUN
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
@@ -240,6 +241,9 @@ class _Reader:
     def _goes_on(self, row: Row) -> bool:
         """Tell whether a row can be the rest of the sentence that the last decision ended in."""
         apart = row.blank_before or row.in_table or row.heading_level or row.list_level
+        label = split_label(row.text)
+        if label and is_label_word(label[0]):
+            return False  # “Bevakas av: Anna Ek”
         return not (apart or POINT.match(row.text) or ATT.match(row.text) or label_kind(row.text))
 
     def _go_on(self, row: Row) -> None:
