@@ -829,3 +829,17 @@ def test_who_watches_over_a_decision_is_no_part_of_it() -> None:
     """Read a decision without a stop, over the label of who is to see to it."""
     text = "Simrishamn och Ystad ordnar mötet i maj tillsammans med lasarettet och alla vårdcentraler"
     assert [one.text for one in decided(f"Beslut\n{text}\nBevakas av: Anna Ek, Bo Ros")] == [text]
+
+
+@pytest.mark.parametrize("told", ["Anna Ek inte på plats, bordläggs.", "Oklart läge, återremitteras till beredningen."])
+def test_matter_is_tabled_in_a_fragment(told: str) -> None:
+    """Read that a matter waits, told without its name."""
+    assert [one.text for one in decided(f"Frågan väcktes av psykiatrin. {told}")] == [told]
+
+
+@pytest.mark.parametrize(
+    "told", ["Frågan, som bordläggs ofta, är svår.", "I Lund har de många ärenden, bordläggs ibland."]
+)
+def test_what_is_tabled_often_is_not_tabled_now(told: str) -> None:
+    """Read no decision in what is told of other matters."""
+    assert decided(told) == []
