@@ -199,3 +199,9 @@ def test_people_in_a_column_are_one_a_row_however_long_the_rows_are() -> None:
     full = "\n\nVi talade länge om hur det gick och vad som var att göra av allt det\nsom vi talade om då.\n" * 4
 
     assert people(listed + full)[0] == FOUR
+
+
+@pytest.mark.parametrize("place", ["St Görans sjukhus", "St. Eriks Ögonsjukhus", "Sankt Lukas", "Sankta Maria"])
+def test_what_is_called_after_a_saint_is_nobody(place: str) -> None:
+    """Read a hospital or a church after a person as where this one is from."""
+    assert people(f"Närvarande\nAnna Ek, {place}\nBo Ros, {place}\nEva Alm, Lund\nKarin Dufva Berg")[0] == FOUR
