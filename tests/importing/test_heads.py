@@ -285,3 +285,17 @@ def test_place_stands_before_a_day_or_after_the_kind_of_meeting(head: str, body:
 def test_way_to_take_part_is_told_with_the_place(told: str, place: str) -> None:
     """Read that people could take part from afar, and no meal, as where they met."""
     assert minutes(f"{TITLE}Mötet hölls kl. 15.00–16.40 hos Eken, rum Ekerö, {told}.").place == place
+
+
+@pytest.mark.parametrize(
+    ("over", "body"),
+    [
+        ("PROJEKT STEGET HEM     Version 1.0", "PROJEKT STEGET HEM"),
+        ("SAMORDNAD HEMGÅNG\tDnr: 2024/311", "SAMORDNAD HEMGÅNG"),
+        ("REGION SKÅNE     Version 1.0", "Styrgruppsmöte"),
+        ("SIDA 1     Version 1.0", "Styrgruppsmöte"),
+    ],
+)
+def test_name_over_a_meeting_of_no_name_is_the_body_beside_a_version(over: str, body: str) -> None:
+    """Read the name in capitals over “Styrgruppsmöte nr 7”, and not who owns the paper."""
+    assert minutes(f"{over}\nStyrgruppsmöte nr 7\n\nDatum: 2024-03-14").body_name == body

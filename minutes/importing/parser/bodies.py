@@ -231,6 +231,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if near is not None:
         head.places.add(near)
         return head.note("body", rows[near].text, rows[near].numbers)
+    if name := _name_over(rows, head.title_place):
+        return head.note("body", name, rows[(head.title_place or 0) - 1].numbers)
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
@@ -286,6 +288,18 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
     ]
     near = [place for place in fits if title is not None and abs(place - title) <= NEAREST]
     return min(near, key=lambda place: abs(place - (title or 0)), default=None)
+
+
+def _name_over(rows: list[Row], title: int | None) -> str:
+    """Give the name in capitals right above the title, beside which only what is of the paper stands; or nothing."""
+    above = rows[title - 1] if title else None
+    if above is None or len(above.cells) < 2 or above.in_table or rows[title or 0].blank_before:
+        return ""
+    name = above.cells[0]
+    labels = labelled(above)
+    of_paper = labels and all(meaning == "other" and label not in name for meaning, label, _ in labels)
+    plain = name.isupper() and not any(map(str.isdigit, name))
+    return name if plain and of_paper and not record_in(name) and not OWNER.fullmatch(name) else ""
 
 
 def _sat(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:
