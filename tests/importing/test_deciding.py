@@ -843,3 +843,18 @@ def test_matter_is_tabled_in_a_fragment(told: str) -> None:
 def test_what_is_tabled_often_is_not_tabled_now(told: str) -> None:
     """Read no decision in what is told of other matters."""
     assert decided(told) == []
+
+
+@pytest.mark.parametrize(
+    "when", ["-> klart till 1 mars", "→ Klart senast 15/3", "- senast vecka 12.", "Klart före 1 mars"]
+)
+def test_row_that_only_says_when_is_no_decision(when: str) -> None:
+    """Read no decision in the day beside one, and those that follow it."""
+    text = f"Beslut:\n- En modell prövas i vår.\n{when}\n- Lund bjuder in."
+    assert [one.text for one in decided(text)] == ["En modell prövas i vår.", "Lund bjuder in."]
+
+
+@pytest.mark.parametrize("text", ["Klart svar ges till kommunerna", "Senast anmälda ärendet bordläggs"])
+def test_decision_that_begins_as_a_day_does_is_one(text: str) -> None:
+    """Read a decision whose first word may stand before a day."""
+    assert [one.text for one in decided(f"Beslut:\n- En modell prövas i vår.\n- {text}")][1:] == [text]

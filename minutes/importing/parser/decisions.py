@@ -71,6 +71,11 @@ OF_WHOM = re.compile(
     r"|(?P<theirs>[\w-]+)s\s+(?:gemensamma\s+)?(?:inställning|hållning|ståndpunkt|besked|svar|linje|slutsats|uppfattning)\b"
 )
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
+ONLY_WHEN = re.compile(  # “→ klart till 1 mars” under a decision
+    r"(?:klart?|färdigt?|senast|deadline)\s*:?\s+(?:(?:till|senast|före|innan|under|i|den)\s+){0,2}"
+    r"(?:(?:v\.?|vecka)\s*\d+|\d[\d/-]*(?:\s+[a-zåäö]+)?(?:\s+20\d\d)?|nästa\s+\w+|\w+(?:en|er|ari|i|s|us|il|ember|ober))\.?",
+    re.I,
+)
 FEWEST_POINTS = 2
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
@@ -166,6 +171,9 @@ class _Reader:
             above = self.out.rows[-1].text if self.out.rows else "."
             if above.endswith((".", "!")):
                 self.kind, self.listed, self.retelling = "decision", True, False
+        if self.kind and self.out.decisions and ONLY_WHEN.fullmatch(_without_point(row.text)):
+            self.out.rows.append(row)
+            return
         labelled = label_kind(_without_point(row.text)) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
