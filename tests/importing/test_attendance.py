@@ -205,3 +205,15 @@ def test_people_in_a_column_are_one_a_row_however_long_the_rows_are() -> None:
 def test_what_is_called_after_a_saint_is_nobody(place: str) -> None:
     """Read a hospital or a church after a person as where this one is from."""
     assert people(f"Närvarande\nAnna Ek, {place}\nBo Ros, {place}\nEva Alm, Lund\nKarin Dufva Berg")[0] == FOUR
+
+
+@pytest.mark.parametrize("whom", ["ers. för Bo Ros", "ersätter Bo Ros", "tjg. ers. för Bo Ros"])
+def test_whom_somebody_came_for_stands_in_a_cell_after_where_from(whom: str) -> None:
+    """Read the organisation and whom somebody came for out of one cell."""
+    listed = f"Beslutande:   Anna Ek (M)   Lunds kommun\n              Eva Alm (S)   Region Skåne, {whom}"
+    found = parse(read("minutes.txt", f"{HEAD}{listed}{ITEMS}".encode())).attendees
+
+    assert [(one.name, one.organisation, one.substitutes_for) for one in found] == [
+        ("Anna Ek", "Lunds kommun", ""),
+        ("Eva Alm", "Region Skåne", "Bo Ros"),
+    ]
