@@ -170,3 +170,50 @@ def test_those_who_came_are_told_in_sentences_or_after_the_items(told: str) -> N
     text = f"Minnesanteckningar Samverkansgrupp äldre 2024-03-14\n\n{told}"
     found = parse(read("minutes.txt", text.encode())).attendees
     assert sorted(one.name for one in found if one.presence == "present") == FOUR
+
+
+@pytest.mark.parametrize(
+    ("label", "missing"),
+    [
+        ("Ej tjänstg. ersättare", []),
+        ("Tjg. ers.", []),
+        ("Närv. ej tj. ers.", []),
+        ("Övr. närv.", []),
+        ("Frånv. led.", ["Karin Dufva Berg"]),
+        ("Ej närv. ers.", ["Karin Dufva Berg"]),
+    ],
+)
+def test_labels_of_shortened_words_head_lists(label: str, missing: list[str]) -> None:
+    """Read those beside a label whose words are shortened, and whether they came."""
+    names, absent = people(f"Beslutande: Anna Ek (S), Bo Ros (M), Eva Alm (C)\n\n{label}: Karin Dufva Berg (L), Lund")
+
+    assert (names, absent) == (FOUR, missing)
+
+
+def test_people_in_a_column_are_one_a_row_however_long_the_rows_are() -> None:
+    """Read a person of his own under one whose row fills the width, and join a list of several that goes on."""
+    listed = (
+        "Ledamöter\tAnna Ek (KD), Åtvidabergs kommun, tjänstgör för Lillemor Hagdahl\n\t\tBo Ros (L), Linköping\n"
+        "Övriga\tEva Alm, förvaltningschef, Åtvidabergs kommun, samt processledaren\n\t\tKarin Dufva Berg, Lund"
+    )
+    full = "\n\nVi talade länge om hur det gick och vad som var att göra av allt det\nsom vi talade om då.\n" * 4
+
+    assert people(listed + full)[0] == FOUR
+
+
+@pytest.mark.parametrize("place", ["St Görans sjukhus", "St. Eriks Ögonsjukhus", "Sankt Lukas", "Sankta Maria"])
+def test_what_is_called_after_a_saint_is_nobody(place: str) -> None:
+    """Read a hospital or a church after a person as where this one is from."""
+    assert people(f"Närvarande\nAnna Ek, {place}\nBo Ros, {place}\nEva Alm, Lund\nKarin Dufva Berg")[0] == FOUR
+
+
+@pytest.mark.parametrize("whom", ["ers. för Bo Ros", "ersätter Bo Ros", "tjg. ers. för Bo Ros"])
+def test_whom_somebody_came_for_stands_in_a_cell_after_where_from(whom: str) -> None:
+    """Read the organisation and whom somebody came for out of one cell."""
+    listed = f"Beslutande:   Anna Ek (M)   Lunds kommun\n              Eva Alm (S)   Region Skåne, {whom}"
+    found = parse(read("minutes.txt", f"{HEAD}{listed}{ITEMS}".encode())).attendees
+
+    assert [(one.name, one.organisation, one.substitutes_for) for one in found] == [
+        ("Anna Ek", "Lunds kommun", ""),
+        ("Eva Alm", "Region Skåne", "Bo Ros"),
+    ]

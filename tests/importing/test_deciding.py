@@ -790,3 +790,78 @@ def test_what_is_told_is_not_to_be_done(text: str) -> None:
 def test_what_becomes_of_a_matter_in_a_report_is_another_body_s_decision(verb: str) -> None:
     assert not decided(f"Planen {verb}.", "Rapport från de lokala råden")
     assert decided(f"Planen {verb}.", "Plan för året")
+
+
+STANCES = ["inställning", "hållning", "ställningstagande", "ståndpunkt", "besked", "slutsats"]
+
+
+@pytest.mark.parametrize("whose", ["Styrgruppens", "Mötets", "Gruppens", "Vår"])
+@pytest.mark.parametrize("stance", STANCES)
+def test_stance_of_the_body_is_a_label_of_decisions(whose: str, stance: str) -> None:
+    """Read the rows under the stance of those who met, and the words beside it, as decisions."""
+    two = ["Enkäten skickas ut på nytt.", "Anna Ek bjuds in."]
+    assert [one.text for one in decided(f"{whose} {stance}:\n{two[0]}\n{two[1]}")] == two
+    assert [one.text for one in decided(f"{whose} {stance}: {two[0]}")] == two[:1]
+
+
+@pytest.mark.parametrize("whose", ["Kommunens", "Socialnämndens", "Anna Eks", "Pensionärsrådets", "Förra mötets"])
+@pytest.mark.parametrize("stance", ["inställning", "hållning", "besked"])
+def test_stance_of_others_is_no_label_of_decisions(whose: str, stance: str) -> None:
+    """Read no decision under the stance of somebody else, or of a meeting before."""
+    assert decided(f"{whose} {stance}:\nEnkäten är för lång.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        (
+            "1. Program tas fram, klart i juni. 2. Ingen buss i år.",
+            ["Program tas fram, klart i juni.", "Ingen buss i år."],
+        ),
+        ("1) Program tas fram 2) Ingen buss", ["Program tas fram", "Ingen buss"]),
+        ("a) Program tas fram b) Ingen buss", ["Program tas fram", "Ingen buss"]),
+        ("1. Information. 2. Program tas fram.", ["Program tas fram."]),
+        ("Program tas fram. 2. Ingen buss.", ["Program tas fram. 2. Ingen buss."]),
+        ("1. Program tas fram med alternativ 2. Bussen står.", ["Program tas fram med alternativ 2. Bussen står."]),
+        ("1. Program tas fram den 3. Bussen står.", ["Program tas fram den 3. Bussen står."]),
+    ],
+)
+def test_numbered_decisions_in_one_row_are_one_each(text: str, texts: list[str]) -> None:
+    """Part a row of decisions at numbers that follow one another, and at no other."""
+    assert [one.text for one in decided(f"Beslut: {text}")] == texts
+    assert [one.text for one in decided(f"Beslut:\n{text}")] == texts
+
+
+def test_who_watches_over_a_decision_is_no_part_of_it() -> None:
+    """Read a decision without a stop, over the label of who is to see to it."""
+    text = "Simrishamn och Ystad ordnar mötet i maj tillsammans med lasarettet och alla vårdcentraler"
+    assert [one.text for one in decided(f"Beslut\n{text}\nBevakas av: Anna Ek, Bo Ros")] == [text]
+
+
+@pytest.mark.parametrize("told", ["Anna Ek inte på plats, bordläggs.", "Oklart läge, återremitteras till beredningen."])
+def test_matter_is_tabled_in_a_fragment(told: str) -> None:
+    """Read that a matter waits, told without its name."""
+    assert [one.text for one in decided(f"Frågan väcktes av psykiatrin. {told}")] == [told]
+
+
+@pytest.mark.parametrize(
+    "told", ["Frågan, som bordläggs ofta, är svår.", "I Lund har de många ärenden, bordläggs ibland."]
+)
+def test_what_is_tabled_often_is_not_tabled_now(told: str) -> None:
+    """Read no decision in what is told of other matters."""
+    assert decided(told) == []
+
+
+@pytest.mark.parametrize(
+    "when", ["-> klart till 1 mars", "→ Klart senast 15/3", "- senast vecka 12.", "Klart före 1 mars"]
+)
+def test_row_that_only_says_when_is_no_decision(when: str) -> None:
+    """Read no decision in the day beside one, and those that follow it."""
+    text = f"Beslut:\n- En modell prövas i vår.\n{when}\n- Lund bjuder in."
+    assert [one.text for one in decided(text)] == ["En modell prövas i vår.", "Lund bjuder in."]
+
+
+@pytest.mark.parametrize("text", ["Klart svar ges till kommunerna", "Senast anmälda ärendet bordläggs"])
+def test_decision_that_begins_as_a_day_does_is_one(text: str) -> None:
+    """Read a decision whose first word may stand before a day."""
+    assert [one.text for one in decided(f"Beslut:\n- En modell prövas i vår.\n- {text}")][1:] == [text]

@@ -233,3 +233,11 @@ def test_column_that_labels_its_decisions_holds_what_is_to_be_done_beside() -> N
     minutes = parse(readers.read("protokoll.md", f"# Styrgruppen\n\n{table}".encode()))
     assert [one.text for item in minutes.items for one in item.decisions] == ["Planen antas."]
     assert [one.text for item in minutes.items for one in item.actions] == ["Bo bokar lokal."]
+
+
+def test_label_that_recurs_is_no_header_of_pages() -> None:
+    """Read the decision under each print of a label, though it stands as often as the header of a page may."""
+    said = "Vi talade om saken länge.\n\nAnna berättade hur det var.\n\nBo höll inte med.\n\n"
+    parts = [f"{letter}\tFråga\n\n{said}Styrgruppens inställning:\nPlan {letter} tas fram.\n\n" for letter in "ABCD"]
+    found = items_of("Styrgruppen för nära vård\n\nMinnesanteckningar 2024-03-14\n\n" + "".join(parts))
+    assert [one.text for item in found for one in item.decisions] == [f"Plan {letter} tas fram." for letter in "ABCD"]

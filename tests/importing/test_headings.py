@@ -280,3 +280,23 @@ def test_find_headings_that_a_stop_parts_from_their_text() -> None:
     found = titles(begin + "\n\n".join((*titled, "Framöver. Nästa träff blir i maj.")))
     assert [title for _, title in found] == ["Sedan sist", "Avgifter", "Parboende", "Framöver"]
     assert titles(begin + "\n\n".join((*told, "Nästa träff är i maj. Siv kallar."))) == []
+
+
+@pytest.mark.parametrize(
+    "reach", ["§§ 1–13", "§§ 40 - 49", "§§ 40-49", "§ 3 – § 9", "§ 3 - § 9", "Paragraferna 3 till 9"]
+)
+def test_range_of_paragraphs_is_no_heading(reach: str) -> None:
+    """Find the paragraphs of a protocol, and not the row of its head that counts them."""
+    found = titles(f"Protokoll samverkansnämnden\n{reach}\n\n§ 3 Mötet öppnas\nAnna öppnar.\n\n§ 4 Budget\nBo.\n")
+
+    assert found == [("3", "Mötet öppnas"), ("4", "Budget")]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"), [("§ 3-24 Mötet öppnas", "Mötet öppnas"), ("§ 3 – 2 nya val", "2 nya val")]
+)
+def test_paragraph_with_its_year_or_a_count_is_a_heading(first: str, title: str) -> None:
+    """Find a paragraph whose number has its year, and one whose title begins with a number."""
+    found = titles(f"Protokoll samverkansnämnden\n\n{first}\nAnna öppnar.\n\n§ 4 Budget\nBo berättar.\n")
+
+    assert [name for _, name in found] == [title, "Budget"]

@@ -234,3 +234,68 @@ def test_body_is_the_meeting_of_those_who_met_and_not_the_office(name: str) -> N
 )
 def test_day_is_that_of_the_meeting_though_told_in_words_or_after_that_of_the_paper(head: str) -> None:
     assert str(minutes(head).date) == "2022-10-05"
+
+
+@pytest.mark.parametrize("department", ["Regional utveckling, området Välfärd", "Verksamhetsområdet Närvård"])
+@pytest.mark.parametrize("body", ["Chefsgruppen för samverkan, Örebro län", "Ungdomsrådet i Örebro län"])
+def test_body_is_the_group_under_the_record_and_no_area_of_a_letterhead(department: str, body: str) -> None:
+    """Read the group that met, or the council, and not the area of work of those whose paper it is."""
+    head = f"Region Örebro län\n{department}\n\n\nProtokoll\n{body}\n\nFredag den 27 januari 2023, 09:00-11:45"
+    assert minutes(head).body_name == body
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "place"),
+    [
+        (
+            "Samverkansgruppen Norr, snabb avstämning Teams\ntors 14 mars 2024, 8.15-8.50",
+            "Samverkansgruppen Norr",
+            "Teams",
+        ),
+        ("Samverkansgruppen Norr, kort möte via Zoom\n14 mars 2024, 8.15-8.50", "Samverkansgruppen Norr", "Zoom"),
+        ("Samverkansgruppen Norr – extra möte\n14 mars 2024, 8.15-8.50", "Samverkansgruppen Norr", None),
+        ("Gruppen för möten på Teams\n14 mars 2024, 8.15-8.50\nPlats: Lund", "Gruppen för möten på Teams", "Lund"),
+        (
+            "Samverkansgruppen Norr\n\n"
+            "Anteckningar från träffen i Munkfors, kommunhuset (rum Stål), tisdagen den 12 mars 2024",
+            "Samverkansgruppen Norr",
+            "Munkfors, kommunhuset (rum Stål)",
+        ),
+        ("SAMVERKAN NORR\n\nBacke hälsocentral, torsdagen den 14 mars 2024", "SAMVERKAN NORR", "Backe hälsocentral"),
+        ("SAMVERKAN NORR\n\nFolkets bibliotek, 14 mars 2024", "SAMVERKAN NORR", "Folkets bibliotek"),
+        ("SAMVERKAN NORR\n\nRedovisning av året som gick, 14 mars 2024", "SAMVERKAN NORR", None),
+    ],
+)
+def test_place_stands_before_a_day_or_after_the_kind_of_meeting(head: str, body: str, place: str | None) -> None:
+    """Read where people met beside a day, or after the kind of meeting, which is no part of the body's name."""
+    found = minutes(head)
+
+    assert (found.body_name, found.place or None) == (body, place)
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("med möjlighet till Skype", "Eken, rum Ekerö, med möjlighet till Skype"),
+        ("med möjlighet att delta på distans", "Eken, rum Ekerö, med möjlighet att delta på distans"),
+        ("med möjlighet till lunch", "Eken, rum Ekerö"),
+        ("till lunch", "Eken, rum Ekerö"),
+    ],
+)
+def test_way_to_take_part_is_told_with_the_place(told: str, place: str) -> None:
+    """Read that people could take part from afar, and no meal, as where they met."""
+    assert minutes(f"{TITLE}Mötet hölls kl. 15.00–16.40 hos Eken, rum Ekerö, {told}.").place == place
+
+
+@pytest.mark.parametrize(
+    ("over", "body"),
+    [
+        ("PROJEKT STEGET HEM     Version 1.0", "PROJEKT STEGET HEM"),
+        ("SAMORDNAD HEMGÅNG\tDnr: 2024/311", "SAMORDNAD HEMGÅNG"),
+        ("REGION SKÅNE     Version 1.0", "Styrgruppsmöte"),
+        ("SIDA 1     Version 1.0", "Styrgruppsmöte"),
+    ],
+)
+def test_name_over_a_meeting_of_no_name_is_the_body_beside_a_version(over: str, body: str) -> None:
+    """Read the name in capitals over “Styrgruppsmöte nr 7”, and not who owns the paper."""
+    assert minutes(f"{over}\nStyrgruppsmöte nr 7\n\nDatum: 2024-03-14").body_name == body

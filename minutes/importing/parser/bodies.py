@@ -60,10 +60,12 @@ SAT = re.compile(  # “Beredningsgruppen vård sammanträdde”, “Den 5 maj s
     r"|[^.;:]{5,60}?\s(?:sammanträd(?:de|er)|träffades|möttes|samlades)\s+(?P<after>[^.,;:\d]{3,70}?)(?=\s+(?:i|på|hos|via|vid|den|kl|mellan)\b|[.,;])",
 )
 MEETING_FIRST = re.compile(r"^(?:Årsmöte|Styrelsemöte|Medlemsmöte)\s+(?=[A-ZÅÄÖ]\w+\s)")
-MEETING_LAST = re.compile(  # “… – styrgruppsmöte”, “…, 7th meeting”, “…, årets sista träff”
+MEETING_LAST = re.compile(  # “… – styrgruppsmöte”, “…, 7th meeting”, “…, årets sista träff”, “…, snabb avstämning”
     r"(?<=[\w)])(?:\s+[–—-]\s+\w*(?:möte|träff|sammanträde)(?:t|et)?"
     r"|\s*(?:,|\s[–—-])\s*(?:(?:\d{1,3}(?:st|nd|rd|th|:[ae])?|\w+ts|sista|första|\w+(?:nde|rde|tte|sta|ndra))\s+){1,2}"
-    r"(?:ordinarie\s+)?(?:meeting|möte(?:t)?|träff(?:en)?|sammanträde(?:t)?))\s*$",
+    r"(?:ordinarie\s+)?(?:meeting|möte(?:t)?|träff(?:en)?|sammanträde(?:t)?)"
+    r"|\s*(?:,|\s[–—-])\s*(?:(?:kort|snabb|extra|digital|fysisk|uppföljande|avslutande|inledande)\w*\s+){1,2}"
+    r"(?:avstämning|möte|träff|sammanträde)(?:en|t|et)?)\s*$",
     re.I,
 )
 THE = re.compile(r"^the\s+(?=[A-Z])")
@@ -157,7 +159,9 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.values.pop("body", None)
     title = head.values.get("title", "")
     where = re.escape(head.values.get("place", "") or "\0")
-    remnant = _remnant(re.sub(rf"(?:\s*[,|]\s+|\s+[–-]\s+){where}(?=\W|$)|{where}$", "", title))
+    remnant = _remnant(
+        re.sub(rf"(?:\s*[,|]\s+|\s+[–-]\s+){where}(?=\W|$)|(?:\b(?:via|på|i|över)\s+)?{where}$", "", title)
+    )
     generic = not remnant or bool(GENERIC.fullmatch(remnant))
     trailing = _is_after_date(title, remnant)
     again = (
@@ -227,6 +231,8 @@ def choose_body(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     if near is not None:
         head.places.add(near)
         return head.note("body", rows[near].text, rows[near].numbers)
+    if name := _name_over(rows, head.title_place):
+        return head.note("body", name, rows[(head.title_place or 0) - 1].numbers)
     if remnant:
         head.note("body", remnant, head.lines["title"])
     return None
@@ -282,6 +288,18 @@ def _nearest_name(rows: list[Row], free: list[int], title: int | None) -> int | 
     ]
     near = [place for place in fits if title is not None and abs(place - title) <= NEAREST]
     return min(near, key=lambda place: abs(place - (title or 0)), default=None)
+
+
+def _name_over(rows: list[Row], title: int | None) -> str:
+    """Give the name in capitals right above the title, beside which only what is of the paper stands; or nothing."""
+    above = rows[title - 1] if title else None
+    if above is None or len(above.cells) < 2 or above.in_table or rows[title or 0].blank_before:
+        return ""
+    name = above.cells[0]
+    labels = labelled(above)
+    of_paper = labels and all(meaning == "other" and label not in name for meaning, label, _ in labels)
+    plain = name.isupper() and not any(map(str.isdigit, name))
+    return name if plain and of_paper and not record_in(name) and not OWNER.fullmatch(name) else ""
 
 
 def _sat(rows: list[Row]) -> tuple[str, tuple[int, ...]] | None:

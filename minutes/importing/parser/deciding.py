@@ -60,10 +60,11 @@ SETTLED = re.compile(  # at the end: “… enades vi om”, “… och så blev
     r"|\bföresl(?:år|og)\b.*,\s+(?:det|vilket)\s+(?:gruppen|alla|samtliga|vi)\s+(?:tycker|tyckte)\s+(?:är|var)\s+bra[.!]?$"
 )
 OUGHT = re.compile(r"\b(?:måste|borde|behöver|svårt)\b")  # what all may well agree on, and decide nothing by
-SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”
+SENT_ON = re.compile(  # “…, den bordläggs till nästa möte”, “Anna inte här, bordläggs.”
     r"(?:^|[,;]\s+|\boch\s+)(?:den|det|frågan|ärendet|punkten|beslutet)\s+(?:bordläggs|bordlades|återremitteras"
     r"|återremitterades"
-    r"|hänskjuts|hänsköts)\b",
+    r"|hänskjuts|hänsköts)\b"
+    r"|[,;]\s+(?:bordläggs|bordlades|återremitteras|återremitterades)(?=[.!]?$|[.!,]?\s+(?:till|tills|och)\b)",
     re.I,
 )
 AT_MEETING = r"(?:Vid|Under|På)\s+(?:dagens\s+|detta\s+)?(?:möte|sammanträde)\w*"

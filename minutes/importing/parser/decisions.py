@@ -28,6 +28,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.leading import BY_NOBODY, LEAD_IN, LEADING, LEADING_NOUN
+from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.outcomes import outcome_of
 from minutes.importing.parser.own import is_own
 from minutes.importing.parser.rows import Row
@@ -39,7 +40,9 @@ ALSO = re.compile(r"\b(?:också|även)\b")
 ATT = re.compile(r"(?:[-–•·]\s*)?att\b", re.I)
 IN_UNITY = re.compile(r"Beslut(?:as|ades)?\s+i\s+(?:full\s+)?enighet\.?")  # of all that stands before it
 NUMBERED_LABEL = re.compile(r"(?<=[.!])\s+(?=Beslut(?:\s+\d{1,2})?:\s)")  # “Beslut 1: … Beslut 2: …” in one row
-INLINE_POINT = re.compile(r"(?<=[.;,])\s+(?=\d\)\s)")
+INLINE_POINT = re.compile(  # “1. … 2. …” or “a) … b) …” in one row
+    r"(?:^|(?<=[.;,])\s+|\s+(?=\w{1,2}\)))(?P<number>\d{1,2}(?=[.)])|[a-h](?=\)))[.)]\s+(?=\S)"
+)
 SO_DECIDED = re.compile(
     r"(?:Så\s+(?:beslutas|beslutades|beslutar\s+\w+|(?:blev|blir)\s+det|(?:fick|får)\s+det\s+bli|bestämdes)|Det\s+(?:fick|får)\s+bli\s+så)[.!]?"
 )
@@ -73,10 +76,17 @@ TOLD_OF = re.compile(r"(?:[-–•]\s*)?(?:Det\s+)?(?:beslöts|beslutades|bestä
 SAYS = re.compile(r"(?:[A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ][a-zåäö-]+):\s+(?=[A-ZÅÄÖ])")  # “AH: Mora vill vänta”
 OF_WHOM = re.compile(
     r"(?P<whom>(?:\w*(?:[Rr]egion|[Kk]ommun|[Ff]örvaltning)(?:en)?|\w+nämnden|\w+styrelsen))s\s+beslut\b"
+    r"|(?P<theirs>[\w-]+)s\s+(?:gemensamma\s+)?(?:inställning|hållning|ståndpunkt|besked|svar|linje|slutsats|uppfattning)\b"
 )
 WHO_ALONE = re.compile(r"(?P<who>[A-ZÅÄÖ][\w-]+)\s*:")  # “Gruppen:” over “– tillstyrker förslaget”
 STARTS = re.compile(rf"(?:{DOES})\b")
 CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}\s+")
+ONLY_WHEN = re.compile(  # “→ klart till 1 mars” under a decision
+    r"(?:klart?|färdigt?|senast|deadline)\s*:?\s+(?:(?:till|senast|före|innan|under|i|den)\s+){0,2}"
+    r"(?:(?:v\.?|vecka)\s*\d+|\d[\d/-]*(?:\s+[a-zåäö]+)?(?:\s+20\d\d)?|nästa\s+\w+|\w+(?:en|er|ari|i|s|us|il|ember|ober))\.?",
+    re.I,
+)
+FEWEST_POINTS = 2
 LONGEST_LEAD = 40
 LONGEST_MATTER = 70
 TO_DO = frozenset("☐→@")  # what begins something to do
@@ -109,6 +119,20 @@ def _without_point(text: str) -> str:
     """Give a text without the number or letter that begins it in a list."""
     point = POINT.match(text)
     return text[point.end() :] if point else text
+
+
+def _points_in(text: str) -> list[str]:
+    """Part “1. … 2. …” before each number that follows the one before it; give a text of no such points whole."""
+    starts: list[int] = []
+    for found in INLINE_POINT.finditer(text):
+        number = found.group("number")
+        if number in (str(len(starts) + 1), "abcdefgh"[len(starts) : len(starts) + 1]) and (
+            starts or not found.start()
+        ):
+            starts.append(found.start())
+    if len(starts) < FEWEST_POINTS:
+        return [text]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def decision(text: str, kind: str, lines: tuple[int, ...]) -> ParsedDecision:
@@ -157,11 +181,17 @@ class _Reader:
             above = self.out.rows[-1].text if self.out.rows else "."
             if above.endswith((".", "!")):
                 self.kind, self.listed, self.retelling = "decision", True, False
+        if self.kind and self.out.decisions and ONLY_WHEN.fullmatch(_without_point(row.text)):
+            self.out.rows.append(row)
+            return
         labelled = label_kind(_without_point(row.text)) if not row.in_table else None
         if labelled and not (row.list_level and self.kind and not labelled[1]):
             self._label(row, *labelled)
         elif self.kind and self._belongs(row) and not (self.kind == "proposal" and self._decides(row)):
-            self._entry(row, row.text)
+            kind = self.kind
+            for point in _points_in(row.text):
+                self.kind = kind  # though a point before says that nothing was decided
+                self._entry(row, point)
         else:
             self.kind = ""
             if (
@@ -234,6 +264,9 @@ class _Reader:
     def _goes_on(self, row: Row) -> bool:
         """Tell whether a row can be the rest of the sentence that the last decision ended in."""
         apart = row.blank_before or row.in_table or row.heading_level or row.list_level
+        label = split_label(row.text)
+        if label and is_label_word(label[0]):
+            return False  # “Bevakas av: Anna Ek”
         return not (apart or POINT.match(row.text) or ATT.match(row.text) or label_kind(row.text))
 
     def _go_on(self, row: Row) -> None:
@@ -253,7 +286,8 @@ class _Reader:
 
     def _label(self, row: Row, kind: str, rest: str) -> None:
         """Open the block of a label."""
-        if kind == "decision" and (whose := OF_WHOM.match(row.text)) and not is_own(whose.group("whom"), self.body):
+        whose = OF_WHOM.match(row.text) if kind == "decision" else None
+        if whose and not is_own(whose.group("whom") or whose.group("theirs"), self.body):
             kind = "other"  # “Regionens beslut: …”
         self.retelling = kind == "other" and bool(RETELLING.match(row.text))
         if kind in ("action", "other"):
@@ -270,13 +304,12 @@ class _Reader:
                 self.kind = ""
                 self._sentences(row.with_text(text))
             else:
+                self.kind = kind
                 self._entry(row, again[1] if again else text)
 
     def _several(self, text: str) -> list[str]:
         """Give the decisions of one row after its label: numbered, labelled again, or each deciding by itself."""
-        parts = NUMBERED_LABEL.split(text) if text else []
-        if text.startswith("1)"):
-            parts = INLINE_POINT.split(text)
+        parts = [point for part in NUMBERED_LABEL.split(text) for point in _points_in(part)] if text else []
         several = sentences(text) if len(parts) == 1 else []
         if len(several) > 1 and all(deciding(one, self.body) for one in several):
             return several
@@ -322,7 +355,7 @@ class _Reader:
             return
         if not any(map(str.isalnum, text)):
             return  # “Beslut: –”
-        if self.kind == "decision" and (NONE_TAKEN.match(text) or COMES_OR_GOES.fullmatch(text)):
+        if self.kind == "decision" and (NONE_TAKEN.match(_without_point(text)) or COMES_OR_GOES.fullmatch(text)):
             self.kind = ""
             self.out.rows.append(row.with_text(text))
             return

@@ -213,6 +213,13 @@ def _begins_with_name(text: str) -> bool:
     return is_name(text.partition(",")[0])
 
 
+def _without_whom_for(cell: str) -> list[str]:
+    """Part “Region Skåne, ers. för Bo Ros” before whom somebody came for; give any other cell whole."""
+    before, comma, last = cell.rpartition(",")
+    found = SUBSTITUTES.fullmatch(last.strip()) if comma else None
+    return [before, last.strip()] if found and _is_replaced(found.group("who")) else [cell]
+
+
 @lru_cache(maxsize=4096)
 def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
     """Take the words about one person, and further cells of its row; give them sorted."""
@@ -279,7 +286,8 @@ def parse_entry(text: str, cells: tuple[str, ...] = ()) -> Entry:
         marks["party"], name = party.group(1), name[: party.start()].strip()
     trailing = [
         piece
-        for cell in cells
+        for whole in cells
+        for cell in _without_whom_for(whole)
         for piece in ([cell] if not _mark(PARENTHESIS.sub(r" \1", cell).strip()) else [cell.strip("() ")])
     ]
     for piece in (*parts[1:], *extra, *trailing):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from minutes.importing.corrections import FURNITURE
+from minutes.importing.parser.kinds import label_kind
 from minutes.importing.parser.labels import (
     BACKGROUND_LABEL,
     DECISION_LABEL,
@@ -60,6 +61,8 @@ def _is_structure(row: Row) -> bool:
     """Tell whether a row is a label that recurs by rights."""
     label = split_label(row.text)
     word = bare(label[0] if label else row.text)
+    if row.text.endswith(":") and label_kind(row.text):
+        return True
     return any(
         pattern.fullmatch(word) for pattern in (DECISION_LABEL, PROPOSAL_LABEL, BACKGROUND_LABEL, PRESENTER_LABEL)
     ) or bool(label and label[1] and VALUE_OF.get(word) not in (None, "other"))

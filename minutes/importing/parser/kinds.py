@@ -28,10 +28,16 @@ OF_DECISIONS = (  # what a label of decisions may have before and after its noun
     r"(?:\s+(?:på|vid|från|under)\s+(?:dagens\s+)?(?:mötet|möte|sammanträdet|idag)|\s+som\s+(?:togs|fattades)|\s+idag"
     r"|\s+enligt\s+(?:nedan|följande)|\s+i\s+korthet)?"
 )
+STANCE = r"(?:inställning|hållning|ställningstagande|ståndpunkt|besked|svar|linje|slutsats|uppfattning)(?:ar|er|en|et)?"
+BODYS_STANCE = (  # “Beredningsgruppens inställning”, “Mötets hållning”, “Vår linje”
+    r"(?:(?:[\w-]+\s+)?[\w-]*(?:gruppens|rådets|nämndens|styrelsens|utskottets|beredningens|organets|nätverkets"
+    r"|kommitténs|ledningens|presidiets|forumets|mötets|sammanträdets)|vår|vårt)\s+(?:gemensamma\s+)?" + STANCE
+)
 EARLIER = r"(?!.*\b(?:förra|föregående|tidigare|senaste|nämndens|kommunens|regionens)\b)"
 MADE_OF = (  # a known word and what it is of: “Inriktningsbeslut”, “Beslut § 12/2023”, “Rekommendation till kommunerna”
     ("decision", re.compile(r"(?:inriktnings|princip|del)beslut|beslut\s*§\s*[\d./:-]+|beslut\s+till\s+protokollet")),
     ("decision", re.compile(EARLIER + OF_DECISIONS)),
+    ("decision", re.compile(r"(?!.*\b(?:förra|föregående|tidigare|senaste)\b)" + BODYS_STANCE)),
     (
         "decision",
         re.compile(

@@ -163,6 +163,12 @@ ATTENDANCE: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("processledare",), ("present", "process_leader")),
 }  # fmt: skip
 
+WHOLE = {  # what the shortened words of such labels stand for: “Ej tjänstg. ers.”
+    "tjänstg": "tjänstgörande", "tjg": "tjänstgörande", "tj": "tjänstgörande", "ers": "ersättare",
+    "suppl": "suppleanter", "närv": "närvarande", "frånv": "frånvarande", "övr": "övriga", "led": "ledamöter",
+    "ordin": "ordinarie", "delt": "deltagare", "förh": "förhinder", "adj": "adjungerade", "inbj": "inbjudna",
+}  # fmt: skip
+
 # Marks of presence beside a name.
 PRESENCE_MARKS: dict[str, tuple[str, ...]] = {
     "apologies": ("förhinder", "förh", "förh.", "förhindrad", "förhindrat", "anmält förhinder", "återbud", "sjuk",
@@ -206,7 +212,7 @@ CONTENTS = ("dagordning", "agenda", "innehåll", "innehållsförteckning", "för
             "dagordningspunkter", "diskussion", "anteckningar från mötet", "mötespunkter")  # fmt: skip
 
 BODY_WORD = re.compile(
-    r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
+    r"(?:grupp(?:en)?|nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?|(?<!om)råd(?:et)?|beredning(?:en)?|kommitt[ée](?:n|er)?"
     r"|organ(?:et)?|nätverk(?:et)?|forum(?:et)?|kollegium(?:et)?|samverkan|(?:samråds|samverkans|dialog|presidie|politiker)möte(?:t)?|delegation(?:en)?|förening(?:en)?"
     r"|förbund(?:et)?|årsmöte(?:t)?|team(?:et)?|board|committee|group|network|council|chefsmöte|fullmäktige|AU|BRÅ"
     r"|KPR|KHR"
@@ -254,7 +260,7 @@ RESPONSIBLE_LABELS = (
     r"ansvarig(?:a)?",
     r"ansvar",
     r"vem",
-    r"utförs?\s+av",
+    r"(?:utförs?|bevakas|följs\s+upp|hanteras|genomförs)\s+av",
     r"responsible",
     r"owner",
     r"ansvarig\s+person",
@@ -331,7 +337,7 @@ PLAIN_LABELS = (  # words of the labels that stand as patterns above, and of rol
     "beslut", "beslutas", "beslutades", "beslutar", "mötets", "förslag", "förslaget", "till", "åtgärd", "åtgärder",
     "åtgärdslista", "aktivitetslista", "att", "göra", "uppdrag",
     "aktivitet", "aktiviteter", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "deadline",
-    "yrkande", "yrkanden", "decision",
+    "yrkande", "yrkanden", "decision", "bevakas", "följs", "upp", "hanteras", "genomförs",
     "action", "actions", "föredragande", "föredragare", "ordförande", "ordf", "vice", "1", "2", "e", "a",
     "sekreterare", "sekr", "ledamot",
     "ersättare", "suppleant", "justerare", "processledare", "adjungerad", "gäst", "inbjuden", "presentatör", "nr",
@@ -381,7 +387,7 @@ COLUMNS_OF: dict[str, tuple[str, ...]] = {
 # Every word that may be missing from the fields since a field holds what it means.
 LABEL_WORDS = frozenset(
     word
-    for label in (*VALUE_OF, *ATTENDANCE, *PRESENCE_OF, *COLUMNS_OF, *CONTENTS, *LITTLE_WORDS, *PLAIN_LABELS)
+    for label in (*VALUE_OF, *ATTENDANCE, *WHOLE, *PRESENCE_OF, *COLUMNS_OF, *CONTENTS, *LITTLE_WORDS, *PLAIN_LABELS)
     for word in re.findall(r"\w+", label)
 )
 

@@ -14,6 +14,7 @@ from minutes.importing.parser.labels import (
     PROPOSAL_LABEL,
     RESPONSIBLE_LABEL,
     VALUE_OF,
+    WHOLE,
     bare,
 )
 
@@ -76,6 +77,8 @@ ATTENDANCE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+SHORTENED = re.compile(rf"\b({'|'.join(WHOLE)})\b\.?")
+
 STEMS = (  # of the words of such labels
     "förhind", "återbud", "förfall", "avböj", "avanmäl", "tacka", "avbud", "missa", "sjuk", "ledig",
     "semester", "vab", "apolog", "regret", "här", "med", "plats",
@@ -107,6 +110,7 @@ def value_of(word: str) -> str:
 @lru_cache(maxsize=4096)
 def attendance_of(word: str) -> tuple[str, str] | None:
     """Take a heading in lower case; give the presence and the role of the people under it, or None."""
+    word = SHORTENED.sub(lambda found: WHOLE[found.group(1)], word)
     if word in ATTENDANCE:
         return ATTENDANCE[word]
     if not word or len(word.split()) > LONGEST or not any(stem in word for stem in STEMS):

@@ -21,7 +21,7 @@ ONLINE_PLACE = re.compile(r"\b(?:på|via|i|över|genom)\s+(Teams|Zoom|Skype|län
 ON_SITE = re.compile(
     r"\b(?:fysisk\w*|på plats|sal(?:en)?|rum(?:met)?|kommunhus\w*|lokal|väg(?:en)?|\w+gatan"
     r"|\w+vägen|\w+salen|\w+rummet|hus|stadshus\w*|hotell?|konferens\w*|\w+huset|\w*lasarett\w*|\w*sjukhus\w*"
-    r"|vårdcentral\w*|\w+centrum|\w+gården)\b",
+    r"|(?:vård|hälso)central\w*|\w+centrum|\w+gården)\b",
     re.I,
 )
 HYBRID = re.compile(r"\bhybrid\w*", re.I)
@@ -54,6 +54,10 @@ LONGEST_TOLD = 4000  # letters of a row that sentences are looked at in
 DATED_PLACE = re.compile(
     r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,4}(?:,\s(?:[A-ZÅÄÖ\d]|sal|rum|lokal|plan)[\w-]*(?:\s[\w-]+){0,3}){0,2}"
 )  # “Folkets hus, Mellerud” after a date
+PREMISES = re.compile(  # which are places beside a date, and elsewhere what a body is about as often
+    r"(?:central|skola|kyrka|bibliotek|herrgård|slott|mottagning|boende|gymnasie?|bygdegård|bruk)(?:e?n|e?t|um)?\b",
+    re.I,
+)
 ONLINE_WORDS = re.compile(  # “Digitalt möte, länk via Zoom”
     r"(?:(?:digital|fysisk|virtuell)(?:t|a)?|hybrid|möte|träff|sammanträde|länk(?:en)?|(?:via|på|i|över|per|genom|med)|online"
     r"|Microsoft|MS|Teams|Zoom|Skype|Webex|Meet|Google|for\s+business|distans|(?:video|webb?|telefon|hybrid|distans|teams|zoom)"
@@ -304,7 +308,8 @@ def _loose_rows(head: Head, rows: list[Row], end: int) -> None:
         rest = told or AT.sub("", rest)
         if "place" not in head.values and len(rest) >= 60 and (online := ONLINE_PLACE.search(rest)):
             head.note("place", online.group(1), row.numbers)
-        where = ONLINE.search(rest) or after or (DATED_PLACE.fullmatch(rest) and names_place(rest))
+        premises = names_place(rest) or PREMISES.search(rest) is not None
+        where = ONLINE.search(rest) or after or (DATED_PLACE.fullmatch(rest) and premises)
         where = where or (_starts_with_date(row.text) and (told or DATED_PLACE.fullmatch(rest) or ON_SITE.search(rest)))
         if (
             where

@@ -72,6 +72,7 @@ ORGANISATION_WORD = re.compile(  # how a word ends that is built on one of an or
     r"|skola(?:n)?|boende(?:t)?|bolag(?:et)?|kassan|förening(?:en)?|kontor(?:et)?|polisen|habilitering(?:en)?)$",
     re.I,
 )
+SAINTS = frozenset(("st", "st.", "sankt", "sankta", "santa"))  # before the name of a hospital or a church
 SHORT_FORM = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Von|Van|Fitz|O')[^-]*[a-zåäö][A-ZÅÄÖ]")  # “SkaS”, “FoU”
 DOUBLED = re.compile(r"(.)\1+")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -114,6 +115,8 @@ def is_name(text: str) -> bool:
     """Tell whether a text can be the full name of one person."""
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or text.casefold() in MUNICIPALITIES:
+        return False
+    if words[0].casefold() in SAINTS:
         return False
     capitals = [word for place, word in enumerate(words) if word not in PARTICLES or place in (0, len(words) - 1)]
     if len(capitals) < 2 or not all(map(_is_name_word, capitals)):

@@ -47,6 +47,11 @@ BEGINS_NUMBERED = re.compile(r"(?:§\s*)?\d{1,3}[.)]?\s+[^\W\d_]")
 CLOCK = re.compile(r"(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", re.I)
 CLOCK_FIRST = re.compile(rf"{CLOCK.pattern}\s+(?=\d{{1,2}}[.)]\s+[A-ZÅÄÖ])", re.I)  # “09.00 1. Mötet öppnas”
 SECTION_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s)?§+\s*\d{1,4}(?:\s?[/:-]\s?\d{2,4})?|\d{1,3}\s?§")
+RANGE = re.compile(  # of the paragraphs of the protocol; “§ 12-24” may be a number with its year
+    r"(?:§§\s*\d{1,4}\s*[–—-]|(?:§|paragraf(?:er(?:na)?)?)\s*\d{1,4}(?:\s*[–—]|\s+-(?=\s)|\s+(?:till|t\.?\s?o\.?\s?m\.?)(?=\s)|\s*-(?=\s*§)))"
+    r"\s*§?\s*\d{1,4}(?:\s?[/:]\s?\d{2,4})?\.?",
+    re.I,
+)
 MAX_STAMP = 20  # of “SEKRETESS” beside a number
 NUMBER_ALONE = re.compile(r"(?:§\s*)?\d{1,3}[.)]?")
 LETTER_ALONE = re.compile(r"[A-Z][.)]?")
@@ -170,7 +175,7 @@ def numbered(rows: list[Row]) -> list[Heading]:
     attachments = _lists_of_attachments(rows)
     marked = sum(row.heading_level > 1 for row in rows) >= FEWEST_MARKED
     for place, row in enumerate(rows):
-        if place in attachments:
+        if place in attachments or RANGE.fullmatch(row.text):
             continue
         text, asides = _without_asides(row)
         if not asides and BEGINS_NUMBERED.match(row.text):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes.importing.lines import SPLIT_WORD
-from minutes.importing.parser.entries import parse_entry
+from minutes.importing.parser.entries import is_known_person, parse_entry
 from minutes.importing.parser.entry_lists import split_entries
 from minutes.importing.parser.labels import record_in, split_label
 from minutes.importing.parser.meanings import is_label_word
@@ -79,6 +79,14 @@ def _in_parentheses(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
 
 
+def _people_in_column(before: Row, after: Row) -> bool:
+    """Tell whether two rows beside a label are one person each: “Ersättare | Anna Ek, för Bo Ros” over “| Eva Alm”."""
+    beside = after.columns[0] > 0 and (len(before.cells) > 1 or before.columns[0] > 0)
+    if not beside or before.text.endswith((",", " och", " samt")):
+        return False
+    return all(len(split_entries(text)) == 1 and is_known_person(text) for text in (before.cells[-1], after.text))
+
+
 def _begins_anew(before: Row, row: Row, full: bool) -> bool:
     """Tell whether a row begins with a number or a label of its own."""
     label = split_label(row.text)
@@ -137,6 +145,8 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
     if _title_goes_on(before, after):
         return True
     full = not after.blank_before and _fills(before, after, width)
+    if full and _people_in_column(before, after):
+        return False
     if not _may_join(before, after) or NOT_JOINED.match(after.text) or _begins_anew(before, after, full):
         return False
     if not after.blank_before and _in_parentheses(before.text) and ")" in after.text and len(before.text) >= LONG:

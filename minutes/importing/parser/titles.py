@@ -13,15 +13,23 @@ from minutes.importing.parser.sentences import sentences
 TOWN = re.compile(f"({'|'.join(map(re.escape, sorted(MUNICIPALITIES, key=len, reverse=True)))})", re.I)
 TOWN_INSIDE = re.compile(rf"(?<!\w)(?=[A-ZÅÄÖ])(?i:{TOWN.pattern})(?!\w)")
 ONLINE_ALONE = re.compile(r"((?:via\s+)?(?:Teams|Zoom|Skype)|digitalt|online)", re.I)
-GROUP_WORD = re.compile(r"(?:grupp|nämnd|utskott|råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?s?\b", re.I)
+GROUP_WORD = re.compile(
+    r"(?:grupp|nämnd|utskott|(?<!om)råd|beredning|organ|styrelse|kommitt[ée])(?:en|n|et)?s?\b", re.I
+)
 PLACE_WORD = re.compile(
     r"konferens|hotell?\b|pensionat|värdshus|\b(?i:hus|sal|rum|lokal|park|stads?hotell)\b|\w+(?:huset|hemmet|salen|rummet|gatan|vägen|gården|promenaden|torget|gränd|allén?|lund)\b"
-    r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|vårdcentral|centrum\b|stadshus|kommunhus",
+    r"|\b[A-ZÅÄÖ]\w+\s\d{1,3}[A-Z]?$|lasarett|sjukhus|(?:vård|hälso)central|centrum\b|stadshus|kommunhus",
     re.I,
 )
 FRONT_TITLE = re.compile(r"title:\s+(?=\S)")  # of the matter before a text in Markdown
 LONGEST_PLACE, LONGEST_TITLE = 70, 120
-MET_IN = re.compile(r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})")
+MET_IN = re.compile(
+    r"\b(?i:möte|mötet|sammanträde|sammanträdet|träff(?:en)?)\s+(?:i|på|hos)\s+(?P<where>[A-ZÅÄÖ][^.;]{2,60})"
+)
+MET_ONLINE = re.compile(  # “Styrgruppen, snabb avstämning Teams”
+    r"(?:möte|träff|sammanträde|avstämning)(?:t|et|en)?\s+(?:(?:via|på|i|över)\s+)?(Teams|Zoom|Skype)$",
+    re.I,
+)
 PLACE_AFTER = re.compile(r"(?:på|i|vid|hos)\s+([A-ZÅÄÖ].{2,60})$")
 
 
@@ -53,7 +61,7 @@ def choose_title(head: Head, rows: list[Row], end: int, used: set[int]) -> None:
     head.places.add(place)
     head.note("title", row.text, row.numbers)
     read_dates(head, row.text, "title", row)
-    where = place_after_date(row.text) or _met_in(row.text) or place_before_date(row.text)
+    where = place_after_date(row.text) or _met_in(row.text) or place_before_date(row.text) or _met_online(row.text)
     if where and "place" not in head.values:
         head.note("place", where, row.numbers)
 
@@ -93,3 +101,9 @@ def _met_in(text: str) -> str:
     found = MET_IN.search(without_dates(text, find_dates(text, 2000, short=True)))
     where = tidy(found.group("where")) if found else ""
     return where if where and not BODY_WORD.search(where) and names_place(where) else ""
+
+
+def _met_online(text: str) -> str:
+    """Give “Teams” of a title that ends with a meeting and it, before the date if there is one; or nothing."""
+    found = MET_ONLINE.search(tidy(without_dates(text, find_dates(text, 2000, short=True))))
+    return found.group(1) if found else ""

@@ -31,7 +31,9 @@ PLACE = re.compile(
 )
 ENDS = re.compile(  # what follows a place in its sentence
     r",?\s+(?:och|men)\s+(?:höll|började|åt|hade|pratade|gick|avsluta\w*|sluta\w*|satt|var|startade|följde|deltog|pågick|varade)\b.*$"
-    r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|(?:den\s+)?här\s+gången|denna\s+gång|med\s+start|för\s+att|för\s+ett?|med\s+(?:lunch|fika|start|kaffe)|där|som|när|under|till)\b.*$",
+    r"|,?\s*\b(?:mellan|från|kl(?:ockan)?|(?:den\s+)?här\s+gången|denna\s+gång|med\s+start|för\s+att|för\s+ett?|med\s+(?:lunch|fika|start|kaffe)"
+    r"|med\s+möjlighet(?!\s+(?:till|att)\s[^;]*(?:Teams|Zoom|Skype|länk|digital|distans|video))"
+    r"|där|som|när|under|(?<!möjlighet\s)till)\b.*$",
     re.I | re.S,
 )
 LEAD = re.compile(
