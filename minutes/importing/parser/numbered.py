@@ -13,8 +13,8 @@ LETTER = r"(?:\s?[a-h](?![^\W\d_]))?"
 NUMBER = rf"(?P<number>\d{{1,3}}{LETTER})"
 LONG_NUMBER = rf"(?P<number>\d{{1,4}}{LETTER}(?:\s?[/:-]\s?\d{{1,4}})?)"  # § 12, § 12 a, § 12/24
 TITLE = r"(?P<title>.*)"
-POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|fråga|rubrik|ämne|p|dp|nr|no)\.?"
-PART_WORDS = r"(?:del|avsnitt|block|tema|sak)"  # which the parts of a workshop have too
+POINT_WORDS = r"(?:punkt|ärende|dagordningspunkt|item|agenda item|agendapunkt|rubrik|ämne|p|dp|nr|no)\.?"
+PART_WORDS = r"(?:del|avsnitt|block|tema|sak|fråga)"  # which the parts of a workshop have too
 AFTER = r"\s*[.,:)/>|·•–—-]*"  # a number of a heading
 # How a numbered heading is written: name, pattern with the groups number and title.
 NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
