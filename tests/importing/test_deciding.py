@@ -324,6 +324,8 @@ Vi skickar in ett gemensamt svar.
 Gruppen lämnar ett gemensamt remissvar.
 Gruppen avger ett gemensamt yttrande.
 Gruppen ställer sig bakom remissvaret.
+Styrgruppen stänger uppdraget Delaktighet.
+Minnesanteckningarna godkännes.
 AU får mandat att besluta.
 AU ges mandat att besluta.
 Mandat ges till AU att besluta.

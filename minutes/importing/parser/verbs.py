@@ -77,15 +77,16 @@ ACTIVE = (
     "lägger_(?:[\\w-]+_){1,6}?till_handlingarna lade_(?:[\\w-]+_){1,6}?till_handlingarna",
     "(?:tar|tog)_(?:med_sig_|med_)?(?:frågan|ärendet|förslaget)_(?:med_)?(?:sig_)?hem",
     "(?:ber|bad)(?!_(?:om_att_få|om_ursäkt))(?=_[\\w-])",
+    "(?:stänger|stängde|avslutar|avslutade)_(?:ärendet|uppdraget|projektet|frågan)",
     "decided decides agreed agrees approved approves",
 )
 # What becomes of a matter: “Planen antas.” First what a report tells of another body's matters as well.
 BY_ANY_BODY = (
-    "godkänns godkändes",
-    "fastställs fastställdes",
+    "godkänns godkännes godkändes",
+    "fastställs fastställes fastställdes",
     "antas(?!_\\w+[ae]\\b) antogs",
     "utses utsågs",
-    "bordläggs bordlades",
+    "bordläggs bordlägges bordlades",
 )
 PASSIVE = (
     *BY_ANY_BODY,
