@@ -235,11 +235,11 @@ class Sitting:
 
     def _end(self) -> None:
         """Let the child end, which it does when nothing more can come; the next file has another."""
-        if self._connection is not None:
+        connection, self._connection = self._connection, None  # first, since who listens may end it too
+        if connection is not None:
             with suppress(OSError):  # the child has ended
-                self._connection.shutdown(socket.SHUT_RDWR)  # or who listens would go on
-            self._connection.close()
-        self._connection = None
+                connection.shutdown(socket.SHUT_RDWR)  # or who listens would go on
+            connection.close()
 
 
 def read_limited(name: str, data: bytes, limits: Limits | None = None) -> tuple[Document, ParsedMinutes]:
