@@ -5,10 +5,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from minutes.models import Attendee, Meeting, Presenter, Responsible
@@ -25,6 +26,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BETWEEN = r"[\s*_~\\.,|/‐‑-]{1,20}(?:\([^()\n]{1,5}\)\s{0,5})?"
 _BEFORE_INITIAL = r"[\s*_~\\‐‑-]{1,5}"
 _BETWEEN_INITIALS = r"[.\s‐‑-]{0,2}"
+_OF_PLACES = r"(?:kommun|stad|län|region|sjukhus|lasarett|universitet|församling|pastorat)"
 _PARTING = re.compile(r"[\s‐‑-]+")
 
 
@@ -105,32 +107,32 @@ class Masker:
         return self._patterns[key]
 
     @cached_property
-    def _any_given_name(self) -> re.Pattern[str] | None:
-        """The given names of all that is hidden anywhere, which most texts have none of."""
-        return _standing_alone(filter(None, map(_given_name, set().union(*self._names.values()))))
+    def _any_name_alone(self) -> re.Pattern[str] | None:
+        """The given names and surnames of all that is hidden anywhere, which most texts have none of."""
+        return _standing_alone(chain.from_iterable(map(_names_alone, set().union(*self._names.values()))))
 
     @cached_property
-    def _given_names(self) -> dict[int, set[str]]:
-        """The given names that tell of one who is hidden, by meeting: borne by nobody else whom its rows name."""
-        hidden: dict[int, set[str]] = defaultdict(set)
+    def _alone_at(self) -> dict[int, set[tuple[str, bool]]]:
+        """The names that tell alone of one who is hidden, by meeting: borne by nobody else whom its rows name."""
+        hidden: dict[int, set[tuple[str, bool]]] = defaultdict(set)
         others: dict[int, set[str]] = defaultdict(set)
         for meeting, *names in _NAMED_BESIDE.rows():
             pattern = self._pattern(meeting)
             if pattern and any(pattern.search(_composed(name)) for name in names):
-                hidden[meeting].update(filter(None, map(_given_name, names)))
+                hidden[meeting].update(chain.from_iterable(map(_names_alone, names)))
             else:
                 others[meeting].update(word for name in names for word in re.findall(r"[^\W\d_]+", _composed(name)))
         return {
-            meeting: {given for given in names if others[meeting].isdisjoint(_parts(given))}
+            meeting: {alone for alone in names if others[meeting].isdisjoint(_parts(alone[0]))}
             for meeting, names in hidden.items()
         }
 
     def _pattern_alone(self, meeting: int | None, text: str) -> re.Pattern[str] | None:
-        """Return what finds given names of those hidden at the meeting, where the text may have any."""
-        if meeting is None or not self._any_given_name or not self._any_given_name.search(text):
+        """Return what finds given names and surnames of those hidden at the meeting, where the text may have any."""
+        if meeting is None or not self._any_name_alone or not self._any_name_alone.search(text):
             return None
         if meeting not in self._alone:
-            self._alone[meeting] = _standing_alone(self._given_names.get(meeting, ()))
+            self._alone[meeting] = _standing_alone(self._alone_at.get(meeting, ()))
         return self._alone[meeting]
 
     @property
@@ -209,8 +211,13 @@ def _hidden_names() -> QuerySet:
     people = Person.objects.filter(is_public=False).order_by()
     attendees = Attendee.objects.filter(is_public=False).order_by()
     of_people = Attendee.objects.filter(person__in=people.values("pk")).order_by()
+
+    def where(meeting: str) -> Case:
+        """Give where a name as written is hidden: a single word, which many bear, at its own meeting only."""
+        return Case(When(name__contains=" ", then=everywhere), default=F(meeting), output_field=BigIntegerField())
+
     parts: list[QuerySet[Any, Any]] = [
-        of_people.values_list("name", nothing_more, everywhere),
+        of_people.values_list("name", nothing_more, where("meeting")),
         attendees.values_list("name", nothing_more, "meeting"),
         attendees.values_list(
             Coalesce("person__name", "name"), Coalesce("person__other_names", nothing_more), "meeting"
@@ -219,8 +226,8 @@ def _hidden_names() -> QuerySet:
     for named, meeting in ((Presenter.objects, "item__meeting"), (Responsible.objects, "action__item__meeting")):
         rows = named.order_by()
         parts += [
-            rows.filter(person__in=people.values("pk")).values_list("name", nothing_more, everywhere),
-            rows.filter(attendee__in=of_people.values("pk")).values_list("name", nothing_more, everywhere),
+            rows.filter(person__in=people.values("pk")).values_list("name", nothing_more, where(meeting)),
+            rows.filter(attendee__in=of_people.values("pk")).values_list("name", nothing_more, where(meeting)),
             rows.filter(attendee__in=attendees.values("pk")).values_list("name", nothing_more, meeting),
         ]
     return people.values_list("name", "other_names", everywhere).union(*parts)
@@ -231,8 +238,10 @@ _HIDDEN_NAMES = Compiled(_hidden_names)
 
 def _named_beside() -> QuerySet:
     """Return meeting, name and the person's name of all whom the rows of meetings with a hidden name tell of."""
-    hidden = Person.objects.filter(is_public=False).order_by().values("pk")
-    attendees = Attendee.objects.filter(Q(is_public=False) | Q(person__in=hidden)).order_by().values("meeting")
+    people = Person.objects.filter(is_public=False).order_by()
+    hidden = people.values("pk")
+    is_hidden = Q(is_public=False) | Q(person__in=hidden) | Q(name__in=people.values("name"))  # linked or not
+    attendees = Attendee.objects.filter(is_hidden).order_by().values("meeting")
     presenters = Presenter.objects.filter(person__in=hidden).order_by().values("item__meeting")
     responsibles = Responsible.objects.filter(person__in=hidden).order_by().values("action__item__meeting")
     parts = []
@@ -270,22 +279,35 @@ def _any_of(names: set[str]) -> re.Pattern[str] | None:
     )
 
 
-def _given_name(name: str) -> str:
-    """Return the given name of a whole name; nothing where it is an initial, or where the text is more than a name."""
-    words = _words_of(name)
-    is_whole = 2 <= len(words) <= LONGEST_NAME and words[0][0].isupper() and words[-1][0].isupper()
-    return words[0] if is_whole and re.fullmatch(r"[^\W\d_](?:-?[^\W\d_])+", words[0]) else ""
+def _names_alone(name: str) -> Iterator[tuple[str, bool]]:
+    """Yield the given name of a whole name and its surname, each with whether it is the given one.
 
-
-def _standing_alone(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern of the given names as they stand alone, also in the genitive.
-
-    Before another name, or a number, they are somebody else's, or no name at all.
+    Nothing where it is an initial, or where the text is more than a name.
     """
-    alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    if not alternatives:
+    words = _words_of(name)
+    if not (2 <= len(words) <= LONGEST_NAME and words[0][0].isupper() and words[-1][0].isupper()):
+        return
+    for word, is_given in ((words[0], True), (words[-1], False)):
+        if re.fullmatch(r"[^\W\d_](?:-?[^\W\d_])+", word):
+            yield word, is_given
+
+
+def _standing_alone(names: Iterable[tuple[str, bool]]) -> re.Pattern[str] | None:
+    """Return a pattern of the given names and surnames as they stand alone, also in the genitive.
+
+    A given name before another name, or a number, is somebody else's, or no name at all; a surname may be a place.
+    """
+    longest_first = sorted(names, key=lambda one: (-len(one[0]), one))
+    given, surnames = (
+        "|".join(re.escape(name) for name, is_given in longest_first if is_given is kind) for kind in (True, False)
+    )
+    alternatives = [
+        rf"(?:{given})(?::?s)?(?!\w)(?!-\w)(?!\s+(?:[A-ZÅÄÖ][a-zåäöé]|\d))" if given else "",
+        rf"(?<!\bi\s)(?<!\bpå\s)(?:{surnames})(?::?s)?(?!\w)(?!-\w)(?!\s+{_OF_PLACES})" if surnames else "",
+    ]
+    if not any(alternatives):
         return None
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?::?s)?(?![\w])(?!-\w)(?!\s+(?:[A-ZÅÄÖ][a-zåäöé]|\d))")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(filter(None, alternatives))})")
 
 
 def with_texts(meeting: Meeting) -> Meeting:

@@ -79,6 +79,7 @@ class Attendee(FromDocument, Tracked):
         ]
         indexes = [
             models.Index(fields=["person", "meeting"], name="attendance_of_person"),
+            models.Index(fields=["name"], name="attendee_called"),
             models.Index(fields=["meeting"], name="hidden_attendee", condition=models.Q(is_public=False)),
         ]
 

@@ -156,7 +156,7 @@ def test_a_name_is_somebodys_own_in_each_of_its_spellings_and_nothing_more(text:
     assert is_written_as(text, ["Karin Ek"]) == is_it
 
 
-# --- a given name alone
+# --- a given name or a surname alone
 
 
 def meeting_of(*names: str, hidden: str = "Märtha Privat") -> int:
@@ -184,6 +184,46 @@ def test_a_given_name_alone_is_masked_where_its_bearer_is_hidden(text: str, expe
 
     assert masked(text, meeting) == (expected or text)
     assert bool(Masker().hidden_names_in(text, meeting)) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stadig berättar. Stadigs förslag (Stadig, S) fick stöd.", "# berättar. # förslag (#, S) fick stöd."),
+        ("Enligt Stadig drar Märtha och Stadig detta", "Enligt # drar # och # detta"),
+        ("Stadiga rutiner, stadig gång, Nystadig, Stadig-Berg", None),
+        ("Mötet hölls i Stadig och på Stadig, för Stadigs kommun", None),
+    ],
+)
+def test_a_surname_alone_is_masked_where_its_bearer_is_hidden(text: str, expected: str | None) -> None:
+    meeting = meeting_of("Karin Ek", hidden="Märtha Stadig")
+
+    assert masked(text, meeting) == (expected or text)
+    assert bool(Masker().hidden_names_in(text, meeting)) == bool(expected)
+
+
+def test_a_surname_that_another_bears_at_the_meeting_stays() -> None:
+    meeting = meeting_of("Bo Stadig", hidden="Märtha Stadig")
+
+    assert masked("Stadig berättar, Märtha också.", meeting) == "Stadig berättar, # också."
+
+
+def test_a_name_alone_is_masked_where_a_row_that_is_not_linked_has_the_name_of_somebody_hidden() -> None:
+    PersonFactory(name="Märtha Stadig", is_public=False)
+    attendee = AttendeeFactory(name="Märtha Stadig", person=None)
+
+    assert masked("Märtha och Stadig", attendee.meeting_id) == "# och #"
+    assert masked("Märtha och Stadig", MeetingFactory().pk) == "Märtha och Stadig"
+
+
+def test_a_single_word_that_a_row_has_for_somebody_hidden_hides_in_its_own_meeting_only() -> None:
+    person = PersonFactory(name="Märtha Stadig", is_public=False)
+    attendee = AttendeeFactory(name="Märtha Stadig", person=person)
+    presenter = PresenterFactory(name="Märtha", attendee=attendee, item__meeting=attendee.meeting)
+    other = MeetingFactory(published=True).pk
+
+    assert masked("Märtha berättar", presenter.item.meeting_id) == "# berättar"
+    assert masked("Märtha Olsson och Märtha", other) == masked("Märtha Olsson och Märtha") == "Märtha Olsson och Märtha"
 
 
 @pytest.mark.parametrize("other", ["Märtha Berg", "Berg, Märtha", "Märtha", "Anna-Märtha Berg"])
