@@ -3,10 +3,12 @@
 import pytest
 
 from minutes.importing.lines import lines_of
+from minutes.importing.parser import parse
 from minutes.importing.parser.furniture import take_out
 from minutes.importing.parser.headings import find_headings
 from minutes.importing.parser.paragraphs import join_broken
 from minutes.importing.parser.rows import rows_of
+from minutes.importing.readers import read
 
 
 def titles(text: str) -> list[tuple[str, str]]:
@@ -106,6 +108,13 @@ def test_what_counts_pages_is_cut(header: str) -> None:
 
 def test_find_headings_with_the_title_below_the_number() -> None:
     assert titles("§ 34 Dnr SN 2023/12\nBudget\n\nText.\n\n§ 35\nPlan\n\nText.") == [("34", "Budget"), ("35", "Plan")]
+
+
+def test_register_number_far_to_the_right_stays_with_its_item() -> None:
+    text = "Nämnden\n\n§ 17/24          Dnr GN 2024/11\nRapport\n\nVi är klara.\n\n§ 18/24\nPlan\n\nInget nytt."
+    minutes = parse(read("minutes.txt", text.encode()))
+    assert [item.title for item in minutes.items] == ["Rapport", "Plan"]
+    assert minutes.items[0].text.startswith("Dnr GN 2024/11")
 
 
 def test_find_headings_with_sub_items() -> None:

@@ -191,7 +191,7 @@ def numbered(rows: list[Row]) -> list[Heading]:
                     title, aside = title[: filed.start()], (*aside, filed.group().strip())
                 below: tuple[int, ...] = ()
                 if not title or DIARY.fullmatch(title) or (DIARY.match(title) and len(title) < 30):
-                    aside = (title,) if title else ()
+                    aside = (title, *aside) if title else aside
                     title, below = _title_below(rows, place) if style in ("section", "point", "lone") else ("", ())
                     under = below[0] if below else place
                     if below and (
