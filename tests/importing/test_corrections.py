@@ -91,6 +91,13 @@ def test_line_told_to_be_an_action_is_one():
     assert action.text == "Alla är nöjda med ordningen."
 
 
+def test_row_after_an_arrow_told_to_be_an_action_is_one_without_the_arrow():
+    text = TEXT.replace("Alla är nöjda med ordningen.", "=> Anna mejlar listan.")
+    minutes = parse(corrected(read("protokoll.txt", text.encode()), Corrections({at("Alla"): "action"})))
+    action = minutes.items[-1].actions[-1]
+    assert (action.text, action.responsible) == ("Anna mejlar listan.", ("Anna",))
+
+
 def test_line_told_to_be_an_attendee_is_on_the_list():
     document, minutes = with_told(Bo="attendee")
     assert [one.name for one in minutes.attendees][:2] == ["Anna Ek", "Bo Ros"]

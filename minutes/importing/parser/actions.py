@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from minutes.importing.corrections import ACTION
 from minutes.importing.parsed import ParsedAction, ParsedDecision
+from minutes.importing.parser.arrows import ARROW
 from minutes.importing.parser.dates import find_dates, resolve_year
 from minutes.importing.parser.decisions import decision
 from minutes.importing.parser.doing import TO_DO, is_someone, responsible_for_list, responsible_in
@@ -170,7 +171,8 @@ def read_actions(rows: list[Row], held: datetime.date | None) -> Todo:
 
 
 def _labelled(text: str, held: datetime.date | None, row: Row) -> ParsedAction:
-    """Give an action that stands under a label."""
+    """Give an action that stands under a label, or that a person has told of."""
+    text = text[arrow.end() :] if (arrow := ARROW.match(text)) else text
     found = re.search(
         r"[,.;(–-]?\s*\bansvarig(?:a)?\s*:?\s*(?P<who>[^,.;)]+(?:(?:,|och)\s*[A-ZÅÄÖ][^,.;)]+)*)\)?", text, re.I
     )
