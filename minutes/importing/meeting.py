@@ -35,7 +35,8 @@ def find_bodies(draft: Draft, parsed: ParsedMinutes, registers: Registers, told:
         names = " eller ".join(f"”{choice}”" for choice in hit.choices)
         draft.warn(line, f"Organet ”{parsed.body_name or parsed.title}” kan vara {names}: välj ett.")
     elif body is None and parsed.body_name:
-        draft.warn(line, f"Organet ”{parsed.body_name}” finns inte i arkivet: lägg upp det eller välj ett annat.")
+        missing = f"Organet ”{parsed.body_name}” finns inte i arkivet"
+        draft.warn(line, f"{missing}: välj ett annat, eller låt en administratör lägga upp det.")
     draft.meeting.body = body
     for name in parsed.other_body_names:
         other = draft.settle(find_body(registers, name, nearby, counties), BODY, name, line)

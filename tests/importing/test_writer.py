@@ -116,7 +116,8 @@ def test_meeting_without_body_and_date_is_a_draft_too():
     meeting = written(ParsedMinutes(body_name="Okänt organ", title="Anteckningar")).meeting
     assert (meeting.body, meeting.date) == (None, None)
     assert meeting.title == "Okänt organ\nAnteckningar"
-    assert "”Okänt organ” finns inte i arkivet" in warnings(meeting)
+    told = "Organet ”Okänt organ” finns inte i arkivet: välj ett annat, eller låt en administratör lägga upp det."
+    assert told in warnings(meeting)
 
 
 def test_body_that_is_told_goes_before_the_one_that_is_read(body):
