@@ -19,7 +19,7 @@ from minutes.importing.matching import load_registers
 from minutes.importing.readers import ACCEPTED, READERS
 from minutes.importing.readers.admission import MOST_BYTES, MOST_LETTERS, TOO_BIG
 from minutes.importing.stored import newest_source
-from minutes.importing.updating import NotUpdatable, Updated
+from minutes.importing.updating import LikeAnother, NotUpdatable, Updated
 from minutes.importing.writer import AlreadyThere, NotWritten, Written
 from minutes.models import Meeting, SourceDocument
 from minutes.models.meeting import own_bodies
@@ -115,6 +115,7 @@ class VersionForm(DocumentForm):
         empty_label="Ingen tidigare version",
     )
     even_published = forms.BooleanField(label="Ändra mötet, fast det är publicerat", required=False)
+    even_like_another = forms.BooleanField(label="Det är ändå detta mötes dokument", required=False)
 
     def __init__(self, meeting: Meeting, *args: Any) -> None:
         super().__init__(*args)
@@ -145,7 +146,8 @@ class VersionForm(DocumentForm):
         if earlier := self.cleaned_data.get("earlier"):
             earlier.meeting = meeting
             return take_earlier(earlier, load_registers(), by, even_published)
-        return take_in_version(meeting, *self.document(), load_registers(), by, even_published)
+        even_like_another = self.cleaned_data["even_like_another"]
+        return take_in_version(meeting, *self.document(), load_registers(), by, even_published, even_like_another)
 
 
 def upload(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -195,6 +197,8 @@ def new_version(model_admin: ModelAdmin, request: HttpRequest, meeting: Meeting)
     if request.method == "POST" and form.is_valid():
         try:
             updated = form.take(meeting, request.user)
+        except LikeAnother as error:
+            form.add_error("even_like_another", str(error))
         except (UnreadableDocument, NotUpdatable) as error:
             form.add_error(form.used, str(error))
         else:

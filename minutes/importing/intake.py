@@ -5,8 +5,9 @@ from django.contrib.auth.models import User
 from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import parse_limited, read_limited
 from minutes.importing.matching import Registers
+from minutes.importing.meeting import told_otherwise
 from minutes.importing.stored import corrected_document, corrections_of, document_of, keep_labels, newest_source
-from minutes.importing.updating import Updated, add_version, take_back, update
+from minutes.importing.updating import LikeAnother, Updated, add_version, take_back, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
 from organisations.models import Body
@@ -24,13 +25,22 @@ def take_in(name: str, data: bytes, registers: Registers, body: Body | None, by:
 
 
 def take_in_version(
-    meeting: Meeting, name: str, data: bytes, registers: Registers, by: User, even_published: bool
+    meeting: Meeting,
+    name: str,
+    data: bytes,
+    registers: Registers,
+    by: User,
+    even_published: bool,
+    even_like_another: bool = False,
 ) -> Updated:
     """Take a newer version of a meeting's document; let the meeting follow it, and give what that changed.
 
-    Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence.
+    Raises UnreadableDocument and NotUpdatable, each with a Swedish sentence; LikeAnother where it looks like the
+    document of another meeting and nobody said `even_like_another`.
     """
     document, parsed = read_limited(name, data)
+    if not even_like_another and (otherwise := told_otherwise(meeting, parsed, registers)):
+        raise LikeAnother(f"Dokumentet verkar {otherwise}. Ingenting är ändrat. Säg till om mötet ska följa det ändå.")
     before = newest_source(meeting)
     told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
     if told != Corrections():

@@ -44,6 +44,19 @@ def find_bodies(draft: Draft, parsed: ParsedMinutes, registers: Registers, told:
             draft.joint_bodies.append(other)
 
 
+def told_otherwise(meeting: Meeting, parsed: ParsedMinutes, registers: Registers) -> str:
+    """Return what makes a document look like that of another meeting, in Swedish: its body, its day; “” if neither."""
+    read = Draft(Meeting())
+    find_bodies(read, parsed, registers, None)
+    body = read.meeting.body
+    told = []
+    if body and meeting.body and body != meeting.body and meeting.body not in read.joint_bodies:
+        told.append(f"höra till ”{body}”, inte ”{meeting.body}”")
+    if parsed.date and meeting.date and parsed.date != meeting.date:
+        told.append(f"gälla den {long_date(parsed.date)}, inte den {long_date(meeting.date)}")
+    return " och ".join(told)
+
+
 def _without(name: str, parts: Iterable[str]) -> str:
     """Return the printed name of several bodies without those parts: the first one's."""
     for part in parts:

@@ -32,6 +32,10 @@ class NotUpdatable(Exception):
     """The meeting cannot follow the document; the text says why and what to do, in Swedish."""
 
 
+class LikeAnother(NotUpdatable):
+    """The document looks like that of another meeting, and nobody said that it is this one's."""
+
+
 @dataclass(frozen=True)
 class Updated:
     """What became of a meeting that was read anew."""

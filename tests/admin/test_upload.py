@@ -252,10 +252,34 @@ def test_newer_version_with_another_day_moves_the_public_address(own_secretary, 
     publish(meeting, None)
     old = meeting.get_absolute_url()
     text = TEXT.replace("2022-03-08", "2022-03-09")
-    own_secretary.post(version_of(meeting), {"file": file(text), "even_published": "on"})
+    knowingly = {"even_published": "on", "even_like_another": "on"}
+    own_secretary.post(version_of(meeting), {"file": file(text)} | knowingly)
     meeting.refresh_from_db()
     assert meeting.get_absolute_url() == "/moten/2022-03-09-radet/"
     assert client.get(old).headers["Location"] == meeting.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("replaced", "told"),
+    [
+        (("2022-03-08", "2022-03-15"), "gälla den 15 mars 2022, inte den 8 mars 2022."),
+        (("Protokoll Rådet", "Protokoll Nämnden"), "höra till ”Nämnden”, inte ”Rådet”."),
+        (("Rådet 2022-03-08", "Nämnden 2022-03-15"), "höra till ”Nämnden”, inte ”Rådet” och gälla den 15 mars 2022,"),
+    ],
+)
+def test_newer_version_that_looks_like_another_meeting_asks_first(own_secretary, body, replaced, told):
+    BodyFactory(name="Nämnden")
+    meeting = draft_of(own_secretary)
+    assert "detta mötes dokument" not in own_secretary.get(version_of(meeting)).content.decode()
+    text = TEXT.replace(*replaced).replace("nästa år", "2023")
+    answer = own_secretary.post(version_of(meeting), {"file": file(text)})
+    assert told in errors(answer)["even_like_another"][0]
+    assert "detta mötes dokument" in answer.content.decode()
+    assert "Välj filen en gång till" in answer.content.decode()
+    assert meeting.sources.count() == 1
+    assert meeting.items.last().decisions.get().text.endswith("nästa år.")
+    own_secretary.post(version_of(meeting), {"file": file(text), "even_like_another": "on"})
+    assert meeting.items.last().decisions.get().text.endswith("2023.")
 
 
 def test_newer_version_that_is_anothers_draft_tells_nothing_of_it(own_secretary, secretary, body):
@@ -263,6 +287,6 @@ def test_newer_version_that_is_anothers_draft_tells_nothing_of_it(own_secretary,
     text = TEXT.replace("Rådet", "Nämnden")
     hand_in(secretary, file=file(text))
     meeting = draft_of(own_secretary)
-    answer = own_secretary.post(version_of(meeting), {"file": file(text)})
+    answer = own_secretary.post(version_of(meeting), {"file": file(text), "even_like_another": "on"})
     assert errors(answer)["file"] == ["Filen är redan inläst. Ingenting är ändrat."]
     assert "Nämnden" not in answer.content.decode()
