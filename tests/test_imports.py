@@ -23,6 +23,7 @@ WRITING = {
     "minutes.importing.prediction",
     "minutes.importing.spellings",
     "minutes.importing.stored",
+    "minutes.importing.stray",
     "minutes.importing.suggestions",
     "minutes.importing.writer",
 }
@@ -123,6 +124,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.corrections",
         "minutes.importing.lines",
         "minutes.importing.stored",
+        "minutes.importing.stray",
     },
     "minutes.pictures": set(),
     "minutes.private_data": set(),

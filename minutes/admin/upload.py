@@ -186,6 +186,8 @@ def _after(request: HttpRequest, written: Written) -> HttpResponse | None:
         return None
     if written.created:
         messages.success(request, f"Dokumentet är inläst som utkast: {written.meeting}. Granska raderna här.")
+        if written.taken_from:
+            messages.info(request, f"Filen var förut en version av {written.taken_from}, som inte längre har den.")
     else:
         messages.info(request, f"Filen var redan inläst: {written.meeting}. Ingenting är ändrat.")
     return HttpResponseRedirect(review_of(written.meeting))

@@ -4,9 +4,12 @@ from django.contrib.auth.models import User
 
 from minutes.importing.corrections import Corrections, carried, corrected
 from minutes.importing.limited import parse_limited, read_limited
+from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.meeting import told_otherwise
+from minutes.importing.parsed import ParsedMinutes
 from minutes.importing.stored import corrected_document, corrections_of, document_of, keep_labels, newest_source
+from minutes.importing.stray import stray_source
 from minutes.importing.updating import LikeAnother, Updated, add_version, take_back, update
 from minutes.importing.writer import Written, write
 from minutes.models import Meeting, SourceDocument
@@ -21,7 +24,9 @@ def take_in(name: str, data: bytes, registers: Registers, body: Body | None, by:
     Raises UnreadableDocument and NotWritten, each with a Swedish sentence.
     """
     document, parsed = read_limited(name, data)
-    return write(parsed, document, data, registers, body, by)
+    stray = stray_source(data, parsed, registers, by)
+    parsed, told = _with_corrections(document, parsed, stray)
+    return write(parsed, document, data, registers, body, by, corrections=told if stray else None, stray=stray)
 
 
 def take_in_version(
@@ -41,11 +46,19 @@ def take_in_version(
     document, parsed = read_limited(name, data)
     if not even_like_another and (otherwise := told_otherwise(meeting, parsed, registers)):
         raise LikeAnother(f"Dokumentet verkar {otherwise}. Ingenting är ändrat. Säg till om mötet ska följa det ändå.")
-    before = newest_source(meeting)
+    stray = stray_source(data, parsed, registers, by)
+    parsed, told = _with_corrections(document, parsed, stray or newest_source(meeting))
+    return add_version(
+        meeting, parsed, document, data, registers, by, corrections=told, even_published=even_published, stray=stray
+    )
+
+
+def _with_corrections(
+    document: Document, parsed: ParsedMinutes, before: SourceDocument | None
+) -> tuple[ParsedMinutes, Corrections]:
+    """Return what a document says with what people have said of the same lines of another, and that."""
     told = carried(corrections_of(before), document_of(before), document) if before else Corrections()
-    if told != Corrections():
-        parsed = parse_limited(corrected(document, told))
-    return add_version(meeting, parsed, document, data, registers, by, corrections=told, even_published=even_published)
+    return (parsed if told == Corrections() else parse_limited(corrected(document, told))), told
 
 
 def take_earlier(source: SourceDocument, registers: Registers, by: User, even_published: bool) -> Updated:

@@ -1,5 +1,6 @@
 """Hold a document in its row in the archive, and give it back as it was read."""
 
+import hashlib
 from typing import Any
 
 from minutes.importing.became import became
@@ -11,6 +12,11 @@ from minutes.models import Meeting, SourceDocument
 
 # What keep_understood sets of a row.
 UNDERSTOOD = ("became", "body_as_written", "removals")
+
+
+def checksum(data: bytes) -> str:
+    """Return what tells a file from others."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def newest_source(meeting: Meeting) -> SourceDocument | None:

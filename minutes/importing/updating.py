@@ -18,6 +18,7 @@ from minutes.importing.origins import read_archived
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.rewriting import write_merge
 from minutes.importing.stored import UNDERSTOOD, document_of, keep_understood
+from minutes.importing.stray import give, is_still_stray
 from minutes.importing.wording import label
 from minutes.importing.writer import build, file_and_rows, leave_to_others, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
@@ -110,18 +111,25 @@ def add_version(
     *,
     corrections: Corrections | None = None,
     even_published: bool = False,
+    stray: SourceDocument | None = None,
 ) -> Updated:
     """Keep a file as the newest version of the meeting's document, and let the meeting follow it: both, or neither.
 
-    Raises NotUpdatable as `update` does, and where the archive has the file already.
+    `stray` is the row of the file that is here already, by mistake, as a version of another meeting. Raises
+    NotUpdatable as `update` does, and where the archive has the file otherwise.
     """
     source, told = source_of(parsed, document, data, corrections)
     try:
         with file_and_rows(source) as disk:
             locked = _locked(meeting, even_published)
-            _refuse_known(data, by)
+            if stray is None or not is_still_stray(stray):
+                stray = None
+                _refuse_known(data, by)
             updated = _follow(locked, parsed, registers, by, same_file=False, warnings=told)
-            store(source, locked, data, disk)
+            if stray is not None:
+                give(stray, source, locked)
+            else:
+                store(source, locked, data, disk)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
         _refuse_known(data, by)

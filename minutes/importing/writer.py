@@ -1,6 +1,5 @@
 """Write a meeting that was read from a document to the database: whole, as a draft, or not at all."""
 
-import hashlib
 import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,8 @@ from minutes.importing.lines import Document
 from minutes.importing.matching import Registers
 from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
-from minutes.importing.stored import keep_understood, stored_corrections, stored_lines
+from minutes.importing.stored import checksum, keep_understood, stored_corrections, stored_lines
+from minutes.importing.stray import give, is_still_stray
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -58,6 +58,7 @@ class Written:
     meeting: Meeting
     created: bool  # False: the file was already here, and nothing was changed
     draft: Draft | None = None  # the rows written, with their warnings
+    taken_from: Meeting | None = None  # that had the file as a version which it does not use
 
 
 def build(parsed: ParsedMinutes, registers: Registers, body: Body | None = None) -> Draft:
@@ -93,7 +94,7 @@ def leave_to_others(draft: Draft, by: User) -> None:
 
 def meeting_of(data: bytes) -> Meeting | None:
     """Return the meeting that the very same file was read into before."""
-    known = SourceDocument.objects.filter(sha256=_sha256(data)).values_list("meeting", flat=True).first()
+    known = SourceDocument.objects.filter(sha256=checksum(data)).values_list("meeting", flat=True).first()
     return None if known is None else Meeting.objects.select_related("body").get(pk=known)
 
 
@@ -118,20 +119,25 @@ def write(
     registers: Registers,
     body: Body | None = None,
     by: User | None = None,
+    *,
+    corrections: Corrections | None = None,
+    stray: SourceDocument | None = None,
 ) -> Written:
     """Write the meeting as a draft with its file, in one transaction; a file that is here already changes nothing.
 
-    `by` is who reads it in; None when a command does. Raises NotWritten where the archive has another record of the
-    meeting.
+    `by` is who reads it in; None when a command does. `stray` is the row of the file that is here already, by mistake,
+    as a version of another meeting: it becomes this one's, with its `corrections`. Raises NotWritten where the archive
+    has another record of the meeting.
     """
     draft = build(parsed, registers, body)
     if by is not None:
         leave_to_others(draft, by)
         draft.meeting.created_by = by
-    source, told = source_of(parsed, document, data)
+    source, told = source_of(parsed, document, data, corrections)
     draft.warnings[:0] = told
+    taken_from = stray.meeting if stray else None
     try:
-        already = _write_all(draft, source, data)
+        already = _write_all(draft, source, data, stray)
     except IntegrityError:
         # Another import may have come first, between the question and the answer.
         already = meeting_of(data)
@@ -140,17 +146,22 @@ def write(
             raise
     if already is not None:
         return Written(already, created=False)
-    return Written(draft.meeting, created=True, draft=draft)
+    return Written(draft.meeting, created=True, draft=draft, taken_from=taken_from)
 
 
-def _write_all(draft: Draft, source: SourceDocument, data: bytes) -> Meeting | None:
+def _write_all(draft: Draft, source: SourceDocument, data: bytes, stray: SourceDocument | None) -> Meeting | None:
     """Write rows and file, both or neither; return the meeting that has the same file, if there is one."""
     with file_and_rows(source) as disk:
-        if (already := meeting_of(data)) is not None:
+        if stray is not None and not is_still_stray(stray):
+            stray = None
+        if stray is None and (already := meeting_of(data)) is not None:
             return already
         refuse_second(draft.meeting)
         _save_meeting(draft)
-        store(source, draft.meeting, data, disk)  # before the rows, which are written while the disk is
+        if stray is not None:
+            give(stray, source, draft.meeting)
+        else:
+            store(source, draft.meeting, data, disk)  # before the rows, which are written while the disk is
         _save_rows(draft)
     return None
 
@@ -210,7 +221,7 @@ def source_of(
     """Return the row of the file, its name in the storage made of its checksum, and what there is to say of it."""
     media_type, _ = mimetypes.guess_type(f"x.{document.format}")
     source = SourceDocument(
-        sha256=_sha256(data),
+        sha256=checksum(data),
         name=document.name,
         media_type=media_type or "application/octet-stream",
         encoding=document.encoding,
@@ -235,7 +246,3 @@ def store(source: SourceDocument, meeting: Meeting, data: bytes, disk: Disk) -> 
         storage.delete(name)  # left by an import that was killed; no row has it
     storage.save(name, ContentFile(data))
     disk.keep(storage, name)
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -282,6 +282,71 @@ def test_newer_version_that_looks_like_another_meeting_asks_first(own_secretary,
     assert meeting.items.last().decisions.get().text.endswith("2023.")
 
 
+def read_into_the_wrong_draft(client) -> tuple[Meeting, str]:
+    """Return a draft that uses its own document again, and the text of another day that it followed by mistake."""
+    meeting = draft_of(client)
+    text = TEXT.replace("2022-03-08", "2022-03-15")
+    client.post(version_of(meeting), {"file": file(text), "even_like_another": "on"})
+    client.post(version_of(meeting), {"earlier": str(meeting.sources.last().pk)})
+    return meeting, text
+
+
+def test_file_that_was_read_into_the_wrong_draft_becomes_its_own(own_secretary, body, files):
+    meeting, text = read_into_the_wrong_draft(own_secretary)
+    stray = meeting.sources.last()
+    number = str(1 + TEXT.splitlines().index("§ 2 Ekonomi"))
+    SourceDocument.objects.filter(pk=stray.pk).update(corrections={"kinds": {number: "text"}})
+    answer = hand_in(own_secretary, file=file(text, "femtonde.txt"))
+    own = Meeting.objects.latest("pk")
+    assert answer.url == review_of(own)
+    assert f"Filen var förut en version av {meeting}" in messages_of(answer)
+    assert (own.date.isoformat(), own.sources.get().pk, own.sources.get().name) == (
+        "2022-03-15",
+        stray.pk,
+        "femtonde.txt",
+    )
+    assert own.items.count() == 1  # what a person said of the lines goes along
+    assert (files / own.sources.get().file.name).read_text() == text
+    meeting.refresh_from_db()
+    assert (meeting.date.isoformat(), meeting.sources.get().name) == ("2022-03-08", "protokoll.txt")
+
+
+def test_file_that_was_read_into_the_wrong_draft_becomes_a_version_of_the_right_one(own_secretary, body):
+    meeting, text = read_into_the_wrong_draft(own_secretary)
+    hand_in(own_secretary, file=file(text.replace("Ekonomi", "Budget")))
+    right = Meeting.objects.latest("pk")
+    assert right != meeting
+    assert "ny version" in str(errors(hand_in(own_secretary, file=file(text)))["file"])
+    assert own_secretary.post(version_of(right), {"file": file(text)}).url == review_of(right)
+    assert right.items.last().title == "Ekonomi"
+    assert (right.sources.count(), meeting.sources.count()) == (2, 1)
+
+
+def test_version_in_use_and_an_earlier_one_of_the_same_day_stay_where_they_are(own_secretary, body):
+    meeting = draft_of(own_secretary)
+    newer = TEXT.replace("nästa år", "2023")
+    own_secretary.post(version_of(meeting), {"file": file(newer)})
+    for text in (TEXT, newer):
+        assert "redan inläst" in messages_of(hand_in(own_secretary, file=file(text)))
+    assert (Meeting.objects.count(), meeting.sources.count()) == (1, 2)
+
+
+def test_file_that_fails_to_become_its_own_stays_where_it_was(own_secretary, body, files, monkeypatch):
+    meeting, text = read_into_the_wrong_draft(own_secretary)
+    monkeypatch.setattr("minutes.importing.writer._save_rows", lambda draft: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        hand_in(own_secretary, file=file(text))
+    assert Meeting.objects.get() == meeting
+    assert (files / meeting.sources.last().file.name).read_text() == text
+
+
+def test_stray_version_of_a_meeting_that_is_anothers_stays_there(own_secretary, secretary, body):
+    meeting, text = read_into_the_wrong_draft(secretary)
+    Meeting.objects.filter(pk=meeting.pk).update(body=BodyFactory(name="Nämnden"))
+    assert "någon annan" in errors(hand_in(own_secretary, file=file(text)))["file"][0]
+    assert meeting.sources.count() == 2
+
+
 def test_newer_version_that_is_anothers_draft_tells_nothing_of_it(own_secretary, secretary, body):
     BodyFactory(name="Nämnden")
     text = TEXT.replace("Rådet", "Nämnden")
