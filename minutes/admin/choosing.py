@@ -62,12 +62,22 @@ class Choosing:
         return [("", "Välj organ"), *(first | own | first).items()]
 
     @property
+    def body_spelling(self) -> str:
+        """Return the body's name in the document, where the user may keep it among the names of the one chosen."""
+        return self.source.body_as_written if self.bodies and self._may_change(Body) else ""
+
+    @property
+    def has_names(self) -> bool:
+        """Tell whether anything is to be chosen for the attendees."""
+        return any(row.people or row.organisations for row in self.attendees)
+
+    @property
     def has_any(self) -> bool:
         """Tell whether there is anything to choose."""
-        return bool(self.bodies) or any(row.people or row.organisations for row in self.attendees)
+        return bool(self.bodies) or self.has_names
 
     def keep(self) -> bool:
-        """Keep what was chosen on the rows, and the spellings in the registers; tell whether anything was.
+        """Keep what was chosen on the rows, and in the registers the spellings to remember; tell whether anything was.
 
         Inside a transaction with the meeting locked.
         """
@@ -92,8 +102,9 @@ class Choosing:
         for one in changed:
             one.organisation = organisation or one.organisation
             one.save()
-        self._remember(person, row.name, remembered)
-        self._remember(organisation, row.organisation_as_written, remembered)
+        if "remember" in self.request.POST:
+            self._remember(person, row.name, remembered)
+            self._remember(organisation, row.organisation_as_written, remembered)
         return True
 
     def _chosen(self, field: str, choices: list[tuple[str, str]], entries: dict[int, Any]) -> Any:
@@ -112,13 +123,18 @@ class Choosing:
             return False
         meeting.body = body
         meeting.save()
-        if value == next(iter(self._bodies_alike), None):  # what is more like another body is not its name
-            self._remember(body, self.source.body_as_written, remembered)
+        if "remember-body" in self.request.POST:
+            if value == next(iter(self._bodies_alike), None):
+                self._remember(body, self.source.body_as_written, remembered)
+            else:  # what is more like another body is not its name
+                written = self.source.body_as_written
+                messages.warning(self.request, f"”{written}” liknar inte {body} mest av alla organ och sparas inte.")
         return True
 
     def _remember(self, entry: RegisterEntry | None, written: str, remembered: list[str]) -> None:
         """Keep a spelling in the register, where the user may change it."""
-        if entry is None or not self.request.user.has_perm(f"organisations.change_{entry._meta.model_name}"):
-            return
-        if remember(entry, written):
+        if entry is not None and self._may_change(type(entry)) and remember(entry, written):
             remembered.append(written)
+
+    def _may_change(self, register: type[RegisterEntry]) -> bool:
+        return self.request.user.has_perm(f"organisations.change_{register._meta.model_name}")

@@ -398,7 +398,7 @@ def test_person_is_suggested_and_the_spelling_remembered(own_secretary, draft):
     assert "Anna Eek: liknande namn" in own_secretary.get(review_of(draft)).content.decode()
     assert row.person is None  # nothing is chosen by itself
 
-    answer = choose(own_secretary, draft, **{f"person__{row.pk}": person.pk})
+    answer = choose(own_secretary, draft, **{f"person__{row.pk}": person.pk}, remember="on")
     row.refresh_from_db()
     person.refresh_from_db()
     assert row.person == person
@@ -420,7 +420,7 @@ def test_organisation_is_suggested_and_the_spelling_remembered(own_secretary, dr
     organisation = OrganisationFactory(name="Flens komun")
     row = draft.attendees.get(name="Bo Berg")
     assert "Flens komun: liknande namn" in own_secretary.get(review_of(draft)).content.decode()
-    choose(own_secretary, draft, **{f"organisation__{row.pk}": organisation.pk})
+    choose(own_secretary, draft, **{f"organisation__{row.pk}": organisation.pk}, remember="on")
     row.refresh_from_db()
     organisation.refresh_from_db()
     assert row.organisation == organisation
@@ -449,11 +449,26 @@ def test_body_is_suggested_among_ones_own_and_the_spelling_remembered(own_secret
         (str(own.pk), "Omsorgsrådet i Flen: liknande namn"),
         (str(body.pk), "Rådet: liknande namn"),
     ]
-    choose(own_secretary, meeting, body=own.pk)
+    assert "Kom ihåg stavningen ”Omsorsgrådet i Flen”" in own_secretary.get(review_of(meeting)).content.decode()
+    choose(own_secretary, meeting, body=own.pk, **{"remember-body": "on"})
     meeting.refresh_from_db()
     own.refresh_from_db()
     assert meeting.body == own
     assert own.other_names == "Omsorsgrådet i Flen"
+
+
+def test_spelling_is_remembered_only_when_that_is_asked_for(own_secretary, body):
+    """The registers are public at once, and the meeting is a draft."""
+    person = PersonFactory(name="Anna Eek")
+    own = BodyFactory(name="Omsorgsrådet i Flen")
+    own.secretaries.add(get_user(own_secretary))
+    meeting = hand_in(own_secretary, TEXT.replace("Rådet", "Omsorsgrådet i Flen"))
+    row = meeting.attendees.get(name="Anna Ek")
+    choose(own_secretary, meeting, **{f"person__{row.pk}": person.pk, "body": own.pk})
+    for one in (meeting, row, person, own):
+        one.refresh_from_db()
+    assert (meeting.body, row.person) == (own, person)
+    assert (own.other_names, person.other_names) == ("", "")
 
 
 def test_spelling_that_is_more_like_another_body_is_not_remembered(own_secretary, body):
@@ -463,7 +478,8 @@ def test_spelling_that_is_more_like_another_body_is_not_remembered(own_secretary
     meeting = hand_in(own_secretary, TEXT.replace("Rådet", "Omsorsgrådet i Falun"))
     offered = own_secretary.get(review_of(meeting)).context["choosing"].bodies
     assert not any("Falun" in label for _, label in offered)
-    choose(own_secretary, meeting, body=own.pk)
+    answer = choose(own_secretary, meeting, body=own.pk, **{"remember-body": "on"})
+    assert "sparas inte" in messages_of(answer)
     meeting.refresh_from_db()
     own.refresh_from_db()
     assert meeting.body == own
