@@ -61,6 +61,8 @@ def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     for name in unchosen:  # on the list, and in the register of people, but not tied to it
         if name in known:
             yield Question.Kind.PERSON, name, "välj personen i raden om det är samma"
+    if _is_empty(meeting):
+        yield Question.Kind.EMPTY, "Mötet har punkter, men inget är skrivet under någon av dem", ""
     for item in meeting.items.all():
         for decision in item.decisions.all():
             if not _says_something(decision):
@@ -71,6 +73,16 @@ def _found(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     for where, text in texts:
         yield from ((Question.Kind.EMAIL, address, where) for address in private_emails(text))
         yield from ((Question.Kind.PHONE, number, where) for number in telephones(text))
+
+
+def _is_empty(meeting: Meeting) -> bool:
+    """Tell whether the meeting has items and nothing else to tell: as one made from the one before has at first."""
+    items = meeting.items.all()
+    return (
+        bool(items)
+        and not any(item.text or item.decisions.all() or item.actionitems.all() for item in items)
+        and not (meeting.preamble or meeting.attachments.all() or meeting.sources.exists())
+    )
 
 
 def _says_something(decision: Decision) -> bool:

@@ -14,6 +14,7 @@ from minutes.importing.spelling import comparable
 from minutes.models import ActionItem, AgendaItem, Attendee, Decision, Meeting, PlannedMeeting
 from minutes.models.dates import MONTHS
 from minutes.models.meeting import once_each
+from minutes.questions import ask
 from organisations.models import Membership
 from organisations.models.tracked import write_history
 
@@ -189,4 +190,5 @@ def start_meeting(
     AgendaItem.objects.bulk_create(agenda)
     write_history(attendees, created=True)
     write_history(agenda, created=True)
+    ask(new)
     return new

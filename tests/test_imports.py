@@ -124,7 +124,6 @@ MAY_IMPORT: dict[str, set[str]] = {
         "minutes.importing.corrections",
         "minutes.importing.lines",
         "minutes.importing.stored",
-        "minutes.importing.stray",
     },
     "minutes.pictures": set(),
     "minutes.private_data": set(),
@@ -146,7 +145,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes.comparison": MODELS | {"minutes.filters", "minutes.pictures"},
     "minutes.register": MODELS | {"minutes.facets", "minutes.filters"},
     "minutes.results": MODELS | SEARCH | {"minutes.facets", "minutes.filters", "minutes.privacy"},
-    "minutes.starting": MODELS | {"minutes.importing.spelling"},
+    "minutes.starting": MODELS | {"minutes.importing.spelling", "minutes.questions"},
     "minutes.listing": MODELS
     | {"minutes.importing.attendance", "minutes.importing.matching", "organisations.addresses"},
     **dict.fromkeys(OUTER, INNER),

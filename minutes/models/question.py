@@ -19,6 +19,7 @@ class Question(models.Model):
     class Kind(models.TextChoices):
         NAME = "name", "Namn i texten som inte står i deltagarlistan"
         PERSON = "person", "Deltagare som heter som någon i personregistret"
+        EMPTY = "empty", "Möte utan innehåll"
         DECISION = "decision", "Beslut utan text"
         ATTACHMENT = "attachment", "Bilaga som saknas"
         EMAIL = "email", "E-postadress"

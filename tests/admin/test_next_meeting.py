@@ -193,6 +193,19 @@ def test_what_is_unmarked_stays_and_what_is_marked_goes_along(secretary, body):
     assert not new.attendees.exists()
 
 
+def test_meeting_that_stays_as_it_was_started_asks_whether_it_is_done(secretary, body):
+    meeting = meeting_of(body, items=("Mötets öppnande", "Avtal"))
+    send(secretary, address_of(meeting), date="2021-09-09")
+    new = Meeting.objects.get(date=AUTUMN)
+    publishing = reverse("admin:minutes_meeting_publish", args=[new.pk])
+    page = secretary.get(publishing).content.decode()
+    assert "Mötet har punkter, men inget är skrivet under någon av dem" in page
+    assert "Det finns inget att fråga" not in page
+    secretary.post(publishing, {"publish": "1"})
+    new.refresh_from_db()
+    assert not new.is_published
+
+
 def test_meeting_of_several_days_keeps_its_last_day(secretary, body):
     meeting = meeting_of(body, starts_at=NINE, ends_at=TWELVE)
     times = {"starts_at": datetime.time(13), "ends_at": TWELVE}

@@ -6,16 +6,18 @@ import pytest
 from django.contrib.auth import get_user
 from django.urls import reverse
 
-from minutes.models import Meeting, Question
+from minutes.models import AgendaItem, Meeting, Question
 from minutes.publishing import publish
 from minutes.questions import ask
 from tests.factories import (
+    ActionItemFactory,
     AgendaItemFactory,
     AttachmentFactory,
     AttendeeFactory,
     DecisionFactory,
     MeetingFactory,
     PersonFactory,
+    SourceDocumentFactory,
 )
 from tests.public.reading import plain
 
@@ -110,6 +112,27 @@ def test_everything_there_is_to_ask_is_asked_once(asked):
         ("name", "Anna Bergström"),
         ("phone", "070-765 43 21"),
     ]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda item: AgendaItem.objects.update(text="Ingenting."),
+        lambda item: DecisionFactory(item=item),
+        lambda item: ActionItemFactory(item=item),
+        lambda item: AttachmentFactory(meeting=item.meeting),
+        lambda item: SourceDocumentFactory(meeting=item.meeting),
+        lambda item: Meeting.objects.update(preamble="Mötet ställdes in."),
+        lambda item: item.delete(),
+    ],
+)
+def test_meeting_that_has_items_alone_is_asked_about(meeting, write):
+    item = AgendaItemFactory(meeting=meeting, text="")
+    ask(meeting)
+    assert [question.kind for question in meeting.questions.all()] == ["empty"]
+    write(item)
+    ask(meeting)
+    assert not meeting.questions.filter(kind="empty").exists()
 
 
 def test_a_question_that_is_no_more_goes_unless_it_was_settled_or_noted(asked):
