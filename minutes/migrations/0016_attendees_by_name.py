@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('minutes', '0015_topic_suggestions'),
-        ('organisations', '0007_mergers_of_topics'),
+        ("minutes", "0015_topic_suggestions"),
+        ("organisations", "0007_mergers_of_topics"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='attendee',
-            index=models.Index(fields=['name'], name='attendee_called'),
+            model_name="attendee",
+            index=models.Index(fields=["name"], name="attendee_called"),
         ),
     ]
