@@ -64,12 +64,7 @@ ONLINE_WORDS = re.compile(  # “Digitalt möte, länk via Zoom”
     r"(?:möte|länk|konferens)?|[\s,–/()-]|och|samt)+",
     re.I,
 )
-ONLINE_ROW = re.compile(
-    r"(?:(?:digitalt|fysiskt|hybrid|video|webb?)?-?\s?(?:möte|träff|sammanträde)\s*,?\s*)?(?:\(|(?:via|på|i|över)\s+)?"
-    r"(?:Microsoft\s+|MS\s+)?(?:Teams|Zoom|Skype|länk|video|telefon|Webex|Meet)(?:-?(?:möte|länk))?\)?"
-    r"|(?:digitalt|hybrid-?|video-?|webb?-?|telefon-?)\s?möte|digitalt|online",
-    re.I,
-)
+FORM = re.compile(r"video|webb?\b|hybrid", re.I)  # of a meeting, among such words
 CLOCK_FIRST = re.compile(r"kl(?:ockan|\.)?\s*\d")
 MEETING_FIRST = re.compile(
     r"\w*(?:möte|sammanträde|träff)(?:t|et|en)?(?:\s+nr)?\s*\d{0,3}\s*,?\s+(?:\w+dag(?:en)?|den|\d)", re.I
@@ -330,15 +325,9 @@ def _lone_place(head: Head, rows: list[Row], end: int) -> None:
             continue
         below = rows[place + 1] if place + 1 < end else None
         above_day = below is not None and not below.blank_before and _starts_with_date(below.text)
-        online = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and ONLINE.search(row.text)
-        if (
-            online
-            or _is_address_apart(rows, place, end)
-            or ONLINE_ROW.fullmatch(row.text.strip(" .()"))
-            or (above_day and place and _is_address(row.text))
-        ):
-            if BODY_WORD.search(row.text):
-                continue
+        form = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and (ONLINE.search(row.text) or FORM.search(row.text))
+        address = _is_address_apart(rows, place, end) or (above_day and place and _is_address(row.text))
+        if (form or address) and not BODY_WORD.search(row.text):
             head.note("place", place_first(row.text) or row.text, row.numbers)
             head.places.add(place)
             return
