@@ -19,7 +19,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
-from minutes.importing.parser.meanings import value_of
+from minutes.importing.parser.meanings import ABSENT, value_of
 from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name
 from minutes.importing.parser.people import (
     LEADING_ROLES,
@@ -91,7 +91,6 @@ NOT_THERE = re.compile(
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
-ABSENT = ("absent", "apologies")
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
