@@ -35,6 +35,14 @@ def test_parse_of_jumbled_pieces_loses_no_word(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["| Nr | Ärende | Utfall |\n|:--|:--|:\n| 1 | - | Klart |\n", "\nTid: kl. tolv till tolv\n"]
+)
+def test_parse_of_what_says_nothing_where_something_should_stand(text: str) -> None:
+    document = read("a.md", text.encode())
+    assert lost_words(document, parse(document)) == {}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Närvarande:\n" + "Anna Ek, chef, Lund\n" * 3000,
