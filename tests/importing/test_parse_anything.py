@@ -35,9 +35,14 @@ def test_parse_of_jumbled_pieces_loses_no_word(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["| Nr | Ärende | Utfall |\n|:--|:--|:\n| 1 | - | Klart |\n", "\nTid: kl. tolv till tolv\n"]
+    "text",
+    [
+        "| Nr | Ärende | Utfall |\n|:--|:--|:\n| 1 | - | Klart |\n",
+        "\nTid: kl. tolv till tolv\n",
+        "Nr\tPunkt\tAnteckning\n5\tPlan\tBo visar den\nKlockan:        17.30 – 20.05\n",
+    ],
 )
-def test_parse_of_what_says_nothing_where_something_should_stand(text: str) -> None:
+def test_parse_of_what_stands_where_something_else_should(text: str) -> None:
     document = read("a.md", text.encode())
     assert lost_words(document, parse(document)) == {}
 
