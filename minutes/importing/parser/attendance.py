@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_person, parse_entry, title_and_organisation
-from minutes.importing.parser.entry_lists import TELLS, as_list, split_entries
+from minutes.importing.parser.entry_lists import TELLS, as_list, first_entry, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import (
     ATTENDANCE,
@@ -381,7 +381,7 @@ class _Walk:
     def _beside_again(self, place: int, end: int) -> bool:
         """Tell whether the rows that follow name people after where they are from, too."""
         below = [beside(row.text) for row in self.rows[place + 1 : min(place + 3, end)]]
-        return len(below) > 1 and all(parts and known_name(split_entries(parts[1])[0]) for parts in below)
+        return len(below) > 1 and all(parts and known_name(first_entry(parts[1])) for parts in below)
 
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""

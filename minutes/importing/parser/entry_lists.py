@@ -72,6 +72,11 @@ def split_entries(text: str) -> list[str]:
     return list(_entries(as_list(text)))
 
 
+def first_entry(text: str) -> str:
+    """Take the text after a label; give the entry of the first of the people in it, or nothing."""
+    return next(iter(split_entries(text)), "")
+
+
 @lru_cache(maxsize=4096)
 def as_list(text: str) -> str:
     """Give “Anna Ek, chef. Bo Ros, rektor.” with semicolons where each sentence is one person; else the text.
