@@ -26,7 +26,11 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BETWEEN = r"[\s*_~\\.,|/‐‑-]{1,20}(?:\([^()\n]{1,5}\)\s{0,5})?"
 _BEFORE_INITIAL = r"[\s*_~\\‐‑-]{1,5}"
 _BETWEEN_INITIALS = r"[.\s‐‑-]{0,2}"
-_OF_PLACES = r"(?:kommun|stad|län|region|sjukhus|lasarett|universitet|församling|pastorat)"
+# After a place, and whole: “Ek kommunicerade” tells of somebody.
+_OF_PLACES = (
+    r"(?:kommun|stad|län|region|(?:universitets)?sjukhus|lasarett|universitet|församling|pastorat)(?:e?n|et)?s?\b"
+)
+_SINGLE_WORD = r"^[\w-]+$"  # “Karin”, and not “Ek,Karin”
 _PARTING = re.compile(r"[\s‐‑-]+")
 
 
@@ -214,7 +218,7 @@ def _hidden_names() -> QuerySet:
 
     def where(meeting: str) -> Case:
         """Give where a name as written is hidden: a single word, which many bear, at its own meeting only."""
-        return Case(When(name__contains=" ", then=everywhere), default=F(meeting), output_field=BigIntegerField())
+        return Case(When(name__regex=_SINGLE_WORD, then=F(meeting)), default=everywhere, output_field=BigIntegerField())
 
     parts: list[QuerySet[Any, Any]] = [
         of_people.values_list("name", nothing_more, where("meeting")),

@@ -26,7 +26,6 @@ from minutes.search.reading import Asked
 
 PER_PAGE = 25
 MOST_PAGES = 40
-FEW = 3
 ORDERS = [("", "Bäst först"), ("nyast", "Nyast först"), ("aldst", "Äldst först")]
 _ORDER = {"": "relevance", "nyast": "newest", "aldst": "oldest"}
 KINDS = [(kind.value, kind.label) for kind in Passage.Kind if kind not in NOT_SHOWN]

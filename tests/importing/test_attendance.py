@@ -140,6 +140,13 @@ def test_whoever_wrote_i_is_the_sender() -> None:
     assert [one.name for one in found if one.presence == "apologies"] == ["Lars Sjö"]
 
 
+def test_two_of_one_name_both_stay_beside_whoever_wrote_i() -> None:
+    text = "Från: Karin Dufva Berg <karin@lund.example>\nÄmne: Samverkansgrupp äldre 14 mars 2024\n\nHej!\n" + ITEMS
+    text += "\nMed igår: undertecknad, Anna Ek (Lund), Anna Ek (Höör), Bo Ros (Kil).\n"
+    found = parse(read("minutes.txt", text.encode())).attendees
+    assert [one.name for one in found] == ["Karin Dufva Berg", "Anna Ek", "Anna Ek", "Bo Ros"]
+
+
 def test_crosses_are_read_by_the_legend_in_the_title_of_a_list_at_the_end() -> None:
     text = f"{HEAD}{ITEMS}\n4. På listan (x = kom inte)\nChef Anna Ek - Lund\nDr Bo Ros - Höör (x)\nEva Alm - Kil\n"
     found = parse(read("minutes.txt", text.encode())).attendees

@@ -35,6 +35,21 @@ def test_find_dates_over_two_days() -> None:
     assert not found[0].year_given
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Möte kl. halv nio till halv tre", ("08:30", "14:30")),
+        ("Kl nio till kvart över elva", ("09:00", "11:15")),
+        ("Klockan tolv till tolv", ("12:00", "00:00")),
+        ("Möte klockan kvart över tolv till tolv", ("12:15", "00:00")),
+        ("Inklusive två och tre besök, klara 0900-1100", ("", "")),
+    ],
+)
+def test_find_times_in_words(text: str, hours: tuple[str, str]) -> None:
+    start, end, _ = find_times(text)
+    assert tuple(one.isoformat("minutes") if one else "" for one in (start, end)) == hours
+
+
 @pytest.mark.parametrize("text", ["31/2 2024", "lag 2017:810", "0432-71 99 00", "34 68 83-2", "1/2", "2024"])
 def test_find_dates_in_other_numbers(text: str) -> None:
     assert find_dates(text) == []

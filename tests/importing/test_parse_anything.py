@@ -37,6 +37,20 @@ def test_parse_of_jumbled_pieces_loses_no_word(seed: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "| Nr | Ärende | Utfall |\n|:--|:--|:\n| 1 | - | Klart |\n",
+        "\nTid: kl. tolv till tolv\n",
+        "Nr\tPunkt\tAnteckning\n5\tPlan\tBo visar den\nKlockan:        17.30 – 20.05\n",
+        "Deltagare\t\tNärvarande\tFrånvarande\nAnna Ek\tProcessledare, Lunds kommun\tx\t;\n",
+    ],
+)
+def test_parse_of_what_stands_where_something_else_should(text: str) -> None:
+    document = read("a.md", text.encode())
+    assert lost_words(document, parse(document)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Närvarande:\n" + "Anna Ek, chef, Lund\n" * 3000,
         "\n".join(f"{number}. Rubrik {number}" for number in range(3000)),
         "|a" * 10_000,

@@ -193,6 +193,9 @@ def test_a_given_name_alone_is_masked_where_its_bearer_is_hidden(text: str, expe
         ("Enligt Stadig drar Märtha och Stadig detta", "Enligt # drar # och # detta"),
         ("Stadiga rutiner, stadig gång, Nystadig, Stadig-Berg", None),
         ("Mötet hölls i Stadig och på Stadig, för Stadigs kommun", None),
+        ("Ombyggnad av Stadigs universitetssjukhus, med Stadigs kommuns hjälp", None),
+        ("Stadig kommunicerar, länkar in och är regionchef", "# kommunicerar, länkar in och är regionchef"),
+        ("Stadig länkar in, Stadig regionråd", "# länkar in, # regionråd"),
     ],
 )
 def test_a_surname_alone_is_masked_where_its_bearer_is_hidden(text: str, expected: str | None) -> None:
@@ -224,6 +227,14 @@ def test_a_single_word_that_a_row_has_for_somebody_hidden_hides_in_its_own_meeti
 
     assert masked("Märtha berättar", presenter.item.meeting_id) == "# berättar"
     assert masked("Märtha Olsson och Märtha", other) == masked("Märtha Olsson och Märtha") == "Märtha Olsson och Märtha"
+
+
+@pytest.mark.parametrize("written", ["Stadig,Märtha", "Märtha\u00a0Stadig", "M.Stadig"])
+def test_a_whole_name_without_a_blank_hides_everywhere(written: str) -> None:
+    person = PersonFactory(name="Anna Nilsson", is_public=False)
+    AttendeeFactory(name=written, person=person)
+
+    assert masked(f"Tack, {written}!", MeetingFactory(published=True).pk) == "Tack, #!"
 
 
 @pytest.mark.parametrize("other", ["Märtha Berg", "Berg, Märtha", "Märtha", "Anna-Märtha Berg"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from minutes.importing.corrections import ATTENDEE
 from minutes.importing.parser.dates import find_dates
 from minutes.importing.parser.entries import COLLECTIVE, ORGANISATION, is_person, parse_entry, title_and_organisation
-from minutes.importing.parser.entry_lists import TELLS, as_list, split_entries
+from minutes.importing.parser.entry_lists import TELLS, as_list, first_entry, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, PARENTHESES, SURE, Group, label_group, named_group
 from minutes.importing.parser.labels import (
     ATTENDANCE,
@@ -19,7 +19,7 @@ from minutes.importing.parser.labels import (
     split_label,
 )
 from minutes.importing.parser.legends import CROSSES, legend_of, signed_entry
-from minutes.importing.parser.meanings import value_of
+from minutes.importing.parser.meanings import ABSENT, value_of
 from minutes.importing.parser.names import is_first_name, is_name, is_title, known_name
 from minutes.importing.parser.people import (
     LEADING_ROLES,
@@ -91,7 +91,6 @@ NOT_THERE = re.compile(
 ROLE_FIRST = re.compile(r"(?:Ordf|Sekr)\.?\s+[A-ZÅÄÖ]\w+(?:\s+[A-ZÅÄÖ]{1,2})?\.?$")
 FROM_SOMEWHERE = re.compile(r"(?:Från|För)\s+[^:,;]{3,40}?\s[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ]")
 FORM = re.compile(r"(?:via|på|digital\w*|hybrid\w*|teams|zoom|skype)\b", re.I)
-ABSENT = ("absent", "apologies")
 LONGEST_LIST = 40  # rows from a heading to a legend under its list
 FIRST_SPANS = 4  # of the head and the first sections, where a document that lists nobody in its head may do it
 FEWEST_TOLD = 3  # people, for a paragraph under such a heading to be who came
@@ -382,7 +381,7 @@ class _Walk:
     def _beside_again(self, place: int, end: int) -> bool:
         """Tell whether the rows that follow name people after where they are from, too."""
         below = [beside(row.text) for row in self.rows[place + 1 : min(place + 3, end)]]
-        return len(below) > 1 and all(parts and known_name(split_entries(parts[1])[0]) for parts in below)
+        return len(below) > 1 and all(parts and known_name(first_entry(parts[1])) for parts in below)
 
     def _people(self, row: Row) -> bool:
         """Add the people of a row in the open list; tell whether there were any."""

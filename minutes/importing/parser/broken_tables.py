@@ -22,9 +22,9 @@ class _Record:
 
     def add(self, row: Row, begins: bool) -> None:
         """Add a line: its cells in their columns, the first of a broken line to the cell that was left open."""
-        columns = row.tabs or (0,)
+        columns, cells = (row.tabs, row.cells) if row.tabs else ((0,), (row.text,))  # wide gaps part no cells here
         shift = 0 if begins or columns[0] > 0 else self.last
-        for column, cell in zip(columns, row.cells, strict=True):
+        for column, cell in zip(columns, cells, strict=True):
             place = column + shift
             self.cells[place] = f"{self.cells[place]} {cell}" if place in self.cells else cell
             self.last = place

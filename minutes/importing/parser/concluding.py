@@ -25,14 +25,17 @@ CHAIR_FOUND = re.compile(  # “Ordföranden frågar om gruppen kan anta planen 
     r"|biföll|godkänner|antar))\b",
     re.S,
 )
-ENDINGS = (LANDED, CAME_TO, APPROVED, CHAIR_FOUND)
 DIFFERENT = re.compile(r"\b(?:måste|borde|svår\w*|olika|bra|viktig\w*)\b")  # of a view, and no decision
 
 
 def concludes(sentence: str) -> bool:
     """Tell whether a sentence says how the talk of this meeting ended."""
-    found = next((hit for pattern in ENDINGS if (hit := pattern.match(sentence))), None)
-    if found is None or sentence.endswith("?") or found.re is CHAIR_FOUND:
-        return found is not None and not sentence.endswith("?")
-    view = found.re in (LANDED, CAME_TO) and DIFFERENT.search(sentence)
-    return not (view or DENIED.search(found.group()) or RETOLD.search(sentence[: found.end() + 20]))
+    if sentence.endswith("?"):
+        return False
+    if CHAIR_FOUND.match(sentence):
+        return True
+    landed = LANDED.match(sentence) or CAME_TO.match(sentence)
+    found = landed or APPROVED.match(sentence)
+    if found is None or (landed and DIFFERENT.search(sentence)):
+        return False
+    return not (DENIED.search(found.group()) or RETOLD.search(sentence[: found.end() + 20]))

@@ -85,6 +85,7 @@ SINGLE = re.compile(
     rf"\bkl(?:ockan|\.|\b)?\s*({HOUR})(?:\s?[.:]?\s?([0-5]\d))?(?!\d)|(?<![\d.:])({HOUR})[.:]([0-5]\d)(?![\d.:])", re.I
 )
 ROOM = re.compile(r"(?<!äger )(?<!ägde )\b\w*(?:rum|sal|lokal)\s+(?=\d)", re.I)
+CLOCK_WORD = re.compile(r"\bkl(?:ockan\b|(?![^\W\d_]))", re.I)  # “kl. 9”, and not “inklusive”
 CLOCK_MARK = re.compile(r"\bkl(?:ockan|\.|\b)|\d[.:][0-5]\d", re.I)
 
 
@@ -183,20 +184,19 @@ def _spoken(part: str | None, hour: str) -> int:
 
 
 def _of_day(minutes: int) -> datetime.time:
-    """Give the time of day so many minutes from midnight."""
-    return datetime.time(minutes // 60, minutes % 60)
+    """Give the time of day so many minutes from midnight, perhaps of the day before."""
+    return datetime.time(minutes // 60 % 24, minutes % 60)
 
 
 def find_times(text: str, labelled: bool = False) -> tuple[datetime.time | None, datetime.time | None, str]:
     """Take a text and whether a label says it is a time; give start, end, and the text without them."""
     rest = without_dates(text, find_dates(text, 2000))
-    marked = labelled or "klockan" in rest or "kl" in rest
+    marked = labelled or CLOCK_WORD.search(rest)
     if marked and (spoken := SPOKEN_RANGE.search(rest)):
         begins, ends = (_spoken(*spoken.group(one, one + 1)) for one in (1, 3))
         ends += HALF_DAY if ends <= begins else 0  # “nio till halv tre”
         return _of_day(begins), _of_day(ends), rest[: spoken.start()] + " " + rest[spoken.end() :]
-    compact = COMPACT_RANGE.search(rest) if labelled or "kl" in rest.casefold() else None
-    if compact:
+    if marked and (compact := COMPACT_RANGE.search(rest)):
         first, last = _time(*compact.group(1, 2)), _time(*compact.group(3, 4))
         return first, last, rest[: compact.start()] + " " + rest[compact.end() :]
     for match in RANGE.finditer(rest):

@@ -236,11 +236,11 @@ class _Reader:
         found = LEADING.fullmatch(text) if entries and not row.in_table and not row.list_level else None
         alone = WHO_ALONE.fullmatch(text) if entries and not row.in_table else None
         if alone and is_own(alone.group("who"), self.body) and STARTS.match(_without_point(below.text)):
-            self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
+            self._open("decision")
             self.out.rows.append(row)
             return True
         if entries and not found and LEADING_NOUN.fullmatch(row.text) and not RETOLD.search(row.text):
-            self.kind, self.listed, self.lead, self.retelling = "decision", None, True, False
+            self._open("decision")
             self.out.rows.append(row)
             return True
         subject = text[: found.start("decides" if found.group("decides") else "proposes")].strip() if found else ""
@@ -257,9 +257,14 @@ class _Reader:
             return False
         if before:
             self._sentences(row.with_text(" ".join(before)))
-        self.kind, self.listed, self.lead, self.retelling = kind, None, True, False
+        self._open(kind)
         self.out.rows.append(row.with_text(text))
         return True
+
+    def _open(self, kind: str, beside: bool = False) -> None:
+        """Open a block, which asks for entries below."""
+        self.kind, self.beside = kind, beside
+        self.listed, self.lead, self.retelling = None, True, False
 
     def _goes_on(self, row: Row) -> bool:
         """Tell whether a row can be the rest of the sentence that the last decision ended in."""
@@ -289,12 +294,11 @@ class _Reader:
         whose = OF_WHOM.match(row.text) if kind == "decision" else None
         if whose and not is_own(whose.group("whom") or whose.group("theirs"), self.body):
             kind = "other"  # “Regionens beslut: …”
-        self.retelling = kind == "other" and bool(RETELLING.match(row.text))
         if kind in ("action", "other"):
-            self.kind = ""
+            self.kind, self.retelling = "", kind == "other" and bool(RETELLING.match(row.text))
             self.out.rows.append(row)
             return
-        self.kind, self.listed, self.lead, self.beside = kind, None, True, bool(rest)
+        self._open(kind, beside=bool(rest))
         label = row.text.removesuffix(rest).strip()
         if any(word.casefold() not in LABEL_WORDS for word in re.findall(r"\w+", label)):
             self.out.rows.append(row.with_text(label))

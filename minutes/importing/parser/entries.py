@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from minutes.importing.parser.labels import PRESENCE_OF, ROLE, bare
-from minutes.importing.parser.meanings import attendance_of
+from minutes.importing.parser.meanings import ABSENT, attendance_of
 from minutes.importing.parser.names import (
     BARE_PARTY,
     CAPITALS,
@@ -90,7 +90,7 @@ def _mark(piece: str) -> dict[str, str] | None:
     if word in PRESENCE_OF:
         presence = PRESENCE_OF[word]
         return {"presence": presence} | ({"role": "co_opted"} if word.startswith("adj") else {})
-    if len(word) < LONGEST_MARK and (said := attendance_of(word)) and said[0] in ("absent", "apologies"):
+    if len(word) < LONGEST_MARK and (said := attendance_of(word)) and said[0] in ABSENT:
         return {"presence": said[0], "note": "" if word in PRESENCE_OF else piece.strip()}
     if REPLACED_BY.match(piece):
         return {"presence": "apologies", "note": piece.strip()}

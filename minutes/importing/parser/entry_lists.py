@@ -42,6 +42,7 @@ FEWEST_PARTS = 2
 FEWEST_INNER = 2  # pieces between the first and the last
 APART = re.compile(r" {2,}")
 DASHED, FEWEST_DASHED = re.compile(r"\s+[–—-]\s+"), 3  # people that a dash parts
+FEWEST_TURNED, MOST_TURNED = 3, 3  # people with the surname first, and words of each
 SLASHED = re.compile(r"\s*/\s*")
 SURNAME_FIRST = re.compile(
     r"(?P<last>[^,;()]{2,40}),\s*(?P<first>[^\s,;()]+(?:\s[A-ZÅÄÖ][^\s,;()]*)?)(?P<rest>\s*(?:[,(].*)?)"
@@ -69,6 +70,11 @@ def _are_first_names(heads: list[str]) -> bool:
 def split_entries(text: str) -> list[str]:
     """Take the text after a label; give the entries of the people in it, as written."""
     return list(_entries(as_list(text)))
+
+
+def first_entry(text: str) -> str:
+    """Take the text after a label; give the entry of the first of the people in it, or nothing."""
+    return next(iter(split_entries(text)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +107,7 @@ def as_list(text: str) -> str:
 def _all_turned(text: str) -> str:
     """Give “Ek Anna, Ros Bo, Alm Eva” with the first names first; nothing where an entry of it is set otherwise."""
     parts = [part.split() for part in text.strip(" .").split(",")]
-    if len(parts) < FEWEST_DASHED or not all(2 <= len(words) <= FEWEST_DASHED for words in parts):
+    if len(parts) < FEWEST_TURNED or not all(2 <= len(words) <= MOST_TURNED for words in parts):
         return ""
     turned = all(is_first_name(words[-1]) and not is_first_name(words[0]) for words in parts)
     names = [" ".join((words[-1], *words[:-1])) for words in parts]

@@ -43,9 +43,7 @@ class Group:
 
 
 def _key(word: str) -> str:
-    """Give the longest known label that a heading is or begins with."""
-    if word in ATTENDANCE:
-        return word
+    """Give the longest known label that a heading begins with."""
     ends = [match.start() for match in BREAK.finditer(word)]
     return next((word[:end] for end in reversed(ends) if end > 3 and word[:end] in ATTENDANCE), "")
 

@@ -107,6 +107,9 @@ def value_of(word: str) -> str:
     return meanings.pop() if len(meanings) == 1 and meanings <= set(WHO) else ""
 
 
+ABSENT = frozenset(("absent", "apologies"))  # the presences of whoever was not there
+
+
 @lru_cache(maxsize=4096)
 def attendance_of(word: str) -> tuple[str, str] | None:
     """Take a heading in lower case; give the presence and the role of the people under it, or None."""

@@ -4,8 +4,8 @@ import re
 
 from minutes.importing.parser.bodies import FEWEST_OF_SENTENCE, GENERIC, OWNER, choose_body, name_and_rest
 from minutes.importing.parser.dates import SHORT_DATE, find_dates, find_times, without_dates
-from minutes.importing.parser.head import OF_PAPER, Head, read_dates, tidy, value_below
-from minutes.importing.parser.labelled import labelled
+from minutes.importing.parser.head import ASKS_WHEN, OF_PAPER, Head, read_dates, tidy, value_below
+from minutes.importing.parser.labelled import WHO, labelled
 from minutes.importing.parser.labels import BODY_WORD, bare, record_in, split_label
 from minutes.importing.parser.mail import mail_header, read_mail
 from minutes.importing.parser.names import is_name, split_names
@@ -64,12 +64,7 @@ ONLINE_WORDS = re.compile(  # “Digitalt möte, länk via Zoom”
     r"(?:möte|länk|konferens)?|[\s,–/()-]|och|samt)+",
     re.I,
 )
-ONLINE_ROW = re.compile(
-    r"(?:(?:digitalt|fysiskt|hybrid|video|webb?)?-?\s?(?:möte|träff|sammanträde)\s*,?\s*)?(?:\(|(?:via|på|i|över)\s+)?"
-    r"(?:Microsoft\s+|MS\s+)?(?:Teams|Zoom|Skype|länk|video|telefon|Webex|Meet)(?:-?(?:möte|länk))?\)?"
-    r"|(?:digitalt|hybrid-?|video-?|webb?-?|telefon-?)\s?möte|digitalt|online",
-    re.I,
-)
+FORM = re.compile(r"video|webb?\b|hybrid", re.I)  # of a meeting, among such words
 CLOCK_FIRST = re.compile(r"kl(?:ockan|\.)?\s*\d")
 MEETING_FIRST = re.compile(
     r"\w*(?:möte|sammanträde|träff)(?:t|et|en)?(?:\s+nr)?\s*\d{0,3}\s*,?\s+(?:\w+dag(?:en)?|den|\d)", re.I
@@ -94,7 +89,7 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
     ):
         head.note("body", first, row.numbers)  # in a letterhead, beside “Datum”
     for meaning, label, value in pairs:
-        lines, source = row.numbers, row
+        lines = row.numbers
         if not value:
             value, taken = value_below(rows, place, meaning, end, head.places)
             sentence = value.endswith(".") and len(value.split()) >= FEWEST_OF_SENTENCE
@@ -119,7 +114,7 @@ def _read_row(head: Head, rows: list[Row], place: int, end: int) -> None:
         if not value and meaning not in ("chair", "secretary", "approver", "date", "time", "place", "next_meeting"):
             head.places.discard(place)
             continue
-        _keep(head, meaning, label, value, lines, source, place)
+        _keep(head, meaning, label, value, lines, row, place)
 
 
 def _goes_on_below(rows: list[Row], place: int, end: int, used: set[int]) -> bool:
@@ -152,7 +147,7 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         head.lines["date"] = tuple(dict.fromkeys((*head.lines.get("date", ()), *lines)))
     elif meaning == "place":
         rest = UNCLOSED.sub("", RECESS.sub("", value)).strip(" .")
-        if re.search(r"tid|datum|dag|när", bare(label)):
+        if ASKS_WHEN.search(label):
             rest = read_dates(head, rest, "place", row)
         first, *others = sentences(rest) or [rest]
         if others and len(first.split()) > 1:
@@ -163,7 +158,7 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
         if ("place" in head.values and rest) or RECESS.search(value):
             head.left[place] = value
         head.note("place", rest, lines)
-    elif meaning in ("chair", "vice_chair", "secretary", "approver", "process_leader"):
+    elif meaning in WHO:
         people = [
             one for one in split_names(re.sub(r"\([^()]*\)", " ", value)) if is_name(one) or len(one.split()) <= 4
         ]
@@ -194,12 +189,8 @@ def _keep(head: Head, meaning: str, label: str, value: str, lines: tuple[int, ..
     elif meaning == "next_meeting":
         head.next_text.append((value, lines))
         head.left[place] = f"{label}: {value}" if value else ""
-    elif meaning in ("other", "attachments", "region"):
+    else:  # of the paper, or of its attachments
         head.left[place] = row.text
-        head.note(meaning, value, lines)
-    else:
-        if head.values.get(meaning, value) != value:
-            head.left[place] = row.text
         head.note(meaning, value, lines)
 
 
@@ -330,15 +321,9 @@ def _lone_place(head: Head, rows: list[Row], end: int) -> None:
             continue
         below = rows[place + 1] if place + 1 < end else None
         above_day = below is not None and not below.blank_before and _starts_with_date(below.text)
-        online = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and ONLINE.search(row.text)
-        if (
-            online
-            or _is_address_apart(rows, place, end)
-            or ONLINE_ROW.fullmatch(row.text.strip(" .()"))
-            or (above_day and place and _is_address(row.text))
-        ):
-            if BODY_WORD.search(row.text):
-                continue
+        form = ONLINE_WORDS.fullmatch(row.text.strip(" .")) and (ONLINE.search(row.text) or FORM.search(row.text))
+        address = _is_address_apart(rows, place, end) or (above_day and place and _is_address(row.text))
+        if (form or address) and not BODY_WORD.search(row.text):
             head.note("place", place_first(row.text) or row.text, row.numbers)
             head.places.add(place)
             return

@@ -74,7 +74,6 @@ POLITICAL = re.compile(  # a board of one municipality or region: “Socialnämn
 NEEDS_LETTERS = re.compile(r"[A-ZÅÄÖ]{3,6}$")
 OTHERS_LETTERS = frozenset(("SKR", "SKL", "IVO", "BUP", "IFO", "HVB", "MAS", "FOU"))
 LONGEST_NAME, LONGEST_PLAIN = 70, 4
-EVERYBODY = ("mötet", "gruppen", "vi", "samtliga", "alla", "årsmötet")
 NO_OTHER = frozenset(("hela", "samlade", "denna", "båda", "ena", "övriga", "nya", "dagens"))
 SHORT_NAME = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
 GROUP_OF = re.compile(r"(\w{5,})gruppen$")

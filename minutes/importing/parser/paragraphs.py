@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from minutes.importing.lines import SPLIT_WORD
 from minutes.importing.parser.entries import is_known_person, parse_entry
-from minutes.importing.parser.entry_lists import split_entries
+from minutes.importing.parser.entry_lists import first_entry, split_entries
 from minutes.importing.parser.labels import record_in, split_label
 from minutes.importing.parser.meanings import is_label_word
 from minutes.importing.parser.names import NAME_WORD, is_first_name, known_name
@@ -105,7 +105,7 @@ def _asks_for_number(before: Row, row: Row) -> bool:
 def _names_after_label(row: Row) -> bool:
     """Tell whether a row is a few words, a colon and people: “Bollnäs: Stina Wallgren, Hasse Löf”."""
     label = split_label(row.text)
-    first = next(iter(split_entries(label[1])), "") if label else ""
+    first = first_entry(label[1]) if label else ""
     return known_name(parse_entry(first).name)
 
 

@@ -14,8 +14,9 @@ from minutes.importing.parser.entries import (
     parse_entry,
     title_and_organisation,
 )
-from minutes.importing.parser.entry_lists import as_list, split_entries
+from minutes.importing.parser.entry_lists import as_list, first_entry, split_entries
 from minutes.importing.parser.groups import LEADING, MAX_GROUP, Group, label_group
+from minutes.importing.parser.meanings import ABSENT
 from minutes.importing.parser.names import is_first_name, is_name, is_short_name, split_names
 from minutes.importing.parser.sentences import sentences
 
@@ -106,7 +107,7 @@ def add_person(found: Found, new: ParsedAttendee) -> None:
         lines=old.lines if len(old.lines) > MOST_LINES else tuple(dict.fromkeys((*old.lines, *new.lines))),
     )
     places[found.attendees[place].organisation] = place
-    if {old.presence, new.presence} & {"absent", "apologies"} and old.presence != new.presence:
+    if {old.presence, new.presence} & ABSENT and old.presence != new.presence:
         found.doubts.append((new.lines[-1], f"{new.name} står både som närvarande och som frånvarande."))
 
 
@@ -218,7 +219,7 @@ def _after_organisation(text: str) -> tuple[str, str] | None:
     words = text.split()[: MOST_OF_ORGANISATION + 1]
     for count in range(2, len(words)):
         where, people = " ".join(words[:count]), text[len(" ".join(words[:count])) :].strip()
-        if people[:1].isupper() and is_known_person(split_entries(people)[0]) and lists_people(people):
+        if people[:1].isupper() and is_known_person(first_entry(people)) and lists_people(people):
             return CAME.sub("", where), people
     return None
 

@@ -9,7 +9,7 @@ from minutes.importing.parser.evidence import LIST_MARK
 from minutes.importing.parser.groups import MAX_GROUP, SURE, Group, label_group
 from minutes.importing.parser.labels import ASKED, ROLE, bare, record_in, split_label
 from minutes.importing.parser.legends import CROSSES, signed_entry
-from minutes.importing.parser.meanings import attendance_of, value_of
+from minutes.importing.parser.meanings import ABSENT, attendance_of, value_of
 from minutes.importing.parser.names import PARTY, is_first_name, is_name, is_title
 from minutes.importing.parser.people import beside, lists_people
 from minutes.importing.parser.people_tables import mark_of
@@ -29,7 +29,7 @@ GLUED = re.compile(  # two cells that lost what parted them: “Anna Ek (S), ord
     r"(?<=[a-zåäö)])(?=[A-ZÅÄÖ][a-zåäö]+(?:\s\w+)?:\s[A-ZÅÄÖ])|(?<=\))(?=[A-ZÅÄÖ][a-zåäö])"
 )
 LONGEST = 1500  # letters of a row that may be a list
-MISSING = ("absent", "apologies")
+FEWEST_SURE = 3  # people after a label that no mark parts from them, for it to be one
 MOST_WORDS = 5  # of a label that no mark parts from the people
 INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 DASHES = ("-", "–", "—")
@@ -268,7 +268,7 @@ def _label_before_names(row: Row) -> tuple[Group, str] | None:
     for count in range(1, min(len(words), MOST_WORDS)):
         label, text = " ".join(words[:count]), " ".join(words[count:])
         said = attendance_of(bare(label)) if label[0].isupper() and words[count][0].isupper() else None
-        sure = SURE.match(label) or (said and (said[0] in MISSING or len(split_entries(text)) > FEWEST_INITIALS))
+        sure = SURE.match(label) or (said and (said[0] in ABSENT or len(split_entries(text)) >= FEWEST_SURE))
         if said and sure and ROLE.fullmatch(label) is None and lists_people(text) and _begins_with_person(text):
             whole = row.text.split(None, count)[count]  # the sentences after the list may tell of more people
             return label_group(label, row.number) or Group(), whole

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutes.importing.parser.entries import ABSENT_WORDS, REPLACED_BY, Entry, is_known_person, is_person, parse_entry
-from minutes.importing.parser.entry_lists import split_entries
+from minutes.importing.parser.entry_lists import first_entry, split_entries
 from minutes.importing.parser.groups import Group, label_group
 from minutes.importing.parser.labels import ATTENDANCE, COLUMNS_OF, PRESENCE_OF, bare
 from minutes.importing.parser.meanings import column_meanings
@@ -104,7 +104,7 @@ def _people_of_columns(
 
 def lists_known(cell: str) -> bool:
     """Tell whether a cell begins with a person whose first name is common."""
-    return bool(cell) and not REPLACED_BY.match(cell) and is_known_person(split_entries(cell)[0])
+    return bool(cell) and not REPLACED_BY.match(cell) and is_known_person(first_entry(cell))
 
 
 @dataclass(frozen=True)

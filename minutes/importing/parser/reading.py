@@ -26,7 +26,7 @@ from minutes.importing.parser.held import choose_date
 from minutes.importing.parser.items import build_items
 from minutes.importing.parser.labelled import labelled
 from minutes.importing.parser.labels import CONSENT, CONTENTS, bare, record_in, split_label
-from minutes.importing.parser.meta import CLOSED, OPENED, form_of, read_head
+from minutes.importing.parser.meta import CLOSED, LONGEST_TOLD, OPENED, form_of, read_head
 from minutes.importing.parser.names import is_name, same_person
 from minutes.importing.parser.own import own_names
 from minutes.importing.parser.parts import Parts, part, sections_of, spans_of
@@ -60,7 +60,7 @@ BETWEEN = re.compile(  # “Vi satt mellan 9 och 11.30”
     r"(?=\s*(?:$|[.,;)]|(?:på|i|den|hos|via)\b))",
     re.I,
 )
-LONGEST_TIMED, LONGEST_TOLD = 400, 4000
+LONGEST_TIMED = 400
 SPOKEN_MEETING = re.compile(
     rf"\b(?:{MET}|sammanträd(?:de|er)|hölls|genomfördes|ägde\s+rum|tack\s+för\s+.*(?:möte|träff)\w*)\b", re.I
 )
@@ -183,11 +183,11 @@ def _gather(parts: Parts, head: Head, found: Found) -> None:
 def _name_myself(head: Head, found: Found) -> None:
     """Put the sender or the secretary where a list of people says “undertecknad”, once."""
     wrote = next(iter((*head.names.get("sender", []), *head.names.get("secretary", []))), "")
-    others = [one for one in found.attendees if not MYSELF.fullmatch(one.name)]
-    known = not wrote or any(same_person(wrote, one.name) for one in others)
-    if len(others) < len(found.attendees):
-        named = [replace(one, name=wrote) if MYSELF.fullmatch(one.name) else one for one in found.attendees]
-        found.attendees = others if known else list({one.name: one for one in named}.values())
+    mine = [one for one in found.attendees if MYSELF.fullmatch(one.name)]
+    others = [one for one in found.attendees if one not in mine]
+    if mine and wrote and not any(same_person(wrote, one.name) for one in others):
+        others.insert(found.attendees.index(mine[0]), replace(mine[0], name=wrote))
+    found.attendees = others
 
 
 def _spoken_date(parts: Parts, head: Head) -> None:

@@ -224,6 +224,13 @@ def _in_columns(row: Row, header: Row) -> Row | None:
     return row if row.in_table or row.columns[0] == 0 else None
 
 
+def _has_heading(row: Row, meanings: dict[int, str]) -> bool:
+    """Tell whether a row says something in the column of the headings."""
+    return any(
+        meanings.get(column) == "heading" and bare(cell) for column, cell in zip(row.columns, row.cells, strict=True)
+    )
+
+
 def unfold(rows: list[Row]) -> list[Row]:
     """Take rows; give them with each table of items unfolded."""
     out: list[Row] = []
@@ -256,7 +263,7 @@ def unfold(rows: list[Row]) -> list[Row]:
         cells = _in_columns(row, header) if header else None
         if cells is None:
             header, meanings = None, {}
-        if cells and header and "heading" in (meanings.get(column) for column in cells.columns):
+        if cells and header and _has_heading(cells, meanings):
             out += _unfold_row(cells, header, meanings)
         else:
             out.append(row)
