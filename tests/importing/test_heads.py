@@ -78,6 +78,14 @@ def test_place_and_hours_are_read_beside_each_other(head: str, place: str, hours
     assert hours_of(found) == hours
 
 
+def test_hours_that_are_cut_after_their_dash_are_read_whole() -> None:
+    told = (
+        f"Tid             Torsdagen den 17 oktober 2013, kl 9.15–\n                14.45\nPlats           Lund{REST}\n"
+    )
+    found = parse(read("minutes.txt", f"{TITLE}{told}".encode()))
+    assert (str(found.start), str(found.end), found.place) == ("09:15:00", "14:45:00", "Lund")
+
+
 def test_hours_told_after_the_place_are_those_of_the_meeting() -> None:
     found = minutes(f"{TITLE}Plats: SKR, Hornsgatan 20. Lunch till lunch, kl. 12.00 den 14 mars.")
     assert found.place == "SKR, Hornsgatan 20"

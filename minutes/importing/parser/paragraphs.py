@@ -21,6 +21,7 @@ NOT_JOINED = re.compile(r"[a-zåäö\d]{1,2}[.)]\s|o\s|(?:mån|tis|ons|tors|fre|
 NUMBERED = re.compile(r"(?:§+\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)§]\s*\w|§\s*\d|(?:\d{1,2}[.:]\d\d|\d{1,3})\s+[A-ZÅÄÖ]")
 DAY_FIRST = re.compile(r"den\s+\d|kl(?:ockan|\.)?\s*\d")
 PLAIN_NUMBER = re.compile(r"\d+(?:[.:]\d\d)?\s")
+OPEN_HOURS, HOUR = re.compile(r"\d[.:]\d\d\s?[–—-]$"), re.compile(r"\d{1,2}[.:]\d\d\b")  # “kl. 9.15–” over “14.45”
 PART = re.compile(r"(?:Beslut|Förslag|Ansvarig|Åtgärd|Fråga|Svar|Kommentar|Beslutas|Ställningstagande)\b")
 OPEN_TITLE = re.compile(r"\s(?:mellan|med|och|samt)$")
 CLAUSE = re.compile(r"[Aa]tt\b")  # perhaps of a list of what was decided
@@ -128,6 +129,12 @@ def _title_goes_on(before: Row, after: Row) -> bool:
     return not apart and before.text.isupper() and after.cells[0].isupper() and LINKING.search(before.text) is not None
 
 
+def _hours_go_on(before: Row, after: Row) -> bool:
+    """Tell whether a row ends with an hour and a dash, and the row below begins with the hour until which."""
+    cut = OPEN_HOURS.search(before.text) is not None and HOUR.match(after.text) is not None
+    return cut and not after.blank_before and _may_join(before, after)
+
+
 def _goes_on_with_clause(run: list[Row], after: Row, width: int) -> bool:
     """Tell whether a full line goes on with “att …”, which is no clause of a list of them."""
     before = run[-1]
@@ -142,7 +149,7 @@ def _joins(run: list[Row], after: Row, width: int) -> bool:
     before = run[-1]
     if CLAUSE.match(after.text):
         return _goes_on_with_clause(run, after, width)
-    if _title_goes_on(before, after):
+    if _title_goes_on(before, after) or _hours_go_on(before, after):
         return True
     full = not after.blank_before and _fills(before, after, width)
     if full and _people_in_column(before, after):
