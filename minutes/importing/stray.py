@@ -24,13 +24,16 @@ def stray_source(data: bytes, parsed: ParsedMinutes, registers: Registers, by: U
     return source if is_stray else None
 
 
-def is_still_stray(stray: SourceDocument) -> bool:
-    """Lock the meeting that has the file, and tell whether it still has it and uses another version.
+def still_stray(stray: SourceDocument | None) -> SourceDocument | None:
+    """Lock the meeting that has the file; return the row if it still has it and uses another version, else None.
 
     Inside a transaction.
     """
+    if stray is None:
+        return None
     meeting = Meeting.objects.select_for_update().filter(pk=stray.meeting_id).first()
-    return meeting is not None and meeting.sources.filter(pk=stray.pk).exists() and newest_source(meeting) != stray
+    has_it = meeting is not None and meeting.sources.filter(pk=stray.pk).exists()
+    return stray if meeting and has_it and newest_source(meeting) != stray else None
 
 
 def give(stray: SourceDocument, read: SourceDocument, meeting: Meeting) -> None:

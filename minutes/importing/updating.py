@@ -18,7 +18,7 @@ from minutes.importing.origins import read_archived
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.rewriting import write_merge
 from minutes.importing.stored import UNDERSTOOD, document_of, keep_understood
-from minutes.importing.stray import give, is_still_stray
+from minutes.importing.stray import still_stray
 from minutes.importing.wording import label
 from minutes.importing.writer import build, file_and_rows, leave_to_others, meeting_of, source_of, store
 from minutes.models import Meeting, SourceDocument
@@ -122,14 +122,11 @@ def add_version(
     try:
         with file_and_rows(source) as disk:
             locked = _locked(meeting, even_published)
-            if stray is None or not is_still_stray(stray):
-                stray = None
+            stray = still_stray(stray)
+            if stray is None:
                 _refuse_known(data, by)
             updated = _follow(locked, parsed, registers, by, same_file=False, warnings=told)
-            if stray is not None:
-                give(stray, source, locked)
-            else:
-                store(source, locked, data, disk)
+            store(source, locked, data, disk, stray)
     except IntegrityError:
         # The same file may have come in another way, between the question and the answer.
         _refuse_known(data, by)

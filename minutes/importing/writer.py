@@ -19,7 +19,7 @@ from minutes.importing.matching import Registers
 from minutes.importing.meeting import add_planned, fill_meeting, find_bodies
 from minutes.importing.parsed import ParsedMinutes, ParsedWarning
 from minutes.importing.stored import checksum, keep_understood, stored_corrections, stored_lines
-from minutes.importing.stray import give, is_still_stray
+from minutes.importing.stray import give, still_stray
 from minutes.models import (
     ActionItem,
     AgendaItem,
@@ -152,16 +152,12 @@ def write(
 def _write_all(draft: Draft, source: SourceDocument, data: bytes, stray: SourceDocument | None) -> Meeting | None:
     """Write rows and file, both or neither; return the meeting that has the same file, if there is one."""
     with file_and_rows(source) as disk:
-        if stray is not None and not is_still_stray(stray):
-            stray = None
+        stray = still_stray(stray)
         if stray is None and (already := meeting_of(data)) is not None:
             return already
         refuse_second(draft.meeting)
         _save_meeting(draft)
-        if stray is not None:
-            give(stray, source, draft.meeting)
-        else:
-            store(source, draft.meeting, data, disk)  # before the rows, which are written while the disk is
+        store(source, draft.meeting, data, disk, stray)  # before the rows, which are written while the disk is
         _save_rows(draft)
     return None
 
@@ -237,8 +233,14 @@ def source_of(
     return source, [ParsedWarning(0, told)]
 
 
-def store(source: SourceDocument, meeting: Meeting, data: bytes, disk: Disk) -> None:
-    """Save the row of the file as the meeting's, and put the file in the storage under the name that the row has."""
+def store(source: SourceDocument, meeting: Meeting, data: bytes, disk: Disk, stray: SourceDocument | None) -> None:
+    """Save the row of the file as the meeting's, and put the file in the storage under the name that the row has.
+
+    Where the file is here already, its `stray` row becomes the meeting's instead.
+    """
+    if stray is not None:
+        give(stray, source, meeting)
+        return
     source.meeting = meeting
     source.save()  # takes the checksum, so that nobody else touches the file
     storage, name = source.file.storage, str(source.file.name)
